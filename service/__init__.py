@@ -1,0 +1,1 @@
+"""The nouns, the record and the front door of Sourceproof."""

@@ -1,0 +1,184 @@
+"""The report: the one model behind every format. Pure.
+
+Mirrors ``report.json`` of the contract, ``schema_version`` 1.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.domain.article import Article, Statement
+from service.domain.source import Source
+from service.domain.vocabulary import (
+    GateResult,
+    IndependenceBasis,
+    JobStatus,
+    QuoteResult,
+    Severity,
+    ValueKind,
+    ValueResult,
+    Verdict,
+)
+
+SCHEMA_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage: ``text == source_text[start:end]``, exactly.
+
+    ``score`` is the share of the statement's weight that this passage alone
+    accounts for, 0 to 1. ``page`` is 1-based, for paged documents.
+    """
+
+    source_id: str
+    text: str
+    start: int
+    end: int
+    score: float
+    page: int | None = None
+    fragment_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingWord:
+    """A part of the statement that no passage accounts for; offsets into the article."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """A quotation of the article (offsets into the article) against its sources."""
+
+    text: str
+    start: int
+    end: int
+    speaker: str | None
+    result: QuoteResult
+    source_id: str | None = None
+    diff: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCheck:
+    """A value of the statement, as written, beside the value of the source, as written.
+
+    ``start``/``end`` give the value's place in the article where it is known.
+    """
+
+    kind: ValueKind
+    in_article: str
+    in_source: str | None
+    result: ValueResult
+    source_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What was decided of one statement, and on what it rests.
+
+    ``support`` and ``contradiction`` are probabilities, 0 to 1, or ``None``
+    where nothing was compared.
+    """
+
+    statement: Statement
+    verdict: Verdict
+    reason: str
+    support: float | None = None
+    contradiction: float | None = None
+    missing: tuple[MissingWord, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    quotes: tuple[QuoteCheck, ...] = ()
+    values: tuple[ValueCheck, ...] = ()
+    advice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndependenceCluster:
+    """Sources that come down to one origin."""
+
+    origin: str
+    basis: IndependenceBasis
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's word on one place. Always points: span, statement or source."""
+
+    rule: str
+    severity: Severity
+    message: str
+    statement_id: str | None = None
+    source_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+    line: int | None = None
+    column: int | None = None
+    advice: str | None = None
+    fingerprint: str = ""
+    suppressed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Pass, fail or inconclusive, and by which rules, verdicts or limits it failed."""
+
+    result: GateResult
+    failed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An editor's word on a statement; the computed verdict stays visible beside it."""
+
+    statement_id: str
+    action: str
+    by: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit that was hit, and what was left out because of it."""
+
+    name: str
+    limit: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What made the report; scores compare only within equal versions."""
+
+    sourceproof: str
+    rules: str
+    extractor: str
+    scorer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished check. ``None`` in a share means nothing was there to count."""
+
+    id: str
+    revision: int
+    checked_at: datetime
+    status: JobStatus
+    gate: Gate
+    article: Article
+    assessments: tuple[Assessment, ...]
+    sources: tuple[Source, ...]
+    counts: dict[Verdict, int]
+    coverage: float | None
+    reader_verifiable_share: float | None
+    independence: tuple[IndependenceCluster, ...] | None
+    findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
+    limits: tuple[Limit, ...]
+    versions: Versions

@@ -1,0 +1,105 @@
+"""Sources: what was asked for, what came back, what is kept. Pure."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from service.domain.vocabulary import Access, ReaderAccess
+
+
+@dataclass(frozen=True, slots=True)
+class SuppliedSource:
+    """A source that the user adds by hand: a URL to fetch, or its text."""
+
+    url: str | None = None
+    text: str | None = None
+    label: str | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back for a URL, before extraction: the decoded body and its headers.
+
+    ``headers`` have lower-case names; ``redirects`` are the URLs passed through, in
+    order, without the final one. Content encodings (gzip, br) are already undone.
+    """
+
+    url: str
+    final_url: str
+    status: int
+    headers: dict[str, str]
+    content: bytes
+    retrieved_at: datetime
+    redirects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source that was read: its text and what it says of itself.
+
+    ``access`` is ``ok``, ``partial_text``, ``archived_copy_used`` or
+    ``supplied_by_user``. ``pages`` holds the start offset of each page of a
+    paged document, page 1 first; it is empty for anything else.
+    """
+
+    url: str | None
+    text: str
+    access: Access = Access.OK
+    reader_access: ReaderAccess = ReaderAccess.UNKNOWN
+    final_url: str | None = None
+    canonical_url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published_at: datetime | None = None
+    language: str | None = None
+    kind: str | None = None  # "html", "pdf", "text", "docx"
+    retrieved_at: datetime | None = None
+    archived_url: str | None = None
+    obstacle: str | None = None
+    credit: str | None = None  # the wire or agency named in a credit line, as "Reuters"
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source that could not be read, and the evidence for why, in plain words."""
+
+    url: str | None
+    access: Access
+    obstacle: str
+    reader_access: ReaderAccess = ReaderAccess.UNKNOWN
+    final_url: str | None = None
+    status: int | None = None
+    retrieved_at: datetime | None = None
+    archived_url: str | None = None
+
+    @property
+    def is_transient(self) -> bool:
+        """Whether a later try may well read it."""
+        return self.access.is_transient
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of an article: its place in the report, and how it was found.
+
+    ``outcome`` is ``None`` until the source was fetched. ``private`` text never
+    leaves in a public report, a webhook or a log.
+    """
+
+    id: str
+    url: str | None = None
+    label: str | None = None
+    private: bool = False
+    outcome: Page | Unread | None = field(default=None)
+
+    @property
+    def page(self) -> Page | None:
+        """The page, where the source was read."""
+        return self.outcome if isinstance(self.outcome, Page) else None
+
+    @property
+    def access(self) -> Access | None:
+        """What we could read; ``None`` before the source was fetched."""
+        return None if self.outcome is None else self.outcome.access

@@ -1,0 +1,69 @@
+"""A verification: what was asked for, and how far it has come. Pure."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from service.domain.article import Article
+from service.domain.report import Limit
+from service.domain.source import Source, SuppliedSource
+from service.domain.vocabulary import GateResult, JobStatus, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a caller asked for.
+
+    ``content`` holds the bytes of the draft as they were sent; where it is ``None``,
+    the article is to be fetched from ``url``. With both, ``url`` is where it stands.
+    ``options`` are those of the contract, already validated, by their wire names.
+    """
+
+    content: bytes | None = None
+    media_type: str | None = None
+    url: str | None = None
+    filename: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published_at: datetime | None = None
+    external_id: str | None = None
+    sources: tuple[SuppliedSource, ...] = ()
+    options: dict[str, object] = field(default_factory=dict)
+    callback_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as read, with the sources it rests on, not yet fetched.
+
+    Sources stand in the order of their first citation, those supplied by hand last.
+    """
+
+    article: Article
+    sources: tuple[Source, ...] = ()
+    limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How much of a stage is done; ``total`` is ``None`` until it is known."""
+
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The record of one check, as the front door shows it."""
+
+    id: str
+    tenant: str
+    status: JobStatus
+    stage: Stage
+    submission: Submission
+    created_at: datetime
+    updated_at: datetime
+    completed_at: datetime | None = None
+    progress: dict[Stage, Progress] = field(default_factory=dict)
+    gate: GateResult | None = None
+    error: str | None = None
+    revision: int = 1

@@ -1,0 +1,72 @@
+"""Settings: read from the environment at the edges, passed inward as values.
+
+Every name is prefixed ``SOURCEPROOF_``; the README lists them.
+"""
+
+from functools import cached_property
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Network = IPv4Network | IPv6Network
+Words = Annotated[tuple[str, ...], NoDecode]
+
+
+def _split(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Frozen: a changed setting is a new value."""
+
+    model_config = SettingsConfigDict(env_prefix="SOURCEPROOF_", frozen=True, extra="ignore")
+
+    data_dir: Path = Field(default=Path.home() / ".local" / "share" / "sourceproof")
+    database_url: str | None = None  # default: SQLite in data_dir
+    broker_url: str | None = None  # default: the embedded broker in data_dir
+    public_url: str | None = None  # how links to this service are written in webhooks
+    require_keys: bool = False
+    retention_days: int = Field(default=90, ge=1)
+
+    allow_networks: Annotated[tuple[Network, ...], NoDecode] = ()
+    resolve: Words = ()  # "host=http://ip:port" pairs, for tests and replays
+    archives: Words = ()
+
+    fetch_timeout: float = Field(default=20.0, gt=0)  # seconds, one source in all
+    fetch_connect_timeout: float = Field(default=8.0, gt=0)  # seconds
+    fetch_max_bytes: int = Field(default=10_000_000, gt=0)  # decoded body
+    fetch_max_redirects: int = Field(default=8, ge=0)
+    fetch_concurrency: int = Field(default=32, gt=0)
+    fetch_per_host: int = Field(default=4, gt=0)
+    fetch_robots: bool = True
+    fetch_user_agent: str = "Sourceproof/0.1 (source checker; contact: see operator)"
+
+    max_article_bytes: int = Field(default=5_000_000, gt=0)
+    max_sources: int = Field(default=500, gt=0)
+    max_statements: int = Field(default=5_000, gt=0)
+
+    webhook_secret: str | None = None  # whsec_…; default: made once in data_dir
+    webhook_timeout: float = Field(default=15.0, gt=0)  # seconds
+
+    @field_validator("resolve", "archives", mode="before")
+    @classmethod
+    def _words(cls, value: object) -> object:
+        return _split(value)
+
+    @field_validator("allow_networks", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        parts = _split(value)
+        if not isinstance(parts, tuple):
+            return parts
+        return tuple(ip_network(p, strict=False) if isinstance(p, str) else p for p in parts)
+
+    @cached_property
+    def record_url(self) -> str:
+        """The SQLAlchemy URL of the record."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'sourceproof.db'}"

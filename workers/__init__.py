@@ -1,0 +1,1 @@
+"""The flow and the verbs of Sourceproof: read, fetch, extract, assess, deliver."""
