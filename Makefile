@@ -1,0 +1,62 @@
+# Everything a contributor needs, one word each: `make help` lists them.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help install dev run test check format accuracy bench openapi lock clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+install: $(VENV)/.installed ## Make the environment; .venv/bin/sourceproof is the command
+dev: $(VENV)/.installed-dev ## The same, with what the tests and checks need
+
+run: install ## Check the sample draft against its sample sources, write report.html
+	@$(BIN)/python deploy/sample/run.py
+
+test: dev ## Run every test, on a real Redis and a real PostgreSQL that they bring up
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: dev ## Lint, types, layering
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: dev ## Format the code and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+accuracy: dev ## Measure the scorer against its floors (needs the tuning data)
+	$(BIN)/python -m pytest tests/eval -q -rs
+
+bench: dev ## Time and memory, beside what they are compared with
+	$(BIN)/python -m tests.bench
+
+openapi: dev ## Write openapi.yaml and the report's JSON Schema from the code
+	$(BIN)/python -m service.schemas
+
+lock: dev ## Pin every dependency anew, with hashes and without addresses
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --extra build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --extra build --extra dev -c requirements.txt pyproject.toml \
+	  -o requirements-dev.txt
+
+clean: ## Remove the environment and what the tools left
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache report.html
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Sourceproof needs Python 3.11 or newer: make PYTHON=python3.11 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
