@@ -1,0 +1,1 @@
+"""The wire models of the API and of report.json, and their translation. Pure."""

@@ -1,0 +1,299 @@
+"""report.json, schema_version 1, as wire models and as the published JSON Schema. Pure.
+
+``report.schema.json`` beside this file is made from here: ``python -m service.schemas.report``.
+Changes are additive only, so unknown fields are allowed and known ones are all required.
+"""
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from service.domain import (
+    Access,
+    AttributionClass,
+    GateResult,
+    IndependenceBasis,
+    JobStatus,
+    QuoteResult,
+    ReaderAccess,
+    Severity,
+    StatementKind,
+    ValueKind,
+    ValueResult,
+    Verdict,
+)
+
+SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Offset = Annotated[int, Field(ge=0, description="Unicode code points, half-open.")]
+OneBased = Annotated[int, Field(ge=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Part(BaseModel):
+    """A part of the report; every field is always there, null where it is not known."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class JobOut(_Part):
+    """How the check ended."""
+
+    model_config = ConfigDict(title="Job")
+
+    status: JobStatus
+
+
+class GateOut(_Part):
+    """Pass, fail or inconclusive, and by which rules, verdicts or limits it failed."""
+
+    model_config = ConfigDict(title="Gate")
+
+    result: GateResult
+    failed_by: list[str]
+
+
+class ArticleOut(_Part):
+    """The article as read. All offsets of the article refer to `text`."""
+
+    model_config = ConfigDict(title="ReportArticle")
+
+    title: str | None
+    language: str | None
+    published_at: datetime | None
+    url: str | None
+    external_id: str | None
+    text: str
+
+
+class ChainLinkOut(_Part):
+    """One hand that a statement went through: the speaker, then who relayed it."""
+
+    model_config = ConfigDict(title="ChainLink")
+
+    name: str
+    class_: Annotated[AttributionClass, Field(alias="class")]
+    url: str | None
+
+
+class AttributionOut(_Part):
+    """Who says so, by which cue, and through whom."""
+
+    model_config = ConfigDict(title="Attribution")
+
+    class_: Annotated[AttributionClass, Field(alias="class")]
+    speaker: str | None
+    cue: str | None
+    chain: list[ChainLinkOut]
+    anonymity_reason: str | None
+
+
+class MissingOut(_Part):
+    """A part of the statement that no passage accounts for; offsets into the article."""
+
+    model_config = ConfigDict(title="Missing")
+
+    text: str
+    start: Offset
+    end: Offset
+
+
+class EvidenceOut(_Part):
+    """A passage of a source; offsets into the stored text of that source."""
+
+    model_config = ConfigDict(title="Evidence")
+
+    source_id: str
+    text: str
+    start: Offset
+    end: Offset
+    score: Share
+    page: Annotated[OneBased | None, Field(description="Of a paged document.")]
+    fragment_url: Annotated[
+        str | None, Field(description="Opens the source at the passage, in browsers that can.")
+    ]
+
+
+class QuoteOut(_Part):
+    """A quotation of the article against its sources; offsets into the article."""
+
+    model_config = ConfigDict(title="Quote")
+
+    text: str
+    start: Offset
+    end: Offset
+    speaker: str | None
+    result: QuoteResult
+    source_id: str | None
+    diff: str | None
+
+
+class ValueOut(_Part):
+    """A number, date or amount of the statement beside that of the source, as written."""
+
+    model_config = ConfigDict(title="Value")
+
+    kind: ValueKind
+    in_article: str
+    in_source: str | None
+    result: ValueResult
+    source_id: str | None
+
+
+class StatementOut(_Part):
+    """One sentence of the article and what was decided of it."""
+
+    model_config = ConfigDict(title="Statement")
+
+    id: str
+    text: str
+    start: Offset
+    end: Offset
+    block: Annotated[int, Field(ge=0, description="Counts the blocks of the article, from 0.")]
+    line: Annotated[OneBased | None, Field(description="In the draft as it was sent.")]
+    column: Annotated[OneBased | None, Field(description="In the draft, in code points.")]
+    kind: StatementKind
+    citations: Annotated[list[str], Field(description="Ids of the sources it rests on.")]
+    attribution: AttributionOut
+    verdict: Verdict
+    reason: Annotated[str, Field(description="Why this verdict, in plain words.")]
+    support: Share | None
+    contradiction: Share | None
+    missing: list[MissingOut]
+    evidence: list[EvidenceOut]
+    quotes: list[QuoteOut]
+    values: list[ValueOut]
+    advice: str | None
+
+
+class SourceOut(_Part):
+    """A source of the article: what we could read of it, and what a reader can open."""
+
+    model_config = ConfigDict(title="Source")
+
+    id: str
+    url: str | None
+    final_url: str | None
+    access: Access | None
+    reader_access: ReaderAccess
+    obstacle: Annotated[str | None, Field(description="What stood in the way, in plain words.")]
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published_at: datetime | None
+    language: str | None
+    kind: str | None
+    retrieved_at: datetime | None
+    text_sha256: Annotated[
+        str | None, Field(pattern="^[0-9a-f]{64}$", description="Of the stored text in UTF-8.")
+    ]
+    snapshot_url: str | None
+    archived_url: str | None
+
+
+class IndependenceOut(_Part):
+    """Sources that come down to one origin."""
+
+    model_config = ConfigDict(title="Independence")
+
+    origin: str
+    basis: IndependenceBasis
+    source_ids: list[str]
+
+
+class FindingOut(_Part):
+    """A rule's word on one place."""
+
+    model_config = ConfigDict(title="Finding")
+
+    rule: Annotated[str, Field(pattern=r"^SP[0-9]{3}$")]
+    severity: Severity
+    message: str
+    statement_id: str | None
+    source_id: str | None
+    start: Offset | None
+    end: Offset | None
+    line: OneBased | None
+    column: OneBased | None
+    advice: str | None
+    fingerprint: str
+    suppressed_by: str | None
+
+
+class DecisionOut(_Part):
+    """An editor's word on a statement; the computed verdict stays beside it."""
+
+    model_config = ConfigDict(title="Decision")
+
+    statement_id: str
+    action: str
+    by: str
+    reason: str
+    at: datetime
+
+
+class LimitOut(_Part):
+    """A limit that was hit, and what was left out because of it."""
+
+    model_config = ConfigDict(title="Limit")
+
+    name: str
+    limit: float
+    note: str
+
+
+class VersionsOut(_Part):
+    """What made the report; scores compare only within equal versions."""
+
+    model_config = ConfigDict(title="Versions")
+
+    sourceproof: str
+    rules: str
+    extractor: str
+    scorer: str
+
+
+class ReportOut(_Part):
+    """A finished check. Null in a share means that nothing was there to count."""
+
+    model_config = ConfigDict(title="Report")
+
+    schema_version: Literal["1"]
+    id: str
+    revision: OneBased
+    checked_at: datetime
+    job: JobOut
+    gate: GateOut
+    article: ArticleOut
+    counts: dict[Verdict, Annotated[int, Field(ge=0)]]
+    coverage: Annotated[Share | None, Field(description="Checked of the checkable statements.")]
+    reader_verifiable_share: Annotated[
+        Share | None, Field(description="Of the checkable: a reader can open the evidence.")
+    ]
+    statements: list[StatementOut]
+    sources: list[SourceOut]
+    independence: list[IndependenceOut] | None
+    findings: list[FindingOut]
+    decisions: list[DecisionOut]
+    limits: list[LimitOut]
+    versions: VersionsOut
+
+
+def report_schema() -> dict[str, Any]:
+    """Give the JSON Schema of report.json."""
+    schema = ReportOut.model_json_schema(by_alias=True, mode="serialization")
+    return {"$schema": DIALECT, **schema}
+
+
+def schema_text() -> str:
+    """Give the JSON Schema as it is published."""
+    return json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(schema_text())

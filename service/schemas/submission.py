@@ -1,0 +1,316 @@
+"""What a caller posts in, a Submission out. Pure.
+
+The JSON body and the multipart form share their fields, so that both are held to
+the same words. Unknown fields are refused: a misspelt option must not pass for set.
+"""
+
+from datetime import UTC, date, datetime, time
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
+
+from service.domain import Submission, SuppliedSource
+from service.schemas.url import MAX_URL, check_web_url
+
+MAX_SOURCES = 500
+MAX_TITLE = 1_000  # code points
+MAX_EXTERNAL_ID = 200  # code points
+MAX_FAIL_ON = 60
+_EARLIEST, _LATEST = 1000, 9998  # years; beyond, a change of time zone leaves the calendar
+
+MEDIA_TYPES = {
+    "text": "text/plain; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "markdown": "text/markdown; charset=utf-8",
+}
+
+
+def _without_nul(value: str) -> str:
+    if "\0" in value:
+        raise ValueError("The text holds a NUL character.")
+    return value
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("The text is empty.")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if any(ord(c) < 32 or ord(c) == 127 for c in value):  # noqa: PLR2004  ASCII controls
+        raise ValueError("The text holds control characters.")
+    return value
+
+
+def as_moment(value: object) -> object:
+    """Read an ISO 8601 date or date-time; without a zone it is taken for UTC.
+
+    Raises ``ValueError`` for anything else, numbers included.
+    """
+    if value is None or isinstance(value, datetime):
+        return value
+    if not isinstance(value, str):
+        raise ValueError(  # noqa: TRY004  pydantic turns only ValueError into a 422
+            "A date is written as a string, as 2026-03-01 or 2026-03-01T08:00:00Z."
+        )
+    try:
+        moment = _parsed(value)
+    except ValueError as err:
+        raise ValueError(
+            "This is no ISO 8601 date, as 2026-03-01 or 2026-03-01T08:00:00Z."
+        ) from err
+    if not _EARLIEST <= moment.year <= _LATEST:
+        raise ValueError(f"The year must lie between {_EARLIEST} and {_LATEST}.")
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _parsed(value: str) -> datetime:
+    try:
+        return datetime.combine(date.fromisoformat(value), time())
+    except ValueError:
+        return datetime.fromisoformat(value)
+
+
+Text = Annotated[str, AfterValidator(_without_nul), AfterValidator(_not_blank)]
+Line = Annotated[str, AfterValidator(_one_line)]
+WebUrl = Annotated[
+    str,
+    Field(max_length=MAX_URL, json_schema_extra={"format": "uri"}),
+    AfterValidator(check_web_url),
+]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(as_moment),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "anyOf": [{"format": "date-time"}, {"format": "date"}],
+            "description": "ISO 8601 date or date-time; UTC where it names no zone.",
+        }
+    ),
+]
+Language = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+        max_length=35,
+        description="BCP 47 tag; detected from the text where it is not given.",
+    ),
+]
+
+
+class _Wire(BaseModel):
+    """Strict: a number is no string, and an unknown field is an error."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class SuppliedSourceIn(_Wire):
+    """A source added by hand, for the whole article: a URL to fetch, or its text."""
+
+    model_config = ConfigDict(
+        title="SuppliedSource",
+        json_schema_extra={
+            "oneOf": [
+                {"required": [name], "properties": {name: {"type": "string"}}}
+                for name in ("url", "text")
+            ]
+        },
+    )
+
+    url: WebUrl | None = None
+    text: Text | None = None
+    label: Annotated[Line, Field(max_length=MAX_TITLE)] | None = None
+    private: Annotated[
+        bool, Field(description="Its text never appears in a public report, a webhook or a log.")
+    ] = False
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Self:
+        if (self.url is None) == (self.text is None):
+            raise ValueError("Give exactly one of url and text.")
+        return self
+
+    def to_domain(self) -> SuppliedSource:
+        """Give the noun of it."""
+        return SuppliedSource(self.url, self.text, self.label, self.private)
+
+
+class ArticleFields(_Wire):
+    """What may be said of an article beside its text."""
+
+    title: Annotated[Line, Field(max_length=MAX_TITLE)] | None = None
+    language: Language | None = None
+    published_at: Moment | None = None
+    external_id: (
+        Annotated[Line, Field(max_length=MAX_EXTERNAL_ID, description="Its id in your system.")]
+        | None
+    ) = None
+
+    def described(self) -> dict[str, Any]:
+        """Give these fields by the names of ``Submission``."""
+        language = self.language.split("-", 1)[0].lower() if self.language else None
+        return {
+            "title": self.title,
+            "language": language,
+            "published_at": self.published_at,
+            "external_id": self.external_id,
+        }
+
+
+class ArticleIn(ArticleFields):
+    """The article to check: exactly one of text, html, markdown and url."""
+
+    model_config = ConfigDict(
+        title="Article",
+        json_schema_extra={
+            "oneOf": [
+                {"required": [name], "properties": {name: {"type": "string"}}}
+                for name in (*MEDIA_TYPES, "url")
+            ]
+        },
+    )
+
+    text: Annotated[Text, Field(description="Plain text.")] | None = None
+    html: Annotated[Text, Field(description="HTML; its links are its citations.")] | None = None
+    markdown: (
+        Annotated[Text, Field(description="Markdown, with links, reference links and footnotes.")]
+        | None
+    ) = None
+    url: Annotated[WebUrl, Field(description="Where to fetch the article from.")] | None = None
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Self:
+        given = [n for n in (*MEDIA_TYPES, "url") if getattr(self, n) is not None]
+        if len(given) != 1:
+            said = "none is given" if not given else "given are " + " and ".join(given)
+            raise ValueError(f"Give exactly one of text, html, markdown and url; {said}.")
+        return self
+
+    def content(self) -> tuple[bytes | None, str | None]:
+        """Give the draft as UTF-8 bytes with its media type; nothing where a URL is given."""
+        for name, media_type in MEDIA_TYPES.items():
+            text: str | None = getattr(self, name)
+            if text is not None:
+                return text.encode(), media_type
+        return None, None
+
+
+class Options(_Wire):
+    """What decides the gate of this verification."""
+
+    model_config = ConfigDict(title="Options")
+
+    fail_on: (
+        Annotated[
+            list[Annotated[str, Field(max_length=40)]],
+            Field(
+                max_length=MAX_FAIL_ON,
+                description="Rule ids (`SP201`) and verdicts (`no_source_given`) that fail the "
+                "gate; without it, every finding of severity `error` does.",
+            ),
+        ]
+        | None
+    ) = None
+    max_could_not_check: (
+        Annotated[
+            float,
+            Field(
+                ge=0,
+                le=100,
+                allow_inf_nan=False,
+                description="Percent of checkable statements that may go unchecked before the "
+                "gate is `inconclusive`.",
+            ),
+        ]
+        | None
+    ) = None
+    min_reader_verifiable: (
+        Annotated[
+            float,
+            Field(
+                ge=0,
+                le=100,
+                allow_inf_nan=False,
+                description="Percent of checkable statements whose evidence a reader must be "
+                "able to open.",
+            ),
+        ]
+        | None
+    ) = None
+    on_inconclusive: (
+        Annotated[
+            Literal["fail", "warn", "pass"],
+            Field(description="What an inconclusive check does to the gate."),
+        ]
+        | None
+    ) = None
+
+    def chosen(self) -> dict[str, object]:
+        """Give the options that were set, by their wire names."""
+        return self.model_dump(exclude_none=True)
+
+
+Sources = Annotated[
+    list[SuppliedSourceIn],
+    Field(max_length=MAX_SOURCES, description="Sources added by hand, for the whole article."),
+]
+Callback = Annotated[
+    WebUrl,
+    Field(description="Where `verification.completed` or `.failed` is POSTed, signed."),
+]
+
+
+class VerificationRequest(_Wire):
+    """A verification to make, as JSON."""
+
+    model_config = ConfigDict(title="VerificationRequest")
+
+    article: ArticleIn
+    sources: Sources = []
+    options: Options = Options()
+    callback_url: Callback | None = None
+
+    def to_submission(self) -> Submission:
+        """Give the noun of it."""
+        content, media_type = self.article.content()
+        return Submission(
+            content=content,
+            media_type=media_type,
+            url=self.article.url,
+            sources=tuple(s.to_domain() for s in self.sources),
+            options=self.options.chosen(),
+            callback_url=self.callback_url,
+            **self.article.described(),
+        )
+
+
+class UploadFields(ArticleFields):
+    """The fields of a multipart upload beside its file."""
+
+    model_config = ConfigDict(title="UploadFields")
+
+    sources: Sources = []
+    options: Options = Options()
+    callback_url: Callback | None = None
+
+    def to_submission(self, content: bytes, media_type: str, filename: str | None) -> Submission:
+        """Give the noun of it, with the uploaded file as the draft."""
+        return Submission(
+            content=content,
+            media_type=media_type,
+            filename=filename,
+            sources=tuple(s.to_domain() for s in self.sources),
+            options=self.options.chosen(),
+            callback_url=self.callback_url,
+            **self.described(),
+        )

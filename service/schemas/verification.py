@@ -1,0 +1,150 @@
+"""A Verification in, what the API shows of it out. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from service.domain import GateResult, JobStatus, Progress, Stage, Verification
+
+PATH = "/v1/verifications"
+
+# The stages that do work; `done` is where a verification rests.
+_WORKING = (Stage.COLLECT, Stage.ASSESS)
+
+
+class StageProgress(BaseModel):
+    """How much of a stage is done; `total` is null until it is known."""
+
+    model_config = ConfigDict(title="StageProgress")
+
+    done: Annotated[int, Field(ge=0)]
+    total: Annotated[int, Field(ge=0)] | None
+
+
+class Stages(BaseModel):
+    """The stages in their order: sources fetched, then statements assessed."""
+
+    model_config = ConfigDict(title="Stages")
+
+    collect: StageProgress
+    assess: StageProgress
+
+
+class Links(BaseModel):
+    """Where to go from here. `report` answers 409 until the verification is finished."""
+
+    model_config = ConfigDict(title="Links")
+
+    self: str
+    report: str
+
+
+class VerificationView(BaseModel):
+    """A verification: how far it has come, and what came of it."""
+
+    model_config = ConfigDict(title="Verification")
+
+    id: str
+    revision: int
+    status: JobStatus
+    stage: Annotated[Stage, Field(description="The stage it is in, or waits for.")]
+    stages: Stages
+    gate: Annotated[
+        GateResult | None, Field(description="Null until the verification is finished.")
+    ]
+    title: str | None
+    url: str | None
+    external_id: str | None
+    error: Annotated[str | None, Field(description="Why the verification failed, where it did.")]
+    created_at: datetime
+    updated_at: datetime
+    completed_at: datetime | None
+    links: Links
+
+    @classmethod
+    def of(cls, verification: Verification, base: str = "") -> Self:
+        """Show a verification; ``base`` is written before every link, as ``https://host``."""
+        submission = verification.submission
+        return cls(
+            id=verification.id,
+            revision=verification.revision,
+            status=verification.status,
+            stage=verification.stage,
+            stages=_stages_of(verification),
+            gate=verification.gate,
+            title=submission.title,
+            url=submission.url,
+            external_id=submission.external_id,
+            error=verification.error,
+            created_at=verification.created_at,
+            updated_at=verification.updated_at,
+            completed_at=verification.completed_at,
+            links=_links_of(verification, base),
+        )
+
+
+class PageLinks(BaseModel):
+    """Where the list goes on; null at its end."""
+
+    model_config = ConfigDict(title="PageLinks")
+
+    next: str | None
+
+
+class VerificationPage(BaseModel):
+    """One page of verifications, newest first."""
+
+    model_config = ConfigDict(title="VerificationPage")
+
+    items: list[VerificationView]
+    next_cursor: Annotated[
+        str | None, Field(description="Send it as `cursor` for the next page; null at the end.")
+    ]
+    links: PageLinks
+
+    @classmethod
+    def of(
+        cls,
+        items: Iterable[Verification],
+        next_cursor: str | None,
+        next_link: str | None,
+        base: str,
+    ) -> Self:
+        """Show a page of the list."""
+        return cls(
+            items=[VerificationView.of(v, base) for v in items],
+            next_cursor=next_cursor,
+            links=PageLinks(next=next_link),
+        )
+
+
+def as_first_answered(verification: Verification) -> Verification:
+    """Give the verification as it was when it was accepted, to answer a repeated request."""
+    return replace(
+        verification,
+        status=JobStatus.QUEUED,
+        stage=Stage.COLLECT,
+        updated_at=verification.created_at,
+        completed_at=None,
+        progress={},
+        gate=None,
+        error=None,
+    )
+
+
+def _stages_of(verification: Verification) -> Stages:
+    nothing = Progress(0, None)
+    shown: dict[str, Any] = {
+        stage.value: StageProgress(done=at.done, total=at.total)
+        for stage in _WORKING
+        for at in [verification.progress.get(stage, nothing)]
+    }
+    return Stages(**shown)
+
+
+def _links_of(verification: Verification, base: str) -> Links:
+    path = f"{base}{PATH}/{verification.id}"
+    return Links(self=path, report=f"{path}/report")
