@@ -1,0 +1,44 @@
+"""Rules, findings and the gate: a report and a policy in, the judged report out. Pure."""
+
+from service.policy.findings import find_findings
+from service.policy.gate import exit_code, gate_of, judge
+from service.policy.identity import fingerprint, normal_text, normal_url
+from service.policy.measures import (
+    checkable,
+    checked,
+    could_not_check_share,
+    count,
+    coverage,
+    reader_verifiable,
+    reader_verifiable_share,
+)
+from service.policy.policy import OnInconclusive, Policy, make_policy, parse_fail_on
+from service.policy.rule import Hit, Rule
+from service.policy.rules import RULES, RULES_BY_ID, RULES_TO_COME, RULES_VERSION
+
+__all__ = [
+    "RULES",
+    "RULES_BY_ID",
+    "RULES_TO_COME",
+    "RULES_VERSION",
+    "Hit",
+    "OnInconclusive",
+    "Policy",
+    "Rule",
+    "checkable",
+    "checked",
+    "could_not_check_share",
+    "count",
+    "coverage",
+    "exit_code",
+    "find_findings",
+    "fingerprint",
+    "gate_of",
+    "judge",
+    "make_policy",
+    "normal_text",
+    "normal_url",
+    "parse_fail_on",
+    "reader_verifiable",
+    "reader_verifiable_share",
+]

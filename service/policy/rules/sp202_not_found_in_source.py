@@ -1,0 +1,37 @@
+"""SP202 not-found-in-source: a report in, its hits out. Pure."""
+
+from collections.abc import Iterator
+
+from service.domain import Report, Severity, Verdict
+from service.policy.rule import Hit, Rule
+from service.policy.selections import excerpt, first_source, name_of, with_verdict
+
+
+def _hits(report: Report) -> Iterator[Hit]:
+    for assessment in with_verdict(report, Verdict.NOT_FOUND):
+        source = first_source(report, assessment)
+        yield Hit(
+            f"{name_of(source)} was read in full and does not say: "
+            f"“{excerpt(assessment.statement.text)}”",
+            assessment=assessment,
+            source=source,
+        )
+
+
+RULE = Rule(
+    id="SP202",
+    name="not-found-in-source",
+    severity=Severity.WARNING,
+    finds=(
+        "A statement that the full text of its sources does not say. A warning and no error "
+        "by default, since silence is only as sure as the matching."
+    ),
+    why="A link is a promise that the page bears the statement out.",
+    example="A sentence on turnout links to a page that gives only the result.",
+    advice=(
+        "Find the passage yourself or cite a source that has it; if there is none, drop the "
+        "statement."
+    ),
+    hits=_hits,
+    verdict=Verdict.NOT_FOUND,
+)

@@ -1,0 +1,39 @@
+"""SP203 partially-supported: a report in, its hits out. Pure."""
+
+from collections.abc import Iterator
+
+from service.domain import Assessment, Report, Severity, Verdict
+from service.policy.rule import Hit, Rule
+from service.policy.selections import excerpt, first_source, name_of, with_verdict
+
+
+def _message(assessment: Assessment, source: str) -> str:
+    missing = ", ".join(f"“{word.text}”" for word in assessment.missing)
+    rest = f"; not found: {excerpt(missing)}" if missing else ""
+    return f"{source} says only a part of: “{excerpt(assessment.statement.text)}”{rest}"
+
+
+def _hits(report: Report) -> Iterator[Hit]:
+    for assessment in with_verdict(report, Verdict.PARTIALLY_SUPPORTED):
+        source = first_source(report, assessment)
+        yield Hit(
+            _message(assessment, name_of(source)),
+            assessment=assessment,
+            source=source,
+        )
+
+
+RULE = Rule(
+    id="SP203",
+    name="partially-supported",
+    severity=Severity.WARNING,
+    finds="A statement of which the source says a part.",
+    why="Readers take the link to stand for the whole sentence.",
+    example=(
+        "“The mayor resigned on Friday after the audit”; the source has the resignation, "
+        "not the audit."
+    ),
+    advice="Cite a source for the rest, or say only what the source says.",
+    hits=_hits,
+    verdict=Verdict.PARTIALLY_SUPPORTED,
+)
