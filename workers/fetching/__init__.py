@@ -1,0 +1,12 @@
+"""url -> Reply | Unread: the only room that opens a source URL. I/O."""
+
+from workers.fetching.guard import AddressRefused, NameUnknown, guarded_client, guarded_transport
+from workers.fetching.policy import FetchPolicy
+
+__all__ = [
+    "AddressRefused",
+    "FetchPolicy",
+    "NameUnknown",
+    "guarded_client",
+    "guarded_transport",
+]

@@ -1,0 +1,32 @@
+"""FetchPolicy: what may be opened, how long, how much, how many at once. Pure."""
+
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
+
+Network = IPv4Network | IPv6Network
+
+USER_AGENT = "Sourceproof/0.1 (source checker; contact: see operator)"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPolicy:
+    """The limits of fetching, each by the name of its setting without ``fetch_``.
+
+    ``timeout`` and ``connect_timeout`` are seconds; ``timeout`` covers one source in
+    all, redirects, one retry and a slow body included. ``max_bytes`` counts the
+    decoded body. ``resolve`` holds "host=http://ip:port" pairs: any URL of that very
+    host is fetched there, over plain http, under its own Host header, and the guard
+    still judges the address. ``allow_networks`` may be reached although private.
+    """
+
+    timeout: float = 20.0
+    connect_timeout: float = 8.0
+    max_bytes: int = 10_000_000
+    max_redirects: int = 8
+    concurrency: int = 32
+    per_host: int = 4
+    robots: bool = True
+    user_agent: str = USER_AGENT
+    allow_networks: tuple[Network, ...] = ()
+    resolve: tuple[str, ...] = ()
+    offline: bool = False
