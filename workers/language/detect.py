@@ -1,0 +1,131 @@
+"""Text in, its language out, as a BCP 47 primary subtag. Pure.
+
+A script that one language owns decides first; py3langid, held to the languages
+written in the script at hand, decides the rest. What is too short or too close
+to call is ``None``: a wrong language costs more than an unknown one.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from copy import copy
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+# Enough for py3langid to be certain, short enough that a draft of 10 MB costs nothing.
+_PREFIX = 4_000
+_MIN_LETTERS = 14
+# Log-odds of the best over the second best language. Below this, short headlines of
+# close languages (Spanish and Portuguese, Danish and Norwegian) are named wrongly.
+_MIN_MARGIN = 4.0
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_SCRIPT_OF_NAME = re.compile(
+    r"\b(HANGUL|HIRAGANA|KATAKANA|CJK|THAI|HEBREW|GREEK|GEORGIAN|ARMENIAN|KHMER|LAO|MYANMAR|"
+    r"TAMIL|TELUGU|KANNADA|MALAYALAM|GUJARATI|GURMUKHI|SINHALA|BENGALI|DEVANAGARI|ARABIC|"
+    r"ETHIOPIC|CYRILLIC|LATIN)\b"
+)
+_OWN_SCRIPT = {
+    "HANGUL": "ko",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "THAI": "th",
+    "HEBREW": "he",
+    "GREEK": "el",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+    "KHMER": "km",
+    "LAO": "lo",
+    "MYANMAR": "my",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "KANNADA": "kn",
+    "MALAYALAM": "ml",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
+    "SINHALA": "si",
+    "BENGALI": "bn",
+    "ETHIOPIC": "am",
+}
+_SHARED_SCRIPT = {
+    "DEVANAGARI": ("hi", "mr", "ne"),
+    "ARABIC": ("ar", "fa", "ur", "ps"),
+    "CYRILLIC": ("ru", "uk", "bg", "be", "sr", "mk", "kk"),
+    "LATIN": _codes(
+        "en de fr es pt it nl pl cs sk sl hr ro hu sv da no fi et lv lt tr az vi id ms "
+        "ca eu gl cy ga is sq sw af tl"
+    ),
+}
+
+
+def detect_language(text: str) -> str | None:
+    """Name the language of ``text``, such as ``"en"``, or ``None`` if it is short or unclear.
+
+    Only the first 4,000 code points are read, so the cost does not grow with the text.
+    """
+    prefix = text[:_PREFIX]
+    scripts = _count_scripts(prefix)
+    if not scripts:
+        return None
+    script = _leading_script(scripts)
+    if script in {"CJK", "HIRAGANA", "KATAKANA"}:
+        return _han_language(scripts)
+    if script in _OWN_SCRIPT:
+        return _OWN_SCRIPT[script] if scripts[script] > 1 else None
+    if scripts[script] < _MIN_LETTERS:
+        return None
+    return _closest(prefix, script)
+
+
+def _count_scripts(text: str) -> Counter[str]:
+    scripts: Counter[str] = Counter()
+    for char, times in Counter(text).items():
+        if char.isalpha() and (found := _script(char)):
+            scripts[found] += times
+    return scripts
+
+
+@cache
+def _script(char: str) -> str | None:
+    match = _SCRIPT_OF_NAME.search(unicodedata.name(char, ""))
+    return match.group(1) if match else None
+
+
+def _leading_script(scripts: Counter[str]) -> str:
+    """Name the script with most letters, where one ideograph counts as two letters."""
+    weights = {
+        name: n * (2 if name in {"CJK", "HANGUL", "HIRAGANA", "KATAKANA"} else 1)
+        for name, n in scripts.items()
+    }
+    return max(sorted(weights), key=lambda name: weights[name])
+
+
+def _han_language(scripts: Counter[str]) -> str | None:
+    """Japanese cannot be written long without kana; Chinese never uses it."""
+    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
+    if scripts["CJK"] + kana <= 1:
+        return None
+    return "ja" if kana * 10 >= scripts["CJK"] else "zh"
+
+
+@cache
+def _model() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
+
+
+@cache
+def _identifier(script: str) -> LanguageIdentifier:
+    identifier = copy(_model())  # the tables are shared, only the view of them differs
+    wanted = set(_SHARED_SCRIPT[script]) & set(identifier.labels)
+    identifier.set_languages(sorted(wanted))
+    return identifier
+
+
+def _closest(text: str, script: str) -> str | None:
+    (best, score), (_, second), *_ = _identifier(script).rank(text)
+    return str(best) if score - second >= _MIN_MARGIN else None

@@ -1,0 +1,121 @@
+"""Text in, the spans of its sentences out, as code-point offsets. Pure.
+
+sentencex proposes boundaries paragraph by paragraph; a repair pass then joins what
+the news writes with inner stops (titles, initials, numbered things, quotations with
+their speaker) and parts what a footnote marker or a bracket kept together.
+"""
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+from workers.language.boundaries import is_sentence_end
+
+# Later stages compare sentences word by word, so none may grow without bound.
+MAX_SENTENCE = 5_000
+_CHUNK = 8_000
+
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CLOSERS = "\"'”’»›」』】）)\\]}"
+_MARKER = r"(?:\[\d{1,3}\]|\[[a-z]\]|[¹²³⁰⁴-⁹]+|\[\^?\w{1,12}\])"
+# What belongs to the sentence before: closing marks and the markers of notes.
+_TAIL = re.compile(rf"(?:[^\S\n]*(?:{_MARKER})|[{_CLOSERS}](?=\s|$|[{_CLOSERS}\[])){{1,40}}")
+# A stop that sentencex may have passed over, with all that closes after it.
+_MISSED = re.compile(
+    rf"[.!?…।۔؟。！？][{_CLOSERS}]*(?:{_MARKER})+(?=\s|$)\s*"
+    rf"|[.!?…][)\]”»\"][^\S\n]+(?=[(\[“«„\"]?[^\W_])"
+)
+
+Span = tuple[int, int]
+
+
+def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
+    """Half-open spans of the sentences of ``text``, in order, disjoint, trimmed.
+
+    Together they cover every character that is not white space. No sentence crosses
+    an empty line or is longer than ``MAX_SENTENCE``. ``language`` is a BCP 47 primary
+    subtag; where it is ``None`` or unknown, the rules common to most languages hold.
+    Linear in the length of the text.
+    """
+    return tuple(
+        span
+        for start, end in _paragraphs(text)
+        for whole in _sentences_of(text[start:end], language)
+        for span in _bounded(text, start + whole[0], start + whole[1])
+    )
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _PARAGRAPH_BREAK.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _sentences_of(paragraph: str, language: str | None) -> Iterator[Span]:
+    """Spans within one paragraph, trimmed and never empty."""
+    cuts = _proposed(paragraph, language) | _missed(paragraph)
+    cuts = {_after_tail(paragraph, cut) for cut in cuts}
+    start = 0
+    for cut in [*sorted(cuts), len(paragraph)]:
+        if cut < len(paragraph) and not is_sentence_end(paragraph, start, cut, language):
+            continue
+        if span := _trimmed(paragraph, start, cut):
+            yield span
+            start = cut
+
+
+def _proposed(paragraph: str, language: str | None) -> set[int]:
+    # The library is written in Rust and takes no lone surrogate; offsets stay the same.
+    clean = _LONE_SURROGATE.sub("\ufffd", paragraph)
+    cuts: set[int] = set()
+    for start, end in _chunks(clean):
+        found = sentencex.get_sentence_boundaries(language or "en", clean[start:end])
+        cuts.update(start + boundary["end_index"] for boundary in found)
+    return {cut for cut in cuts if 0 < cut < len(paragraph)}
+
+
+def _chunks(paragraph: str) -> Iterator[Span]:
+    """Parts short enough that sentencex, quadratic in odd text such as ``?)?)``, stays quick."""
+    start = 0
+    while len(paragraph) - start > _CHUNK:
+        space = paragraph.rfind(" ", start + 1, start + _CHUNK)
+        end = space + 1 if space > 0 else start + _CHUNK
+        yield start, end
+        start = end
+    yield start, len(paragraph)
+
+
+def _missed(paragraph: str) -> set[int]:
+    return {m.end() for m in _MISSED.finditer(paragraph) if m.end() < len(paragraph)}
+
+
+def _after_tail(paragraph: str, cut: int) -> int:
+    """Move ``cut`` behind the closing marks and note markers that follow it."""
+    if tail := _TAIL.match(paragraph, cut):
+        return tail.end()
+    return cut
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut a sentence that is too long at its last white space before the bound."""
+    while end - start > MAX_SENTENCE:
+        limit = start + MAX_SENTENCE
+        cut = max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
+        cut = cut if cut > 0 else limit
+        if span := _trimmed(text, start, cut):
+            yield span
+        start = cut
+    if span := _trimmed(text, start, end):
+        yield span
