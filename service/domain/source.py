@@ -59,6 +59,7 @@ class Page:
     obstacle: str | None = None
     credit: str | None = None  # the wire or agency named in a credit line, as "Reuters"
     pages: tuple[int, ...] = ()
+    text_sha256: str | None = None  # of the text, where the text itself is not carried along
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ def normal_text(text: str) -> str:
 def normal_url(url: str) -> str:
     """Fold what does not change which document is meant.
 
-    That is scheme, "www.", port, fragment, tracking parameters and the final slash. A string that is no URL comes back folded as text.
+    That is scheme, "www.", port, fragment, tracking parameters and the final slash.
+    A string that is no URL comes back folded as text.
     """
     try:
         parts = urlsplit(url.strip())
@@ -49,4 +50,4 @@ def fingerprint(rule: str, statement: str, url: str, detail: str = "") -> str:
     No offset and no line goes in, so a moved paragraph keeps its findings.
     """
     parts = (rule, normal_text(statement), normal_url(url) if url else "", normal_text(detail))
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,195 @@
+"""A report in, the contract's report.json out, as a dictionary or as text. Pure.
+
+Every key of the contract is there, and what is not known is ``null``. Beyond it, additively:
+``article.blocks`` and ``article.citations``, ``sources[].label``, ``.private`` and
+``.canonical_url``, ``values[].start`` and ``.end``, so that a stored report renders like a fresh
+one. Source texts are never in it, only their SHA-256.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from service.domain import (
+    Article,
+    Assessment,
+    Attribution,
+    Finding,
+    Page,
+    Report,
+    Source,
+    Statement,
+    Unread,
+)
+from service.domain.report import SCHEMA_VERSION
+from service.rendering.json_reading import report_from_dict
+
+__all__ = ["render_json", "report_from_dict", "report_to_dict"]
+
+
+def render_json(report: Report) -> str:
+    """Write the report as JSON, indented by two, keys in the contract's order."""
+    return json.dumps(report_to_dict(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_to_dict(report: Report) -> dict[str, object]:
+    """Give the report as the contract's dictionary: only what JSON knows is in it."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": report.id,
+        "revision": report.revision,
+        "checked_at": _moment(report.checked_at),
+        "job": {"status": report.status.value},
+        "gate": {"result": report.gate.result.value, "failed_by": list(report.gate.failed_by)},
+        "article": _article(report.article),
+        "counts": {verdict.value: number for verdict, number in report.counts.items()},
+        "coverage": report.coverage,
+        "reader_verifiable_share": report.reader_verifiable_share,
+        "statements": [_assessment(each) for each in report.assessments],
+        "sources": [_source(each) for each in report.sources],
+        "independence": _independence(report),
+        "findings": [_finding(each) for each in report.findings],
+        "decisions": [{**asdict(each), "at": _moment(each.at)} for each in report.decisions],
+        "limits": [asdict(each) for each in report.limits],
+        "versions": asdict(report.versions),
+    }
+
+
+def text_sha256(text: str) -> str:
+    """Hash a source's stored text (its UTF-8 bytes), as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _moment(moment: datetime | None) -> str | None:
+    """Write a time in RFC 3339; one without a zone is written without one."""
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        return moment.isoformat()
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _article(article: Article) -> dict[str, object]:
+    return {
+        "title": article.title,
+        "language": article.language,
+        "published_at": _moment(article.published_at),
+        "url": article.url,
+        "external_id": article.external_id,
+        "text": article.text,
+        "blocks": [{"kind": b.kind.value, "start": b.start, "end": b.end} for b in article.blocks],
+        "citations": [
+            {
+                "source_id": c.source_id,
+                "url": c.url,
+                "start": c.start,
+                "end": c.end,
+                "basis": c.basis.value,
+                "statement_ids": list(c.statement_ids),
+            }
+            for c in article.citations
+        ],
+    }
+
+
+def _assessment(assessment: Assessment) -> dict[str, object]:
+    return {
+        **_statement(assessment.statement),
+        "verdict": assessment.verdict.value,
+        "reason": assessment.reason,
+        "support": assessment.support,
+        "contradiction": assessment.contradiction,
+        "missing": [asdict(each) for each in assessment.missing],
+        "evidence": [asdict(each) for each in assessment.evidence],
+        "quotes": [{**asdict(each), "result": each.result.value} for each in assessment.quotes],
+        "values": [
+            {**asdict(each), "kind": each.kind.value, "result": each.result.value}
+            for each in assessment.values
+        ],
+        "advice": assessment.advice,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, object]:
+    return {
+        "id": statement.id,
+        "text": statement.text,
+        "start": statement.start,
+        "end": statement.end,
+        "block": statement.block,
+        "line": statement.line,
+        "column": statement.column,
+        "kind": statement.kind.value,
+        "citations": list(statement.citations),
+        "attribution": _attribution(statement.attribution),
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, object]:
+    return {
+        "class": attribution.cls.value,
+        "speaker": attribution.speaker,
+        "cue": attribution.cue,
+        "chain": [
+            {"name": link.name, "class": link.cls.value, "url": link.url}
+            for link in attribution.chain
+        ],
+        "anonymity_reason": attribution.anonymity_reason,
+    }
+
+
+def _source(source: Source) -> dict[str, object]:
+    outcome = source.outcome
+    page = outcome if isinstance(outcome, Page) else None
+    return {
+        "id": source.id,
+        "url": source.url,
+        "final_url": outcome and outcome.final_url,
+        "access": source.access and source.access.value,
+        "reader_access": outcome and outcome.reader_access.value,
+        "obstacle": outcome and outcome.obstacle,
+        **_bibliography(page),
+        "retrieved_at": _moment(outcome.retrieved_at) if outcome else None,
+        "text_sha256": _hash(page),
+        "snapshot_url": None,  # no snapshot is kept yet
+        "archived_url": _archived(outcome),
+        "label": source.label,
+        "private": source.private,
+        "canonical_url": page and page.canonical_url,
+    }
+
+
+def _bibliography(page: Page | None) -> dict[str, object]:
+    """Give what a page says of itself; every field ``None`` without a page."""
+    return {
+        "title": page and page.title,
+        "publisher": page and page.publisher,
+        "author": page and page.author,
+        "published_at": page and _moment(page.published_at),
+        "language": page and page.language,
+        "kind": page and page.kind,
+    }
+
+
+def _hash(page: Page | None) -> str | None:
+    if page is None:
+        return None
+    return text_sha256(page.text) if page.text else page.text_sha256
+
+
+def _archived(outcome: Page | Unread | None) -> str | None:
+    return None if outcome is None else outcome.archived_url
+
+
+def _independence(report: Report) -> list[dict[str, object]] | None:
+    if report.independence is None:
+        return None
+    return [
+        {"origin": c.origin, "basis": c.basis.value, "source_ids": list(c.source_ids)}
+        for c in report.independence
+    ]
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {**asdict(finding), "severity": finding.severity.value}

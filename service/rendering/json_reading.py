@@ -1,0 +1,285 @@
+"""The contract's report.json as a dictionary in, the report out. Pure.
+
+Keys that are absent read as ``null``, so that older and newer files of ``schema_version`` 1
+both read; unknown keys are passed over. Raises InvalidInput for anything that is no report.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from service.domain import (
+    Access,
+    Article,
+    Assessment,
+    Attribution,
+    AttributionClass,
+    Block,
+    BlockKind,
+    ChainLink,
+    Citation,
+    CitationBasis,
+    Decision,
+    Evidence,
+    Finding,
+    Gate,
+    GateResult,
+    IndependenceBasis,
+    IndependenceCluster,
+    JobStatus,
+    Limit,
+    MissingWord,
+    Page,
+    QuoteCheck,
+    QuoteResult,
+    ReaderAccess,
+    Report,
+    Severity,
+    Source,
+    Statement,
+    StatementKind,
+    Unread,
+    ValueCheck,
+    ValueKind,
+    ValueResult,
+    Verdict,
+    Versions,
+)
+from service.domain.report import SCHEMA_VERSION
+from service.errors import InvalidInput
+
+READ = frozenset(
+    {Access.OK, Access.PARTIAL_TEXT, Access.ARCHIVED_COPY_USED, Access.SUPPLIED_BY_USER}
+)
+
+Node = Mapping[str, Any]
+
+
+def report_from_dict(data: Mapping[str, Any]) -> Report:
+    """Read a report; the texts of its sources come back empty, their hash kept."""
+    if not isinstance(data, Mapping) or data.get("schema_version") != SCHEMA_VERSION:
+        raise InvalidInput(
+            f'This is no Sourceproof report of schema_version "{SCHEMA_VERSION}".',
+            pointer="/schema_version",
+        )
+    try:
+        return _report(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as err:
+        raise InvalidInput("This is no complete Sourceproof report.") from err
+
+
+def _report(data: Node) -> Report:
+    assessments = tuple(_assessment(each) for each in data["statements"])
+    return Report(
+        id=data["id"],
+        revision=data["revision"],
+        checked_at=datetime.fromisoformat(data["checked_at"]),
+        status=JobStatus(data["job"]["status"]),
+        gate=Gate(GateResult(data["gate"]["result"]), tuple(data["gate"]["failed_by"])),
+        article=_article(data["article"], tuple(a.statement for a in assessments)),
+        assessments=assessments,
+        sources=tuple(_source(each) for each in data["sources"]),
+        counts={Verdict(word): number for word, number in data["counts"].items()},
+        coverage=data.get("coverage"),
+        reader_verifiable_share=data.get("reader_verifiable_share"),
+        independence=_independence(data.get("independence")),
+        findings=tuple(_finding(each) for each in data.get("findings", ())),
+        decisions=tuple(_decision(each) for each in data.get("decisions", ())),
+        limits=tuple(_limit(each) for each in data.get("limits", ())),
+        versions=_versions(data["versions"]),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _article(data: Node, statements: tuple[Statement, ...]) -> Article:
+    return Article(
+        text=data["text"],
+        title=data.get("title"),
+        language=data.get("language"),
+        published_at=_moment(data.get("published_at")),
+        url=data.get("url"),
+        external_id=data.get("external_id"),
+        blocks=tuple(
+            Block(BlockKind(b["kind"]), b["start"], b["end"]) for b in data.get("blocks", ())
+        ),
+        statements=statements,
+        citations=tuple(_citation(each) for each in data.get("citations", ())),
+    )
+
+
+def _citation(data: Node) -> Citation:
+    return Citation(
+        source_id=data["source_id"],
+        url=data["url"],
+        start=data["start"],
+        end=data["end"],
+        basis=CitationBasis(data["basis"]),
+        statement_ids=tuple(data["statement_ids"]),
+    )
+
+
+def _assessment(data: Node) -> Assessment:
+    return Assessment(
+        statement=_statement(data),
+        verdict=Verdict(data["verdict"]),
+        reason=data["reason"],
+        support=data.get("support"),
+        contradiction=data.get("contradiction"),
+        missing=tuple(
+            MissingWord(m["text"], m["start"], m["end"]) for m in data.get("missing", ())
+        ),
+        evidence=tuple(_evidence(each) for each in data.get("evidence", ())),
+        quotes=tuple(_quote(each) for each in data.get("quotes", ())),
+        values=tuple(_value(each) for each in data.get("values", ())),
+        advice=data.get("advice"),
+    )
+
+
+def _statement(data: Node) -> Statement:
+    return Statement(
+        id=data["id"],
+        text=data["text"],
+        start=data["start"],
+        end=data["end"],
+        block=data["block"],
+        line=data.get("line"),
+        column=data.get("column"),
+        kind=StatementKind(data["kind"]),
+        attribution=_attribution(data["attribution"]),
+        citations=tuple(data["citations"]),
+    )
+
+
+def _attribution(data: Node) -> Attribution:
+    return Attribution(
+        cls=AttributionClass(data["class"]),
+        speaker=data.get("speaker"),
+        cue=data.get("cue"),
+        chain=tuple(
+            ChainLink(link["name"], AttributionClass(link["class"]), link.get("url"))
+            for link in data.get("chain", ())
+        ),
+        anonymity_reason=data.get("anonymity_reason"),
+    )
+
+
+def _evidence(data: Node) -> Evidence:
+    return Evidence(
+        source_id=data["source_id"],
+        text=data["text"],
+        start=data["start"],
+        end=data["end"],
+        score=data["score"],
+        page=data.get("page"),
+        fragment_url=data.get("fragment_url"),
+    )
+
+
+def _quote(data: Node) -> QuoteCheck:
+    return QuoteCheck(
+        text=data["text"],
+        start=data["start"],
+        end=data["end"],
+        speaker=data.get("speaker"),
+        result=QuoteResult(data["result"]),
+        source_id=data.get("source_id"),
+        diff=data.get("diff"),
+    )
+
+
+def _value(data: Node) -> ValueCheck:
+    return ValueCheck(
+        kind=ValueKind(data["kind"]),
+        in_article=data["in_article"],
+        in_source=data.get("in_source"),
+        result=ValueResult(data["result"]),
+        source_id=data.get("source_id"),
+        start=data.get("start"),
+        end=data.get("end"),
+    )
+
+
+def _source(data: Node) -> Source:
+    return Source(
+        id=data["id"],
+        url=data.get("url"),
+        label=data.get("label"),
+        private=data.get("private", False),
+        outcome=_outcome(data),
+    )
+
+
+def _outcome(data: Node) -> Page | Unread | None:
+    if data.get("access") is None:
+        return None
+    access = Access(data["access"])
+    return _page(data, access) if access in READ else _unread(data, access)
+
+
+def _unread(data: Node, access: Access) -> Unread:
+    return Unread(
+        url=data.get("url"),
+        access=access,
+        obstacle=data.get("obstacle") or "",
+        reader_access=ReaderAccess(data["reader_access"]),
+        final_url=data.get("final_url"),
+        retrieved_at=_moment(data.get("retrieved_at")),
+        archived_url=data.get("archived_url"),
+    )
+
+
+def _page(data: Node, access: Access) -> Page:
+    return Page(
+        url=data.get("url"),
+        text="",
+        access=access,
+        reader_access=ReaderAccess(data["reader_access"]),
+        final_url=data.get("final_url"),
+        canonical_url=data.get("canonical_url"),
+        title=data.get("title"),
+        publisher=data.get("publisher"),
+        author=data.get("author"),
+        published_at=_moment(data.get("published_at")),
+        language=data.get("language"),
+        kind=data.get("kind"),
+        retrieved_at=_moment(data.get("retrieved_at")),
+        archived_url=data.get("archived_url"),
+        obstacle=data.get("obstacle"),
+        text_sha256=data.get("text_sha256"),
+    )
+
+
+def _independence(data: list[Node] | None) -> tuple[IndependenceCluster, ...] | None:
+    if data is None:
+        return None
+    return tuple(
+        IndependenceCluster(c["origin"], IndependenceBasis(c["basis"]), tuple(c["source_ids"]))
+        for c in data
+    )
+
+
+def _finding(data: Node) -> Finding:
+    known = {key: data.get(key) for key in Finding.__dataclass_fields__}
+    severity = Severity(data["severity"])
+    return Finding(**{**known, "severity": severity, "fingerprint": data.get("fingerprint", "")})
+
+
+def _decision(data: Node) -> Decision:
+    return Decision(
+        statement_id=data["statement_id"],
+        action=data["action"],
+        by=data["by"],
+        reason=data["reason"],
+        at=datetime.fromisoformat(data["at"]),
+    )
+
+
+def _limit(data: Node) -> Limit:
+    return Limit(data["name"], data["limit"], data["note"])
+
+
+def _versions(data: Node) -> Versions:
+    return Versions(data["sourceproof"], data["rules"], data["extractor"], data["scorer"])
