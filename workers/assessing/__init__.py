@@ -1,0 +1,19 @@
+"""A statement and its sources in; verdicts, passages and reasons out. Pure."""
+
+from workers.assessing.passages import Passage, SourceIndex
+from workers.assessing.scorer import Score, Scorer, SourceLike, load_scorer
+from workers.assessing.scoring import score_pair, score_rows
+
+SCORER_VERSION = load_scorer().version
+
+__all__ = [
+    "SCORER_VERSION",
+    "Passage",
+    "Score",
+    "Scorer",
+    "SourceIndex",
+    "SourceLike",
+    "load_scorer",
+    "score_pair",
+    "score_rows",
+]

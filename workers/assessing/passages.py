@@ -1,0 +1,169 @@
+"""A source's text in, its passages with offsets out: an index to search within it. Pure.
+
+Retrieval is BM25-like within the source (Robertson and Zaragoza, 2009): a sentence counts the
+rarity of the statement's stems in it. Term frequency is left out, since a sentence seldom
+repeats a word; so is length normalisation, since windows are weighed against each other later.
+"""
+
+from __future__ import annotations  # array is generic from Python 3.12 on only
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from workers.language.sentences import split_sentences
+from workers.language.words import read_words
+
+UNIT_WORDS = 60  # a "sentence" without stops is cut into units of so many words
+WINDOW_UNITS = 3
+CANDIDATES = 8  # sentences around which windows are tried, a source
+FUZZY_LEAST = 5  # letters; shorter words resemble each other by accident
+FUZZY_CUTOFF = 0.90  # Jaro-Winkler similarity: the same word in another spelling or inflection
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source: ``start``/``end`` are offsets into the source's own text.
+
+    ``score`` is the share of the statement's weight that it alone accounts for.
+    """
+
+    source_id: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(slots=True)
+class SourceIndex:
+    """One source, made ready once an article. Columns, not objects: a source may have 5 MB.
+
+    ``stems[i]`` stood at ``text[starts[i]:ends[i]]``; unit ``u`` holds the words
+    ``first[u]`` to ``first[u + 1]``; ``places`` has the word positions of each stem.
+    """
+
+    source_id: str
+    text: str
+    language: str | None
+    stems: list[str] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    first: array[int] = field(default_factory=lambda: array("I"))
+    unit_of: array[int] = field(default_factory=lambda: array("I"))
+    places: dict[str, array[int]] = field(default_factory=dict)
+    _likes: dict[str, tuple[str, float] | None] = field(default_factory=dict)
+    _content: list[str] | None = None
+
+    @property
+    def units(self) -> int:
+        """How many sentences, or pieces of endless ones, the source has."""
+        return max(len(self.first) - 1, 0)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the units ``first`` to ``last``, inclusive."""
+        return self.starts[self.first[first]], self.ends[self.first[last + 1] - 1]
+
+    def units_with(self, stem: str) -> list[int]:
+        """The units in which a stem stands, ascending and without repeats."""
+        return list(dict.fromkeys(self.unit_of[i] for i in self.places.get(stem, ())))
+
+    def within(self, stem: str, low: int, high: int) -> tuple[int, ...]:
+        """Positions of a stem from ``low`` up to, not including, ``high``."""
+        places = self.places.get(stem)
+        if places is None:
+            return ()
+        return tuple(places[bisect_left(places, low) : bisect_left(places, high)])
+
+    def like(self, stem: str) -> tuple[str, float] | None:
+        """The source's own word nearest to ``stem``, and how near (0 to 1); ``None`` if far."""
+        if stem in self.places:
+            return stem, 1.0
+        if len(stem) < FUZZY_LEAST or stem[0].isdigit():
+            return None
+        if stem not in self._likes:
+            self._likes[stem] = self._nearest(stem)
+        return self._likes[stem]
+
+    def _nearest(self, stem: str) -> tuple[str, float] | None:
+        if self._content is None:
+            # Sorted, so that a tie does not depend on where the word stands in the source.
+            self._content = sorted(s for s in self.places if len(s) >= FUZZY_LEAST)
+        found = process.extractOne(
+            stem, self._content, scorer=JaroWinkler.similarity, score_cutoff=FUZZY_CUTOFF
+        )
+        return (found[0], found[1]) if found else None
+
+
+def index_source(source_id: str, text: str, language: str | None = None) -> SourceIndex:
+    """Index a source. Linear in its length, about 60 bytes of memory a word."""
+    index = SourceIndex(source_id, text, language)
+    for start, end in split_sentences(text, language):
+        _add_sentence(index, text[start:end], start)
+    index.first.append(len(index.stems))
+    return index
+
+
+def _add_sentence(index: SourceIndex, sentence: str, offset: int) -> None:
+    for count, token in enumerate(read_words(sentence, index.language)):
+        if count % UNIT_WORDS == 0:
+            index.first.append(len(index.stems))
+        at = len(index.stems)
+        index.stems.append(token.word.stem)
+        index.starts.append(offset + token.start)
+        index.ends.append(offset + token.end)
+        index.unit_of.append(len(index.first) - 1)
+        index.places.setdefault(token.word.stem, array("I")).append(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One to three neighbouring units of a source, and the stems they hold."""
+
+    index: SourceIndex
+    first: int
+    last: int
+    stems: frozenset[str]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets into the source's text."""
+        return self.index.span(self.first, self.last)
+
+    @property
+    def text(self) -> str:
+        """The passage as it stands in the source."""
+        start, end = self.span
+        return self.index.text[start:end]
+
+
+def find_windows(index: SourceIndex, weights: dict[str, float]) -> list[Window]:
+    """Windows worth weighing for a statement whose stems weigh ``weights``."""
+    scores: dict[int, float] = {}
+    for stem, weight in weights.items():
+        like = index.like(stem)
+        if like is None:
+            continue
+        units = index.units_with(like[0])
+        gain = weight * like[1] * log(1 + index.units / len(units))
+        for unit in units:
+            scores[unit] = scores.get(unit, 0.0) + gain
+    best = sorted(scores, key=lambda u: (-scores[u], u))[:CANDIDATES]
+    spans = {span for unit in best for span in _around(unit, index.units)}
+    return [_window(index, first, last) for first, last in sorted(spans)]
+
+
+def _around(unit: int, units: int) -> Iterable[tuple[int, int]]:
+    for size in range(WINDOW_UNITS):
+        for first in range(max(unit - size, 0), unit + 1):
+            if first + size < units:
+                yield first, first + size
+
+
+def _window(index: SourceIndex, first: int, last: int) -> Window:
+    stems = index.stems[index.first[first] : index.first[last + 1]]
+    return Window(index, first, last, frozenset(stems))

@@ -1,0 +1,135 @@
+"""A statement and its indexed sources in, a verdict with its passages and reasons out. Pure.
+
+``Scorer`` is the seam: the lexical scorer here stands alone, runs offline and gives the same
+answer every time; a small entailment model may later stand behind the same protocol.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from service.domain import ValueCheck, Verdict
+from workers.assessing.coverage import Accounting, Claim, account, read_claim, share_of
+from workers.assessing.features import Case, extract_features
+from workers.assessing.judging import COULD_NOT, choose_verdict, explain, missing_parts
+from workers.assessing.passages import Passage, SourceIndex, index_source
+from workers.assessing.polarity import find_clashes
+from workers.assessing.weights import Weights, load_weights
+
+__all__ = ["Passage", "Score", "Scorer", "SourceIndex", "SourceLike", "load_scorer"]
+
+
+class SourceLike(Protocol):
+    """What a scorer needs of a source; ``language`` is a BCP 47 primary subtag or ``None``."""
+
+    @property
+    def source_id(self) -> str: ...  # noqa: D102  described by the class
+    @property
+    def text(self) -> str: ...  # noqa: D102  described by the class
+    @property
+    def language(self) -> str | None: ...  # noqa: D102  described by the class
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the sources say of one statement, before the article's own concerns.
+
+    ``support`` and ``contradiction`` are calibrated probabilities (0 to 1), ``None`` where
+    nothing could be compared. ``missing`` are offsets into the statement. Each passage of
+    ``evidence`` gives its text back: ``source.text[start:end]``. ``reason`` is for an editor;
+    ``reason_code`` is its stable short form.
+    """
+
+    support: float | None
+    contradiction: float | None
+    verdict: Verdict
+    reason: str
+    missing: tuple[tuple[int, int], ...] = ()
+    evidence: tuple[Passage, ...] = ()
+    values: tuple[ValueCheck, ...] = ()
+    reason_code: str = ""
+
+
+class Scorer(Protocol):
+    """Decides what sources say of a statement. Free of state between calls."""
+
+    @property
+    def version(self) -> str:
+        """Names rules and weights together; scores compare only within one version."""
+
+    def index(self, source: SourceLike) -> SourceIndex:
+        """Make a source ready, once an article."""
+
+    def score(self, statement: str, language: str | None, indexes: Sequence[SourceIndex]) -> Score:
+        """Decide. The order of ``indexes`` never matters."""
+
+
+@cache
+def load_scorer() -> Scorer:
+    """Return the scorer that ships, with its own weights."""
+    return LexicalScorer(load_weights())
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalScorer:
+    """Coverage of the statement's words by located passages, and guards against changed facts."""
+
+    weights: Weights
+
+    @property
+    def version(self) -> str:
+        """The version of the weights, which names that of the rules they were fitted on."""
+        return self.weights.version
+
+    def index(self, source: SourceLike) -> SourceIndex:
+        """Index a source; linear in its length."""
+        return index_source(source.source_id, source.text, source.language)
+
+    def score(self, statement: str, language: str | None, indexes: Sequence[SourceIndex]) -> Score:
+        """Decide what the sources say of ``statement``."""
+        claim = read_claim(statement, language)
+        if not claim.parts:
+            return _could_not("nothing_to_compare")
+        if not any(index.units for index in indexes):
+            return _could_not("no_text")
+        same = [index for index in indexes if _same_language(language, index.language)]
+        if not any(index.units for index in same):
+            return _could_not("other_language")
+        return _decide(self.weights, claim, account(claim, same), same)
+
+
+def _same_language(ours: str | None, theirs: str | None) -> bool:
+    return ours is None or theirs is None or ours == theirs
+
+
+def _could_not(code: str) -> Score:
+    return Score(None, None, Verdict.COULD_NOT_CHECK, COULD_NOT[code], reason_code=code)
+
+
+def _decide(
+    weights: Weights, claim: Claim, accounting: Accounting, indexes: Sequence[SourceIndex]
+) -> Score:
+    features = extract_features(Case(claim, accounting, indexes))
+    support = weights.support.probability(features)
+    contradiction = weights.contradiction.probability(features)
+    clashes = find_clashes(claim, accounting)
+    verdict = choose_verdict(weights, support, contradiction, clashes)
+    missing = missing_parts(claim, accounting)
+    return Score(
+        support=support,
+        contradiction=contradiction if accounting.windows else 0.0,
+        verdict=verdict,
+        reason=explain(verdict, claim, missing, clashes),
+        missing=missing,
+        evidence=_evidence(claim, accounting),
+        reason_code=verdict.value,
+    )
+
+
+def _evidence(claim: Claim, accounting: Accounting) -> tuple[Passage, ...]:
+    """Passages in the order of what they add."""
+    return tuple(
+        Passage(window.index.source_id, *window.span, round(share_of(claim, row), 4))
+        for window, row in zip(accounting.windows, accounting.matches, strict=True)
+    )

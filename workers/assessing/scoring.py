@@ -1,0 +1,123 @@
+"""Rows of statement and source in, rows of verdict and passages out: `sourceproof score`. Pure.
+
+``python -m workers.assessing.scoring PAIRS.jsonl`` does the same for development.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.domain import ValueCheck
+from service.errors import InvalidInput
+from workers.assessing.scorer import Passage, Score, Scorer, load_scorer
+from workers.language import detect_language
+
+LEAST_DETECTABLE = 200  # code points; the language of less is guessed wrong too often
+
+
+@dataclass(frozen=True, slots=True)
+class PairSource:
+    """One text of a row."""
+
+    source_id: str
+    text: str
+    language: str | None
+
+
+def score_pair(
+    statement: str,
+    sources: Iterable[str],
+    language: str | None = None,
+    scorer: Scorer | None = None,
+) -> tuple[Score, tuple[PairSource, ...]]:
+    """Score a statement against texts; ``language`` is the statement's, ``None`` if unknown."""
+    scorer = scorer or load_scorer()
+    texts = tuple(
+        PairSource(f"s{i}", text, _language_of(text, language)) for i, text in enumerate(sources, 1)
+    )
+    indexes = [scorer.index(source) for source in texts]
+    return scorer.score(statement, language, indexes), texts
+
+
+def _language_of(text: str, statement_language: str | None) -> str | None:
+    """The language of a source, where it is long enough to tell; else that of the statement."""
+    if len(text) < LEAST_DETECTABLE:
+        return statement_language
+    return detect_language(text) or statement_language
+
+
+def score_rows(lines: Iterable[str]) -> Iterator[dict[str, object]]:
+    """Score JSON lines of ``{"id","statement","source"[,"lang"]}``, in their order.
+
+    ``source`` is a text or a list of texts. Empty lines are passed over. Raises
+    ``InvalidInput`` that names the line (1-based) for anything else.
+    """
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _score_row(_parse(line, number))
+
+
+def _parse(line: str, number: int) -> Mapping[str, object]:
+    try:
+        row = json.loads(line)
+    except ValueError as err:
+        raise InvalidInput(f"line {number} is not JSON") from err
+    if not isinstance(row, dict) or not isinstance(row.get("statement"), str):
+        raise InvalidInput(f"line {number}: an object with a text 'statement' was expected")
+    sources = row.get("source")
+    listed = [sources] if isinstance(sources, str) else sources
+    if not isinstance(listed, list) or not all(isinstance(s, str) for s in listed):
+        raise InvalidInput(f"line {number}: 'source' must be a text or a list of texts")
+    if not isinstance(row.get("lang"), str | None):
+        raise InvalidInput(f"line {number}: 'lang' must be a language code")
+    return {**row, "source": listed}
+
+
+def _score_row(row: Mapping[str, object]) -> dict[str, object]:
+    statement, language, texts = row["statement"], row.get("lang"), row["source"]
+    assert isinstance(statement, str)  # noqa: S101  _parse has seen to it; this tells mypy
+    assert isinstance(language, str | None)  # noqa: S101  the same
+    assert isinstance(texts, list)  # noqa: S101  the same
+    score, sources = score_pair(statement, texts, language)
+    by_id = {source.source_id: source.text for source in sources}
+    return {
+        "id": row.get("id"),
+        "verdict": score.verdict.value,
+        "reason": score.reason,
+        "support": score.support,
+        "contradiction": score.contradiction,
+        "missing": [
+            {"text": statement[start:end], "start": start, "end": end}
+            for start, end in score.missing
+        ],
+        "evidence": [_passage(passage, by_id[passage.source_id]) for passage in score.evidence],
+        "values": [_value(value) for value in score.values],
+        "quotes": [],
+    }
+
+
+def _passage(passage: Passage, text: str) -> dict[str, object]:
+    return {
+        "source": int(passage.source_id[1:]) - 1,
+        "text": text[passage.start : passage.end],
+        "start": passage.start,
+        "end": passage.end,
+        "score": passage.score,
+    }
+
+
+def _value(value: ValueCheck) -> dict[str, object]:
+    return {
+        "kind": value.kind.value,
+        "in_article": value.in_article,
+        "in_source": value.in_source,
+        "result": value.result.value,
+    }
+
+
+if __name__ == "__main__":
+    with Path(sys.argv[1]).open(encoding="utf-8") as pairs:
+        for answer in score_rows(pairs):
+            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")

@@ -1,0 +1,173 @@
+"""Text in, words with offsets out: folded, stemmed, and told apart by what they are. Pure.
+
+Scripts that do not part their words with spaces (Han, kana, Thai, Lao, Khmer, Burmese), and
+Korean, whose particles grow onto the word, are taken as overlapping pairs of characters: the
+unit that needs no dictionary and matches across inflection.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import Stemmer
+
+from workers.language.stopwords import NUMBER_WORDS, STOP_WORDS
+
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish",
+    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
+    "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
+    "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+    "yi": "yiddish",
+}  # fmt: skip
+_ELIDING = frozenset({"fr", "it", "ca", "ga"})
+_APOSTROPHES = "'’ʼ"
+_ELISION = re.compile(rf"^[^\W\d_]{{1,2}}[{_APOSTROPHES}](?=\w)")
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?$")
+_THOUSANDS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$")
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+_STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+_KEEPS_MARKS = re.compile(r"[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def _ranges(points: list[int]) -> str:
+    """Write code points as the inside of a regular expression's character class."""
+    parts: list[str] = []
+    start = last = points[0]
+    for point in [*points[1:], sys.maxunicode + 2]:
+        if point != last + 1:
+            parts.append(f"{chr(start)}-{chr(last)}")
+            start = point
+        last = point
+    return "".join(parts)
+
+
+# Python's \w leaves out combining marks, which are letters of Indic and Semitic words.
+_MARKS = _ranges([c for c in range(0x300, 0xFFFF) if unicodedata.category(chr(c))[0] == "M"])
+_UNSEGMENTED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003fffd"
+)
+_WORD = re.compile(
+    rf"(?P<number>\d++(?:[.,]\d++)*+(?:(?:st|nd|rd|th)(?![^\W_]))?)"
+    rf"|(?P<pairs>[{_UNSEGMENTED}]+)"
+    rf"|(?P<initials>(?:[^\W\d_]\.){{2,}})"
+    rf"|(?P<word>(?:(?![{_UNSEGMENTED}])[^\W_][{_MARKS}]*)+"
+    rf"(?:[{_APOSTROPHES}](?:(?![{_UNSEGMENTED}])[^\W_][{_MARKS}]*)+)?)"
+)
+
+
+class WordKind(StrEnum):
+    """What sort of token a word is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    STOP = "stop"  # a function word: it carries grammar, not content
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word apart from its place: ``form`` is folded, ``stem`` is what inflections share."""
+
+    form: str
+    stem: str
+    kind: WordKind
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at its place: ``text[start:end]`` is how it was written (code points)."""
+
+    word: Word
+    start: int
+    end: int
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    name = _STEMMERS.get(language)
+    return Stemmer.Stemmer(name, 0) if name else None
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Case, width, ligatures, diacritics and Arabic letter variants away; never ``None``.
+
+    Marks stay in scripts where they are vowels (Indic, Thai, Lao, Burmese, Khmer).
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_STROKES)
+    if folded.isascii():
+        return folded
+    if _KEEPS_MARKS.search(folded):
+        return folded
+    parts = unicodedata.normalize("NFD", folded)
+    bare = "".join(c for c in parts if unicodedata.category(c) != "Mn")
+    return unicodedata.normalize("NFC", bare).translate(_ARABIC)
+
+
+@lru_cache(maxsize=1 << 16)
+def read_word(raw: str, language: str | None = None) -> Word:
+    """Look at one written word; ``language`` is a BCP 47 primary subtag, ``None`` if unknown."""
+    tongue = language or "en"
+    bare = _POSSESSIVE.sub("", raw) or raw
+    if tongue in _ELIDING:
+        bare = _ELISION.sub("", bare) or bare
+    acronym = len(bare) > 1 and bare.isupper()
+    form = fold(bare).replace(".", "").replace("’", "'")
+    capital = bare[:1].isupper()
+    if form in NUMBER_WORDS.get(tongue, {}):
+        return Word(form, NUMBER_WORDS[tongue][form], WordKind.NUMBER, capital)
+    if not acronym and form in STOP_WORDS.get(tongue, frozenset()):
+        return Word(form, form, WordKind.STOP, capital)
+    stemmer = _stemmer(tongue)
+    stem = fold(stemmer.stemWord(bare.lower().replace("’", "'"))) if stemmer else form
+    return Word(form, stem or form, WordKind.WORD, capital)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_number(raw: str) -> Word:
+    digits = raw.rstrip("stndrh")
+    if _THOUSANDS.match(digits):
+        digits = digits.replace(",", "") if digits.count(",") else digits.replace(".", "")
+    form = digits.replace(",", ".")
+    return Word(form, form, WordKind.NUMBER, capital=False)
+
+
+def _pairs(run: str, offset: int) -> Iterator[Token]:
+    if len(run) == 1:
+        word = Word(run, run, WordKind.WORD, capital=False)
+        yield Token(word, offset, offset + 1)
+    for i in range(len(run) - 1):
+        pair = unicodedata.normalize("NFKC", run[i : i + 2])
+        yield Token(_pair(pair), offset + i, offset + i + 2)
+
+
+@lru_cache(maxsize=1 << 16)
+def _pair(pair: str) -> Word:
+    return Word(pair, pair, WordKind.WORD, capital=False)
+
+
+def read_words(text: str, language: str | None = None) -> Iterator[Token]:
+    """Words of ``text`` in order, with half-open code-point offsets into it.
+
+    Pairs of characters of an unsegmented script overlap; all else stands apart.
+    """
+    for match in _WORD.finditer(text):
+        kind, raw, start = match.lastgroup, match.group(), match.start()
+        if kind == "pairs":
+            yield from _pairs(raw, start)
+        else:
+            word = _read_number(raw) if kind == "number" else read_word(raw, language)
+            yield Token(word, start, match.end())
+
+
+def is_pair(token: Token) -> bool:
+    """Whether the token is a pair of characters of an unsegmented script."""
+    return bool(re.match(rf"[{_UNSEGMENTED}]", token.word.form))
