@@ -1,0 +1,67 @@
+"""A secret in, a tenant out; keys made, listed and revoked on the record that is handed in. I/O.
+
+Secrets are random and long, so a plain sha256 at rest is enough: there is nothing
+to guess that a slow hash would protect.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime
+from typing import Protocol
+
+from service.errors import NotAuthenticated
+
+PREFIX = "sp_"
+
+
+class Key(Protocol):
+    """What is read of a key; ``service.store.Key`` is one."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102  as the record names it
+    @property
+    def tenant(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def created_at(self) -> datetime: ...  # noqa: D102
+    @property
+    def revoked_at(self) -> datetime | None: ...  # noqa: D102
+
+
+class KeyStore(Protocol):
+    """What is asked of the record; ``service.store.Store`` does it."""
+
+    def add_key(self, tenant: str, name: str, digest: str) -> Key: ...  # noqa: D102
+    def list_keys(self) -> tuple[Key, ...]: ...  # noqa: D102
+    def find_key(self, digest: str) -> Key | None: ...  # noqa: D102
+    def revoke_key(self, key_id: str) -> None: ...  # noqa: D102
+
+
+def create_key(store: KeyStore, name: str, tenant: str) -> str:
+    """Make a key of a tenant and return its secret, which is nowhere kept."""
+    secret = PREFIX + secrets.token_urlsafe(32)
+    store.add_key(tenant, name, _digest(secret))
+    return secret
+
+
+def list_keys(store: KeyStore) -> tuple[Key, ...]:
+    """Every key, revoked ones too, oldest first."""
+    return store.list_keys()
+
+
+def revoke_key(store: KeyStore, key_id: str) -> None:
+    """Refuse a key from now on; raises NotFound."""
+    store.revoke_key(key_id)
+
+
+def verify_key(store: KeyStore, secret: str) -> str:
+    """The tenant of a secret; raises NotAuthenticated on one unknown or revoked."""
+    key = store.find_key(_digest(secret))
+    if key is None:
+        raise NotAuthenticated("the key is unknown or was revoked")
+    return key.tenant
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

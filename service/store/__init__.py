@@ -1,0 +1,26 @@
+"""The record: the only room that speaks SQL. I/O.
+
+``open_store(engine)`` is one transaction; what it yields does everything the
+record can do, in domain values. Every change of state is one conditional update
+that says whether it moved.
+"""
+
+from service.store.deliveries import Attempt, Delivery, DeliveryState
+from service.store.engine import make_engine, upgrade
+from service.store.ids import new_id
+from service.store.keys import Key
+from service.store.opening import Store, open_store
+from service.store.sweeping import Stranded
+
+__all__ = [
+    "Attempt",
+    "Delivery",
+    "DeliveryState",
+    "Key",
+    "Store",
+    "Stranded",
+    "make_engine",
+    "new_id",
+    "open_store",
+    "upgrade",
+]

@@ -1,0 +1,204 @@
+"""Events, their deliveries to subscribers, and every attempt, kept durably. I/O: SQL."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import func, insert, select, update
+
+from service.store.ids import new_id
+from service.store.rows import Record, Row, moment
+from service.store.tables import deliveries, delivery_attempts, events, verifications
+
+# A delivery at work is not due again before this has passed: longer than a webhook's
+# timeout, so that a crash between two attempts costs a minute and never an event.
+LEASE = timedelta(seconds=60)
+
+
+class DeliveryState(StrEnum):
+    """How a delivery stands."""
+
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    FAILED = "failed"  # every attempt of the schedule was made
+    DISABLED = "disabled"  # the receiver said 410, or may not be reached
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An event on its way to one subscriber. ``attempts`` counts the one now begun.
+
+    ``event_id`` is the webhook-id, the same for every attempt; ``sequence`` counts the
+    events of one verification from 1.
+    """
+
+    id: str
+    event_id: str
+    event_type: str
+    sequence: int
+    verification_id: str
+    tenant: str
+    url: str
+    attempts: int
+    state: DeliveryState
+    due_at: datetime
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of one attempt. Never holds the receiver's words."""
+
+    number: int
+    at: datetime
+    status: int | None
+    outcome: str
+
+
+class DeliveryRecord(Record):
+    """The part of the record that keeps events and deliveries."""
+
+    def add_deliveries(
+        self, verification_id: str, event_type: str, urls: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Record an event and a delivery of it to each URL; the ids of the new deliveries.
+
+        An event of that type and revision is recorded once: asked again, none is new.
+        """
+        if not urls:
+            return ()
+        event_id = self._add_event(verification_id, event_type)
+        if event_id is None:
+            return ()
+        now = moment(None)
+        rows = [
+            {
+                "id": new_id("dl"),
+                "event_id": event_id,
+                "url": url,
+                "state": DeliveryState.PENDING.value,
+                "attempts": 0,
+                "due_at": now,
+            }
+            for url in dict.fromkeys(urls)
+        ]
+        self._connection.execute(insert(deliveries), rows)
+        return tuple(str(row["id"]) for row in rows)
+
+    def _add_event(self, verification_id: str, event_type: str) -> str | None:
+        # The row of the verification is the lock under which its events are counted.
+        locked = select(verifications.c.revision).where(verifications.c.id == verification_id)
+        revision = self._connection.execute(locked.with_for_update()).scalar_one()
+        count = select(func.coalesce(func.max(events.c.sequence), 0)).where(
+            events.c.verification_id == verification_id
+        )
+        row = {
+            "id": new_id("evt"),
+            "verification_id": verification_id,
+            "revision": revision,
+            "type": event_type,
+            "sequence": self._connection.execute(count).scalar_one() + 1,
+            "created_at": moment(None),
+        }
+        query = self._insert_or_ignore(events).values(row).returning(events.c.id)
+        return self._connection.execute(query).scalar_one_or_none()
+
+    def begin_delivery(self, delivery_id: str, now: datetime | None = None) -> Delivery | None:
+        """Claim a delivery that is due and count the attempt; None where it is not due."""
+        now = moment(now)
+        query = (
+            update(deliveries)
+            .where(deliveries.c.id == delivery_id)
+            .where(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.due_at <= now)
+            .values(attempts=deliveries.c.attempts + 1, due_at=now + LEASE)
+        )
+        if self._connection.execute(query).rowcount != 1:
+            return None
+        return self._delivery(delivery_id)
+
+    def record_attempt(
+        self,
+        delivery_id: str,
+        attempt: Attempt,
+        state: DeliveryState,
+        due_at: datetime | None = None,
+    ) -> bool:
+        """Note what came of an attempt; ``due_at`` is when the next one is, if any.
+
+        False where that attempt is not the newest any more, and nothing was changed.
+        """
+        query = (
+            update(deliveries)
+            .where(deliveries.c.id == delivery_id, deliveries.c.attempts == attempt.number)
+            .where(deliveries.c.state == DeliveryState.PENDING.value)
+            .values(state=state.value, due_at=due_at or attempt.at)
+        )
+        if self._connection.execute(query).rowcount != 1:
+            return False
+        row = {
+            "delivery_id": delivery_id,
+            "number": attempt.number,
+            "at": attempt.at,
+            "status": attempt.status,
+            "outcome": attempt.outcome,
+        }
+        self._connection.execute(insert(delivery_attempts).values(row))
+        return True
+
+    def due_deliveries(self, now: datetime, limit: int = 500) -> tuple[str, ...]:
+        """The ids of deliveries that are due, the longest waiting first."""
+        query = (
+            select(deliveries.c.id)
+            .where(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.due_at <= now)
+            .order_by(deliveries.c.due_at)
+            .limit(limit)
+        )
+        return tuple(self._connection.execute(query).scalars())
+
+    def list_deliveries(self, verification_id: str, tenant: str) -> tuple[Delivery, ...]:
+        """Every delivery of a verification's events, oldest first."""
+        query = _WHOLE.where(
+            events.c.verification_id == verification_id, verifications.c.tenant == tenant
+        ).order_by(deliveries.c.id)
+        return tuple(_to_delivery(row) for row in self._connection.execute(query).mappings())
+
+    def list_attempts(self, delivery_id: str) -> tuple[Attempt, ...]:
+        """Every recorded attempt of a delivery, oldest first."""
+        table = delivery_attempts
+        query = select(table).where(table.c.delivery_id == delivery_id).order_by(table.c.number)
+        rows = self._connection.execute(query).mappings()
+        return tuple(Attempt(r["number"], r["at"], r["status"], r["outcome"]) for r in rows)
+
+    def _delivery(self, delivery_id: str) -> Delivery:
+        query = _WHOLE.where(deliveries.c.id == delivery_id)
+        return _to_delivery(self._connection.execute(query).mappings().one())
+
+
+_WHOLE = (
+    select(
+        deliveries,
+        events.c.type,
+        events.c.sequence,
+        events.c.created_at,
+        verifications.c.id.label("verification_id"),
+        verifications.c.tenant,
+    )
+    .join(events, events.c.id == deliveries.c.event_id)
+    .join(verifications, verifications.c.id == events.c.verification_id)
+)
+
+
+def _to_delivery(row: Row) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        event_id=row["event_id"],
+        event_type=row["type"],
+        sequence=row["sequence"],
+        verification_id=row["verification_id"],
+        tenant=row["tenant"],
+        url=row["url"],
+        attempts=row["attempts"],
+        state=DeliveryState(row["state"]),
+        due_at=row["due_at"],
+        created_at=row["created_at"],
+    )

@@ -1,0 +1,63 @@
+"""API keys, by the digest of their secret; the secret itself is never here. I/O: SQL."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from service.errors import NotFound
+from service.store.ids import new_id
+from service.store.rows import Record, Row, moment
+from service.store.tables import api_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of one tenant. ``digest`` is the sha256 of its secret, in hexadecimal."""
+
+    id: str
+    tenant: str
+    name: str
+    digest: str
+    created_at: datetime
+    last_used_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+
+class KeyRecord(Record):
+    """The part of the record that keeps keys."""
+
+    def add_key(self, tenant: str, name: str, digest: str) -> Key:
+        """Record a key."""
+        row = {
+            "id": new_id("key"),
+            "tenant": tenant,
+            "name": name,
+            "digest": digest,
+            "created_at": moment(None),
+        }
+        query = insert(api_keys).values(row).returning(api_keys)
+        return _to_key(self._connection.execute(query).mappings().one())
+
+    def list_keys(self) -> tuple[Key, ...]:
+        """Every key, revoked ones too, oldest first."""
+        rows = self._connection.execute(select(api_keys).order_by(api_keys.c.id)).mappings()
+        return tuple(_to_key(row) for row in rows)
+
+    def find_key(self, digest: str) -> Key | None:
+        """The key with that digest, unless it was revoked."""
+        query = select(api_keys).where(api_keys.c.digest == digest, api_keys.c.revoked_at.is_(None))
+        row = self._connection.execute(query).mappings().one_or_none()
+        return None if row is None else _to_key(row)
+
+    def revoke_key(self, key_id: str) -> None:
+        """Refuse a key from now on; raises NotFound. Doing it twice is no error."""
+        query = select(api_keys.c.revoked_at).where(api_keys.c.id == key_id)
+        if self._connection.execute(query).one_or_none() is None:
+            raise NotFound(f"no key {key_id}")
+        moved = update(api_keys).where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None))
+        self._connection.execute(moved.values(revoked_at=moment(None)))
+
+
+def _to_key(row: Row) -> Key:
+    return Key(**row)

@@ -1,0 +1,110 @@
+"""What a verification brings forth: readings, snapshots of sources, reports. I/O: SQL.
+
+A snapshot is the text of a source as it was read, which evidence points into. It is
+kept apart from readings and reports, so that erasing it is one place.
+"""
+
+import hashlib
+import zlib
+
+from sqlalchemy import delete, insert, select, update
+
+from service.domain import JobStatus, Reading, Report, Source, Stage
+from service.errors import NotFound
+from service.store.codec import (
+    reading_from_json,
+    reading_to_json,
+    report_from_json,
+    report_to_json,
+    take_texts,
+)
+from service.store.rows import Record, moment
+from service.store.tables import readings, reports, snapshots, verifications
+
+
+class OutcomeRecord(Record):
+    """The part of the record that keeps readings and reports."""
+
+    def save_reading(self, verification_id: str, reading: Reading) -> None:
+        """Keep the article as read and its sources with their texts, in place of any before."""
+        self._connection.execute(
+            delete(readings).where(readings.c.verification_id == verification_id)
+        )
+        body = {"verification_id": verification_id, "body": reading_to_json(reading)}
+        self._connection.execute(insert(readings).values(body))
+        self._save_snapshots(verification_id, reading.sources)
+
+    def load_reading(self, verification_id: str) -> Reading:
+        """The article and its sources with their texts; raises NotFound."""
+        query = select(readings.c.body).where(readings.c.verification_id == verification_id)
+        body = self._connection.execute(query).scalar_one_or_none()
+        if body is None:
+            raise NotFound(f"nothing was collected for {verification_id}")
+        return reading_from_json(body, self._snapshots(verification_id))
+
+    def save_report(self, verification_id: str, report: Report) -> bool:
+        """Keep the report and end the verification; False where that was done before.
+
+        The status and the gate are the report's. One conditional update on the stage
+        decides, so however many workers computed it, one report is kept.
+        """
+        now = moment(None)
+        done = (
+            update(verifications)
+            .where(verifications.c.id == verification_id)
+            .where(verifications.c.stage == Stage.ASSESS.value)
+            .where(verifications.c.status == JobStatus.RUNNING.value)
+            .values(
+                stage=Stage.DONE.value,
+                status=report.status.value,
+                gate=report.gate.result.value,
+                claimant=None,
+                claimed_until=None,
+                ring_at=None,
+                updated_at=now,
+                completed_at=now,
+            )
+        )
+        if self._connection.execute(done).rowcount != 1:
+            return False
+        row = {"verification_id": verification_id, "revision": report.revision}
+        body = {"body": report_to_json(report), "created_at": now}
+        self._connection.execute(insert(reports).values(row | body))
+        return True
+
+    def load_report(self, verification_id: str, tenant: str) -> Report:
+        """The newest revision of the report, sources with their texts; raises NotFound."""
+        query = (
+            select(reports.c.body)
+            .join(verifications, verifications.c.id == reports.c.verification_id)
+            .where(verifications.c.id == verification_id, verifications.c.tenant == tenant)
+            .order_by(reports.c.revision.desc())
+            .limit(1)
+        )
+        body = self._connection.execute(query).scalar_one_or_none()
+        if body is None:
+            raise NotFound(f"no report for {verification_id}")
+        return report_from_json(body, self._snapshots(verification_id))
+
+    def _save_snapshots(self, verification_id: str, sources: tuple[Source, ...]) -> None:
+        old = delete(snapshots).where(snapshots.c.verification_id == verification_id)
+        self._connection.execute(old)
+        rows = [
+            {
+                "verification_id": verification_id,
+                "source_id": source_id,
+                # "surrogatepass": a page may hold a lone surrogate, and offsets must not move.
+                "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+                "text": zlib.compress(text.encode("utf-8", "surrogatepass")),
+            }
+            for source_id, text in take_texts(sources).items()
+        ]
+        if rows:
+            self._connection.execute(insert(snapshots), rows)
+
+    def _snapshots(self, verification_id: str) -> dict[str, str]:
+        query = select(snapshots).where(snapshots.c.verification_id == verification_id)
+        return {
+            row["source_id"]: zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
+            for row in self._connection.execute(query).mappings()
+        }

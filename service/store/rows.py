@@ -1,0 +1,60 @@
+"""What the parts of the record share: the connection, the clock, a row as a value. I/O."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Insert, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from service.domain import GateResult, JobStatus, Stage, Verification
+from service.errors import InvalidInput
+from service.store.codec import progress_from_json, submission_from_json
+
+Row = Mapping[Any, Any]
+
+# A stage that was rung for and not begun by then is rung for again; see ``ring_at``.
+RING_AFTER = timedelta(seconds=60)
+
+
+class Record:
+    """A part of the record, in the transaction of ``connection``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def _insert_or_ignore(self, table: Table) -> Insert:
+        """An INSERT that leaves a row already there alone; both dialects can say it."""
+        if self._connection.dialect.name == "postgresql":
+            return postgresql.insert(table).on_conflict_do_nothing()
+        return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def moment(given: datetime | None) -> datetime:
+    """The moment given, else this one, in UTC."""
+    return given or datetime.now(UTC)
+
+
+def storable(value: str | None, pointer: str) -> str | None:
+    """The value, if the database's text can hold it; raises InvalidInput otherwise."""
+    if value is not None and ("\x00" in value or any("\ud800" <= c <= "\udfff" for c in value)):
+        raise InvalidInput("holds a character that cannot be stored", pointer=pointer)
+    return value
+
+
+def to_verification(row: Row, content: bytes | None = None) -> Verification:
+    """A row of ``verifications`` as the domain's value, with the draft where given."""
+    return Verification(
+        id=row["id"],
+        tenant=row["tenant"],
+        status=JobStatus(row["status"]),
+        stage=Stage(row["stage"]),
+        submission=submission_from_json(row["submission"], content),
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        completed_at=row["completed_at"],
+        progress=progress_from_json(row["progress"]),
+        gate=None if row["gate"] is None else GateResult(row["gate"]),
+        error=row["error"],
+        revision=row["revision"],
+    )

@@ -1,0 +1,187 @@
+"""The tables of the record. Pure: names and columns, no connection.
+
+JSON is kept in TEXT columns with every character escaped, because PostgreSQL
+refuses NUL in ``text`` and in ``jsonb``, and a draft may hold one.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment, always aware and in UTC; SQLite keeps no zone, so it is put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC; a naive moment is a mistake of ours."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("moments of the record must carry a zone")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Back to an aware moment in UTC."""
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _of_verification(*, primary_key: bool = False) -> Column[str]:
+    return Column(
+        "verification_id",
+        String(40),
+        ForeignKey("verifications.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=False,
+    )
+
+
+verifications = Table(
+    "verifications",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("tenant", String(64), nullable=False),
+    Column("status", String(24), nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("submission", Text, nullable=False),  # JSON, without the bytes of the draft
+    Column("external_id", Text),
+    Column("idempotency_key", Text),
+    Column("body_hash", String(64)),
+    Column("progress", Text, nullable=False),
+    Column("gate", String(16)),
+    Column("error", Text),
+    Column("revision", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("completed_at", Instant),
+    # How often the present stage was begun; bounds what keeps crashing.
+    Column("attempts", Integer, nullable=False),
+    # Who works on the stage, and until when that is believed without a sign of life.
+    Column("claimant", Text),
+    Column("claimed_until", Instant),
+    # When the sweep is to ring for this row; NULL once nothing more will happen by itself.
+    Column("ring_at", Instant),
+    UniqueConstraint("tenant", "idempotency_key"),
+    Index("ix_verifications_tenant_id", "tenant", "id"),
+    Index("ix_verifications_tenant_external_id", "tenant", "external_id"),
+    Index("ix_verifications_ring_at", "ring_at"),
+    Index("ix_verifications_created_at", "created_at"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _of_verification(primary_key=True),
+    Column("content", LargeBinary, nullable=False),  # as sent
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _of_verification(primary_key=True),
+    Column("body", Text, nullable=False),  # JSON, without the texts of the sources
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    _of_verification(primary_key=True),
+    Column("source_id", String(64), primary_key=True),
+    Column("sha256", String(64), nullable=False),  # of the text in UTF-8
+    Column("text", LargeBinary, nullable=False),  # zlib of the text in UTF-8
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    _of_verification(primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("body", Text, nullable=False),  # JSON, without the texts of the sources
+    Column("created_at", Instant, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String(40), primary_key=True),  # the webhook-id: stable across retries
+    _of_verification(),
+    Column("revision", Integer, nullable=False),
+    Column("type", String(40), nullable=False),
+    Column("sequence", Integer, nullable=False),  # counts the events of one verification
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("verification_id", "revision", "type"),
+    UniqueConstraint("verification_id", "sequence"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("event_id", String(40), ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    CheckConstraint("state IN ('pending', 'delivered', 'failed', 'disabled')", name="state"),
+    UniqueConstraint("event_id", "url"),
+    Index("ix_deliveries_state_due_at", "state", "due_at"),
+)
+
+delivery_attempts = Table(
+    "delivery_attempts",
+    metadata,
+    Column(
+        "delivery_id",
+        String(40),
+        ForeignKey("deliveries.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("number", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("status", Integer),  # of the receiver's reply, whose body is never kept
+    Column("outcome", String(24), nullable=False),
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("tenant", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),  # sha256, hexadecimal
+    Column("created_at", Instant, nullable=False),
+    Column("last_used_at", Instant),
+    Column("revoked_at", Instant),
+    Index("ix_api_keys_tenant", "tenant"),
+)

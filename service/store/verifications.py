@@ -1,0 +1,221 @@
+"""Verifications: added, found, listed, begun, moved on, given up. I/O: SQL.
+
+The stage column is the only lock: whoever moves it, with one conditional update,
+has done the stage; everybody else learns that it is done.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, insert, or_, select, update
+
+from service.domain import GateResult, JobStatus, Progress, Stage, Submission, Verification
+from service.errors import IdempotencyMismatch, NotFound
+from service.store.codec import progress_from_json, progress_to_json, submission_to_json
+from service.store.ids import new_id
+from service.store.rows import RING_AFTER, Record, moment, storable, to_verification
+from service.store.tables import drafts, verifications
+
+# How long a claim on a stage is believed without a sign of life. Longer than the hard
+# time limit of a task (see service.queue), so that it never ends under a task at work.
+CLAIM = timedelta(seconds=660)
+
+_LIVE = (JobStatus.QUEUED.value, JobStatus.RUNNING.value)
+
+
+class VerificationRecord(Record):
+    """The part of the record that keeps verifications."""
+
+    def add(
+        self,
+        submission: Submission,
+        tenant: str,
+        idempotency_key: str | None = None,
+        body_hash: str | None = None,
+    ) -> Verification:
+        """Record a submission, to be collected; or find what the same key recorded before.
+
+        ``body_hash`` is the sha256 of the request's body, in hexadecimal. Raises
+        IdempotencyMismatch where the key came before with another hash, InvalidInput
+        where an external id or a key holds NUL or a lone surrogate.
+        """
+        now = moment(None)
+        verification_id = new_id("vf")
+        values = {
+            "id": verification_id,
+            "tenant": tenant,
+            "status": JobStatus.QUEUED.value,
+            "stage": Stage.COLLECT.value,
+            "submission": submission_to_json(submission),
+            "external_id": storable(submission.external_id, "/article/external_id"),
+            "idempotency_key": storable(idempotency_key, ""),
+            "body_hash": body_hash,
+            "progress": "{}",
+            "revision": 1,
+            "created_at": now,
+            "updated_at": now,
+            "attempts": 0,
+            "ring_at": now + RING_AFTER,
+        }
+        query = self._insert_or_ignore(verifications).values(values).returning(verifications)
+        row = self._connection.execute(query).mappings().one_or_none()
+        if row is None:
+            return self._replayed(tenant, idempotency_key, body_hash)
+        if submission.content is not None:
+            draft = {"verification_id": verification_id, "content": submission.content}
+            self._connection.execute(insert(drafts).values(draft))
+        return to_verification(row, submission.content)
+
+    def _replayed(self, tenant: str, key: str | None, body_hash: str | None) -> Verification:
+        query = select(verifications).where(
+            verifications.c.tenant == tenant, verifications.c.idempotency_key == key
+        )
+        row = self._connection.execute(query).mappings().one()
+        if row["body_hash"] != body_hash:
+            raise IdempotencyMismatch("this Idempotency-Key was used with another body")
+        return to_verification(row)
+
+    def get(self, verification_id: str, tenant: str) -> Verification:
+        """The verification, without the bytes of its draft; raises NotFound."""
+        query = select(verifications).where(
+            verifications.c.id == verification_id, verifications.c.tenant == tenant
+        )
+        row = self._connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise NotFound(f"no verification {verification_id}")
+        return to_verification(row)
+
+    def list(  # noqa: PLR0913  one keyword a filter of the contract
+        self,
+        tenant: str,
+        *,
+        limit: int = 50,
+        before: str | None = None,
+        status: JobStatus | None = None,
+        gate: GateResult | None = None,
+        external_id: str | None = None,
+        created_from: datetime | None = None,
+        created_until: datetime | None = None,
+    ) -> tuple[Verification, ...]:
+        """The newest verifications first, at most ``limit``, older than the id ``before``.
+
+        Without the bytes of their drafts. ``created_from`` is included, ``created_until``
+        is not. A cursor is the last id of the page before.
+        """
+        column = verifications.c
+        wanted: list[ColumnElement[bool] | None] = [
+            column.tenant == tenant,
+            None if before is None else column.id < before,
+            None if status is None else column.status == status.value,
+            None if gate is None else column.gate == gate.value,
+            None if external_id is None else column.external_id == external_id,
+            None if created_from is None else column.created_at >= created_from,
+            None if created_until is None else column.created_at < created_until,
+        ]
+        query = (
+            select(verifications)
+            .where(*(clause for clause in wanted if clause is not None))
+            .order_by(column.id.desc())
+            .limit(limit)
+        )
+        return tuple(to_verification(row) for row in self._connection.execute(query).mappings())
+
+    def begin(
+        self,
+        verification_id: str,
+        stage: Stage,
+        max_attempts: int,
+        now: datetime | None = None,
+        claimant: str | None = None,
+    ) -> Verification | None:
+        """Claim a stage and load the record with its draft; None where there is nothing to do.
+
+        Nothing is to do where the stage is past, the attempts are used up, or another
+        claimant is at it. The same claimant may begin again: that is the same message,
+        given back by the broker after its worker was lost.
+        """
+        now = moment(now)
+        column = verifications.c
+        free = or_(
+            column.claimed_until.is_(None),
+            column.claimed_until <= now,
+            column.claimant == claimant,
+        )
+        query = (
+            update(verifications)
+            .where(column.id == verification_id, column.stage == stage.value)
+            .where(column.status.in_(_LIVE), column.attempts < max_attempts, free)
+            .values(
+                attempts=column.attempts + 1,
+                status=JobStatus.RUNNING.value,
+                claimant=claimant,
+                claimed_until=now + CLAIM,
+                ring_at=now + CLAIM,
+                updated_at=now,
+            )
+            .returning(verifications)
+        )
+        row = self._connection.execute(query).mappings().one_or_none()
+        return None if row is None else to_verification(row, self._draft(verification_id))
+
+    def _draft(self, verification_id: str) -> bytes | None:
+        query = select(drafts.c.content).where(drafts.c.verification_id == verification_id)
+        return self._connection.execute(query).scalar_one_or_none()
+
+    def advance(self, verification_id: str, from_stage: Stage, to_stage: Stage) -> bool:
+        """Move on to the next stage, with a fresh count of attempts; whether it moved."""
+        now = moment(None)
+        query = (
+            update(verifications)
+            .where(verifications.c.id == verification_id)
+            .where(verifications.c.stage == from_stage.value)
+            .where(verifications.c.status.in_(_LIVE))
+            .values(
+                stage=to_stage.value,
+                attempts=0,
+                claimant=None,
+                claimed_until=None,
+                ring_at=now + RING_AFTER,
+                updated_at=now,
+            )
+        )
+        return self._connection.execute(query).rowcount == 1
+
+    def save_progress(self, verification_id: str, stage: Stage, progress: Progress) -> bool:
+        """Record how far a stage is, which is a sign of life too; whether it still runs."""
+        query = select(verifications.c.progress).where(verifications.c.id == verification_id)
+        kept = self._connection.execute(query.with_for_update()).scalar_one_or_none()
+        if kept is None:
+            return False
+        now = moment(None)
+        moved = (
+            update(verifications)
+            .where(verifications.c.id == verification_id)
+            .where(verifications.c.stage == stage.value, verifications.c.status.in_(_LIVE))
+            .values(
+                progress=progress_to_json({**progress_from_json(kept), stage: progress}),
+                claimed_until=now + CLAIM,
+                ring_at=now + CLAIM,
+                updated_at=now,
+            )
+        )
+        return self._connection.execute(moved).rowcount == 1
+
+    def fail(self, verification_id: str, reason: str, now: datetime | None = None) -> bool:
+        """Give up, with a reason fit for the caller's eyes; whether it was still going."""
+        now = moment(now)
+        query = (
+            update(verifications)
+            .where(verifications.c.id == verification_id)
+            .where(verifications.c.status.in_(_LIVE))
+            .values(
+                status=JobStatus.FAILED.value,
+                stage=Stage.DONE.value,
+                error=reason,
+                claimant=None,
+                claimed_until=None,
+                ring_at=None,
+                updated_at=now,
+                completed_at=now,
+            )
+        )
+        return self._connection.execute(query).rowcount == 1
