@@ -14,7 +14,6 @@ from workers.fetching.policy import FetchPolicy
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 
 FORBIDDEN = [
-
     "0.0.0.0",
     "10.0.0.1",
     "10.255.255.255",
@@ -58,7 +57,6 @@ FORBIDDEN = [
     "fec0::1",
     "ff02::1",
     "2600::5efe:7f00:1",
-,
 ]
 
 PUBLIC = ["1.1.1.1", "8.8.8.8", "93.184.215.14", "2606:4700:4700::1111", "2001:4860:4860::8888"]

@@ -1,11 +1,13 @@
 """url -> Reply | Unread: the only room that opens a source URL. I/O."""
 
+from workers.fetching.fetcher import Fetcher
 from workers.fetching.guard import AddressRefused, NameUnknown, guarded_client, guarded_transport
 from workers.fetching.policy import FetchPolicy
 
 __all__ = [
     "AddressRefused",
     "FetchPolicy",
+    "Fetcher",
     "NameUnknown",
     "guarded_client",
     "guarded_transport",

@@ -1,0 +1,71 @@
+"""One GET, no redirect followed: a URL in, an answer with its body or a setback out. I/O."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import httpx2
+
+from service.domain import Access, Unread
+from workers.fetching.answers import Setback, setback_of
+from workers.fetching.failures import setback_from
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer as it came: lower-case header names, the body decoded.
+
+    A redirect has no body. ``is_whole`` is false where the body was cut at the limit.
+    """
+
+    url: httpx2.URL
+    status: int
+    headers: dict[str, str]
+    content: bytes = b""
+    is_whole: bool = True
+
+    @property
+    def location(self) -> str | None:
+        """Where it redirects to."""
+        return self.headers.get("location") if self.status in REDIRECTS else None
+
+
+async def ask(client: httpx2.AsyncClient, url: httpx2.URL, *, max_bytes: int) -> Answered | Setback:
+    """Ask for a URL and read at most ``max_bytes`` of its decoded body.
+
+    Never raises for what the web does.
+    """
+    try:
+        async with client.stream("GET", url) as response:
+            return await _received(response, max_bytes)
+    except Exception as err:  # noqa: BLE001  one bad source never sinks the rest
+        return setback_from(str(url), err)
+
+
+async def _received(response: httpx2.Response, max_bytes: int) -> Answered | Setback:
+    headers = dict(response.headers)
+    head = Answered(response.url, response.status_code, headers)
+    if head.location is not None:
+        return head
+    setback = setback_of(str(response.url), response.status_code, headers)
+    if setback is not None:
+        return setback
+    content, is_whole = await _body(response.aiter_bytes(), max_bytes)
+    return Answered(response.url, response.status_code, headers, content, is_whole)
+
+
+async def _body(chunks: AsyncIterator[bytes], max_bytes: int) -> tuple[bytes, bool]:
+    """Gather chunks up to the limit. A packed bomb is unpacked no further than that."""
+    content = bytearray()
+    async for chunk in chunks:
+        content += chunk
+        if len(content) > max_bytes:
+            return bytes(content[:max_bytes]), False
+    return bytes(content), True
+
+
+def too_large(url: str, max_bytes: int) -> Unread:
+    """Say that a body went over the limit, in bytes."""
+    words = f"the page is larger than {max_bytes / 1_000_000:g} MB"
+    return Unread(url, Access.TOO_LARGE, words)

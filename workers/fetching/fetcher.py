@@ -1,0 +1,216 @@
+"""URLs in, a Reply or an Unread for each out: several at once, politely, within limits. I/O."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self, TypeVar
+
+import anyio
+import anyio.to_thread
+import httpx2
+
+from service.domain import Access, Reply, Unread
+from workers.fetching.answers import Setback
+from workers.fetching.asking import Answered, ask, too_large
+from workers.fetching.guard import guarded_transport
+from workers.fetching.policy import FetchPolicy
+from workers.fetching.robots import Robots
+from workers.fetching.urls import checked_url, joined_url
+
+Outcome = Reply | Unread
+T = TypeVar("T")
+
+ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+READERS = 2  # replies read at a time by ``read_all``
+
+
+class Fetcher:
+    """Fetches the sources of one run; use it as an async context manager.
+
+    Rules of robots.txt are remembered for its life, cookies for one source alone.
+    """
+
+    def __init__(self, policy: FetchPolicy) -> None:
+        self._policy = policy
+        self._transport = guarded_transport(policy, max_connections=2 * policy.concurrency)
+        self._robots = Robots(policy.user_agent, timeout=policy.connect_timeout)
+        self._all = anyio.CapacityLimiter(policy.concurrency)
+        self._hosts: dict[str, anyio.CapacityLimiter] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, err: BaseException | None, tb: TracebackType | None
+    ) -> None:
+        await self._transport.aclose()
+
+    async def fetch(self, url: str) -> Outcome:
+        """Fetch one source. Never raises for what the web does.
+
+        The clock of ``policy.timeout`` starts when the source's turn comes, so a queue
+        before a slow host is not held against those who wait in it.
+        """
+        outcome = await self._outcome(url)
+        return replace(outcome, url=url, retrieved_at=datetime.now(UTC))
+
+    async def fetch_all(
+        self, urls: Iterable[str], *, on_done: Callable[[str, Outcome], None] | None = None
+    ) -> dict[str, Outcome]:
+        """Fetch many at once, each URL once whatever its fragment, in the order given."""
+        done = on_done or _ignore
+
+        async def keep(url: str, outcome: Outcome) -> Outcome:
+            done(url, outcome)
+            return outcome
+
+        return await self._each(urls, keep)
+
+    async def read_all(
+        self,
+        urls: Iterable[str],
+        read: Callable[[Reply], T],
+        *,
+        on_done: Callable[[str, T | Unread], None] | None = None,
+    ) -> dict[str, T | Unread]:
+        """Fetch many at once, and keep only what ``read`` makes of each reply.
+
+        ``read`` runs in a thread, two at a time, while others are still fetched; the
+        bytes of a reply are let go as soon as it was read.
+        """
+        done = on_done or _ignore
+        readers = anyio.CapacityLimiter(READERS)
+
+        async def keep(url: str, outcome: Outcome) -> T | Unread:
+            kept = (
+                outcome
+                if isinstance(outcome, Unread)
+                else await anyio.to_thread.run_sync(read, outcome, limiter=readers)
+            )
+            done(url, kept)
+            return kept
+
+        return await self._each(urls, keep)
+
+    async def _each(
+        self, urls: Iterable[str], keep: Callable[[str, Outcome], Awaitable[T]]
+    ) -> dict[str, T]:
+        asked = tuple(dict.fromkeys(urls))
+        kept: dict[str, T] = {}
+
+        async def one(names: list[str]) -> None:
+            outcome = await self.fetch(names[0])
+            for name in names:
+                kept[name] = await keep(name, replace(outcome, url=name))
+
+        async with anyio.create_task_group() as tasks:
+            for names in _without_fragments(asked).values():
+                tasks.start_soon(one, names)
+        return {url: kept[url] for url in asked}
+
+    async def _outcome(self, text: str) -> Outcome:
+        if self._policy.offline:
+            return Unread(text, Access.REFUSED, "offline: no request was made")
+        url = checked_url(text)
+        if isinstance(url, Unread):
+            return url
+        async with self._host(url), self._all:
+            with anyio.move_on_after(self._policy.timeout):
+                return await self._follow(url)
+        words = f"no complete answer within {self._policy.timeout:g} s"
+        return Unread(text, Access.TIMEOUT, words)
+
+    def _host(self, url: httpx2.URL) -> anyio.CapacityLimiter:
+        return self._hosts.setdefault(url.host, anyio.CapacityLimiter(self._policy.per_host))
+
+    async def _follow(self, url: httpx2.URL) -> Outcome:
+        """Ask, and follow redirects by hand: each is checked as the first address was."""
+        client = self._client()
+        passed: list[str] = []
+        seen: set[tuple[str, str]] = set()
+        while True:
+            answer = await self._ask(client, url)
+            if isinstance(answer, Unread):
+                return replace(answer, final_url=str(url))
+            if answer.location is None:
+                return self._reply(answer, tuple(passed))
+            here = (str(url), str(sorted(client.cookies.items())))
+            stop = self._stopped(here, seen, passed)
+            if stop is not None:
+                return stop
+            seen.add(here)
+            passed.append(str(url))
+            target = joined_url(url, answer.location)
+            if isinstance(target, Unread):
+                return replace(target, final_url=str(url), status=answer.status)
+            url = target
+
+    def _stopped(
+        self, here: tuple[str, str], seen: set[tuple[str, str]], passed: list[str]
+    ) -> Unread | None:
+        """Say why a further redirect is not followed: a circle, or too many."""
+        if here in seen:
+            return Unread(here[0], Access.DEAD, "it redirects in a circle and never shows a page")
+        if len(passed) >= self._policy.max_redirects:
+            words = f"it redirects more than {self._policy.max_redirects} times"
+            return Unread(here[0], Access.REFUSED, words)
+        return None
+
+    async def _ask(self, client: httpx2.AsyncClient, url: httpx2.URL) -> Answered | Unread:
+        """Ask once, and where that may help once more."""
+        if self._policy.robots:
+            objection = await self._robots.objection(client, url)
+            if objection is not None:
+                return objection
+        answer = await ask(client, url, max_bytes=self._policy.max_bytes)
+        if isinstance(answer, Setback) and answer.retry_after is not None:
+            # Not stamina: what is retried is a value here, and its default hook prints.
+            await anyio.sleep(answer.retry_after)
+            answer = await ask(client, url, max_bytes=self._policy.max_bytes)
+        return answer.unread if isinstance(answer, Setback) else answer
+
+    def _reply(self, answer: Answered, passed: tuple[str, ...]) -> Outcome:
+        if not answer.is_whole:
+            return too_large(str(answer.url), self._policy.max_bytes)
+        return Reply(
+            url=passed[0] if passed else str(answer.url),
+            final_url=str(answer.url),
+            status=answer.status,
+            headers=answer.headers,
+            content=answer.content,
+            retrieved_at=datetime.now(UTC),
+            redirects=passed,
+        )
+
+    def _client(self) -> httpx2.AsyncClient:
+        """Make the client of one source: own cookies, connections from the common pool."""
+        return httpx2.AsyncClient(
+            transport=_Lent(self._transport),
+            headers={"User-Agent": self._policy.user_agent, "Accept": ACCEPT},
+            timeout=httpx2.Timeout(self._policy.timeout, connect=self._policy.connect_timeout),
+            trust_env=False,
+            follow_redirects=False,
+        )
+
+
+class _Lent(httpx2.AsyncBaseTransport):
+    """A transport that outlives the client it is lent to."""
+
+    def __init__(self, owner: httpx2.AsyncBaseTransport) -> None:
+        self._owner = owner
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        return await self._owner.handle_async_request(request)
+
+
+def _ignore(_url: str, _outcome: object) -> None:
+    """Tell nobody."""
+
+
+def _without_fragments(urls: Iterable[str]) -> dict[str, list[str]]:
+    """Group URLs that differ in their fragment alone: they are one request."""
+    groups: dict[str, list[str]] = {}
+    for url in urls:
+        groups.setdefault(url.partition("#")[0], []).append(url)
+    return groups

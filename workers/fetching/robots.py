@@ -1,0 +1,86 @@
+"""A URL in, what its host's robots.txt says to it out, asked for once a host. I/O.
+
+RFC 9309: a 4xx means no rules (2.3.1.3), a 5xx or silence means that nothing may be
+fetched (2.3.1.4), at least five redirects are followed (2.3.1.2), and 500 KiB are read
+(2.5). A host that cannot be reached at all is not reported as forbidding: the source
+then gets the obstacle that robots.txt met.
+"""
+
+from dataclasses import replace
+
+import anyio
+import httpx2
+from protego import Protego
+
+from service.domain import Access, Unread
+from workers.fetching.answers import Setback
+from workers.fetching.asking import Answered, ask
+from workers.fetching.urls import joined_url, origin_of
+
+MAX_BYTES = 500 * 1024
+MAX_REDIRECTS = 5
+
+Rules = Protego | Unread | None  # None: the host has no rules
+
+
+class Robots:
+    """The rules of the hosts met in one run."""
+
+    def __init__(self, user_agent: str, *, timeout: float) -> None:
+        self._user_agent = user_agent
+        self._timeout = timeout  # seconds for one robots.txt in all
+        self._rules: dict[str, Rules] = {}
+        self._locks: dict[str, anyio.Lock] = {}
+
+    async def objection(self, client: httpx2.AsyncClient, url: httpx2.URL) -> Unread | None:
+        """Return why the URL must not be asked for, or ``None``."""
+        rules = await self._rules_of(client, url)
+        if isinstance(rules, Unread):
+            return replace(rules, url=str(url))
+        if rules is None or rules.can_fetch(str(url), self._user_agent):
+            return None
+        return Unread(str(url), Access.ROBOTS_DISALLOWED, "the site's robots.txt forbids it")
+
+    async def _rules_of(self, client: httpx2.AsyncClient, url: httpx2.URL) -> Rules:
+        origin = origin_of(url)
+        async with self._locks.setdefault(origin, anyio.Lock()):
+            if origin not in self._rules:
+                self._rules[origin] = await self._read(client, httpx2.URL(origin))
+            return self._rules[origin]
+
+    async def _read(self, client: httpx2.AsyncClient, origin: httpx2.URL) -> Rules:
+        with anyio.move_on_after(self._timeout):
+            return _rules_from(await _answer(client, origin.join("/robots.txt")))
+        words = "the host did not answer in time (its robots.txt was asked for first)"
+        return Unread(str(origin), Access.TIMEOUT, words)
+
+
+async def _answer(client: httpx2.AsyncClient, url: httpx2.URL) -> Answered | Setback:
+    answer = await ask(client, url, max_bytes=MAX_BYTES)
+    for _ in range(MAX_REDIRECTS):
+        if isinstance(answer, Setback) or answer.location is None:
+            return answer
+        target = joined_url(answer.url, answer.location)
+        if isinstance(target, Unread):
+            return answer
+        answer = await ask(client, target, max_bytes=MAX_BYTES)
+    return answer
+
+
+def _rules_from(answer: Answered | Setback) -> Rules:
+    if isinstance(answer, Answered):
+        return None if answer.location else _parsed(answer.content)
+    status = answer.unread.status
+    if status is None:
+        return answer.unread
+    if status < 500:  # noqa: PLR2004  the class of server errors
+        return None
+    words = f"the site's robots.txt could not be read (status {status}), so nothing was fetched"
+    return Unread(None, Access.ROBOTS_DISALLOWED, words, status=status)
+
+
+def _parsed(content: bytes) -> Rules:
+    try:
+        return Protego.parse(content.decode("utf-8", "replace"))
+    except Exception:  # noqa: BLE001  what is not a robots.txt states no rules
+        return None
