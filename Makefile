@@ -32,7 +32,7 @@ accuracy: dev ## Measure the scorer against its floors (needs the tuning data)
 	$(BIN)/python -m pytest tests/eval -q -rs
 
 bench: dev ## Time and memory, beside what they are compared with
-	$(BIN)/python -m tests.bench
+	PYTHONPATH=tests $(BIN)/python -m bench
 
 openapi: dev ## Write openapi.yaml and the report's JSON Schema from the code
 	$(BIN)/python -m service.schemas

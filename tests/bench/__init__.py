@@ -1,0 +1,1 @@
+"""Time and memory, beside what they are compared with: `make bench`. Printed, never asserted."""

@@ -1,0 +1,58 @@
+"""An assessment in, what the editor should do next out. Pure."""
+
+from collections.abc import Iterable
+
+from service.domain import Assessment, QuoteCheck, QuoteResult, ValueCheck, ValueResult, Verdict
+
+_BY_VERDICT = {
+    Verdict.CONTRADICTED: "Read the passage: correct the statement, or cite a source that says so.",
+    Verdict.NOT_FOUND: "Cite the source that says this, or leave it out.",
+    Verdict.COULD_NOT_CHECK: (
+        "Open the source yourself, add its text with --source, or cite one that can be read."
+    ),
+    Verdict.NO_SOURCE_GIVEN: "Link the source, or say why it cannot be named.",
+}
+
+_BY_QUOTE = {
+    QuoteResult.ALTERED: "Quote the words of the source exactly, or paraphrase.",
+    QuoteResult.ELISION_CHANGES_MEANING: "Restore what was left out of the quotation.",
+    QuoteResult.WRONG_SPEAKER: "Check who said it: the source names another speaker.",
+    QuoteResult.NOT_FOUND: "Cite the source that has the quotation, or take it out.",
+    QuoteResult.FOUND_IN_OTHER_SOURCE: "Cite the source that has the quotation.",
+}
+
+
+def advise(assessment: Assessment) -> str | None:
+    """Return the one next step that matters most, or ``None`` where nothing is to be done."""
+    if assessment.verdict in {Verdict.SUPPORTED, Verdict.NOT_APPLICABLE}:
+        return None
+    return (
+        _first(_of_quote(quote) for quote in assessment.quotes)
+        or _first(_of_value(value) for value in assessment.values)
+        or _of_missing(assessment)
+        or _BY_VERDICT.get(assessment.verdict)
+    )
+
+
+def _first(advices: Iterable[str | None]) -> str | None:
+    return next((advice for advice in advices if advice), None)
+
+
+def _of_quote(quote: QuoteCheck) -> str | None:
+    return _BY_QUOTE.get(quote.result)
+
+
+def _of_value(value: ValueCheck) -> str | None:
+    if value.result is not ValueResult.DIFFERENT or value.in_source is None:
+        return None
+    return (
+        f"The article says “{value.in_article}”, the source “{value.in_source}”: "
+        "correct it, or cite where the other figure comes from."
+    )
+
+
+def _of_missing(assessment: Assessment) -> str | None:
+    if assessment.verdict is not Verdict.PARTIALLY_SUPPORTED or not assessment.missing:
+        return None
+    words = ", ".join(f"“{part.text}”" for part in assessment.missing)
+    return f"The source does not say {words}: cite a source for that, or leave it out."

@@ -1,0 +1,138 @@
+"""A reading with its fetched sources and a scorer in, one assessment a statement out. Pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from service.domain import (
+    CHECKABLE_KINDS,
+    Assessment,
+    Evidence,
+    MissingWord,
+    Page,
+    QuoteCheck,
+    Reading,
+    Statement,
+    ValueCheck,
+    Verdict,
+)
+from workers.assessing.advice import advise
+from workers.assessing.fragments import fragment_url
+from workers.assessing.library import Library, Volume, open_library
+from workers.assessing.quotes import Quote, QuoteMatch, find_quotes, match_quotes
+from workers.assessing.scorer import Passage, Score, Scorer
+from workers.assessing.verdicts import NO_CITATION, decide, not_applicable, unreadable
+
+OnStatement = Callable[[Assessment], None]
+
+
+def assess_article(
+    reading: Reading, scorer: Scorer, *, on_statement: OnStatement | None = None
+) -> tuple[Assessment, ...]:
+    """Decide every statement of ``reading``, in text order.
+
+    The sources must carry their outcomes. ``on_statement`` is called with each
+    assessment as it is made. The result depends neither on the order of the
+    sources nor on that of the statements.
+    """
+    library = open_library(reading, scorer)
+    assessments = []
+    for statement in reading.article.statements:
+        assessment = assess_statement(statement, reading.article.language, library, scorer)
+        assessment = replace(assessment, advice=advise(assessment))
+        assessments.append(assessment)
+        if on_statement is not None:
+            on_statement(assessment)
+    return tuple(assessments)
+
+
+def assess_statement(
+    statement: Statement, language: str | None, library: Library, scorer: Scorer
+) -> Assessment:
+    """Decide one statement against the sources it cites. Offsets refer to the article."""
+    if statement.kind not in CHECKABLE_KINDS:
+        return Assessment(statement, Verdict.NOT_APPLICABLE, not_applicable(statement.kind))
+    if not statement.citations:
+        return Assessment(statement, Verdict.NO_SOURCE_GIVEN, NO_CITATION)
+    volumes = library.cited(statement.citations)
+    gaps = library.gaps_of(statement.citations)
+    if not volumes:
+        return Assessment(statement, Verdict.COULD_NOT_CHECK, unreadable(gaps))
+    score = scorer.score(statement.text, language, [volume.index for volume in volumes])
+    matches = _match_quotes(statement, language, library, volumes)
+    decision = decide(score, [match.check for match in matches], gaps)
+    return Assessment(
+        statement=statement,
+        verdict=decision.verdict,
+        reason=decision.reason,
+        support=score.support,
+        contradiction=score.contradiction,
+        missing=_missing(statement, score),
+        evidence=_evidence(score, matches, library),
+        quotes=tuple(_shift_quote(match.check, statement.start) for match in matches),
+        values=tuple(_shift_value(value, statement.start) for value in score.values),
+    )
+
+
+def _match_quotes(
+    statement: Statement, language: str | None, library: Library, volumes: Sequence[Volume]
+) -> tuple[QuoteMatch, ...]:
+    quotes: tuple[Quote, ...] = find_quotes(statement.text, language)
+    if not quotes:
+        return ()
+    cited = [volume.text for volume in volumes]
+    others = [volume.text for volume in library.others(statement.citations)]
+    return match_quotes(quotes, statement.attribution.speaker, cited, others, language)
+
+
+def _missing(statement: Statement, score: Score) -> tuple[MissingWord, ...]:
+    return tuple(
+        MissingWord(statement.text[start:end], statement.start + start, statement.start + end)
+        for start, end in score.missing
+    )
+
+
+def _evidence(
+    score: Score, matches: Sequence[QuoteMatch], library: Library
+) -> tuple[Evidence, ...]:
+    """Collect the passages of the score, and those that a quotation was found in beside them."""
+    evidence = [_quoted(passage, library) for passage in score.evidence]
+    for match in matches:
+        if match.source_id is None or match.start is None or match.end is None:
+            continue
+        covered = any(
+            e.source_id == match.source_id and e.start <= match.start and match.end <= e.end
+            for e in evidence
+        )
+        if not covered:
+            passage = Passage(match.source_id, match.start, match.end, 0.0)
+            evidence.append(_quoted(passage, library))
+    return tuple(evidence)
+
+
+def _quoted(passage: Passage, library: Library) -> Evidence:
+    volume = library.volumes[passage.source_id]
+    text = volume.page.text[passage.start : passage.end]
+    return Evidence(
+        source_id=passage.source_id,
+        text=text,
+        start=passage.start,
+        end=passage.end,
+        score=passage.score,
+        page=_page_number(volume.page, passage.start),
+        fragment_url=fragment_url(volume.page.final_url or volume.page.url, text),
+    )
+
+
+def _page_number(page: Page, start: int) -> int | None:
+    """Return the 1-based page that ``start`` falls on, for paged documents."""
+    return sum(first <= start for first in page.pages) or None
+
+
+def _shift_quote(check: QuoteCheck, by: int) -> QuoteCheck:
+    return replace(check, start=check.start + by, end=check.end + by)
+
+
+def _shift_value(check: ValueCheck, by: int) -> ValueCheck:
+    if check.start is None or check.end is None:
+        return check
+    return replace(check, start=check.start + by, end=check.end + by)

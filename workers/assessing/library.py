@@ -1,0 +1,67 @@
+"""The sources of an article in, what can be held against its statements out. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from service.domain import Article, Page, Reading, Source
+from workers.assessing.quotes import SourceText
+from workers.assessing.scorer import Scorer, SourceIndex
+from workers.assessing.selfsource import is_the_article
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A source that was read: its page, and its index, made once an article."""
+
+    text: SourceText
+    page: Page
+    index: SourceIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every source of an article, readable or with the reason why it is not."""
+
+    volumes: dict[str, Volume]
+    gaps: dict[str, str]
+
+    def cited(self, source_ids: Iterable[str]) -> tuple[Volume, ...]:
+        """Return the readable ones among ``source_ids``, ordered by id."""
+        return tuple(self.volumes[i] for i in sorted(set(source_ids)) if i in self.volumes)
+
+    def others(self, source_ids: Iterable[str]) -> tuple[Volume, ...]:
+        """Return the readable ones that are not among ``source_ids``, ordered by id."""
+        return self.cited(self.volumes.keys() - set(source_ids))
+
+    def gaps_of(self, source_ids: Iterable[str]) -> tuple[str, ...]:
+        """Say, a line each, why sources among ``source_ids`` could not be read whole."""
+        return tuple(self.gaps[i] for i in sorted(set(source_ids)) if i in self.gaps)
+
+
+def open_library(reading: Reading, scorer: Scorer) -> Library:
+    """Index every readable source once, and note why the others cannot be used."""
+    volumes: dict[str, Volume] = {}
+    gaps: dict[str, str] = {}
+    for source in reading.sources:
+        gap = _gap(source, reading.article)
+        if gap is not None:
+            gaps[source.id] = gap
+        page = source.page
+        if page is not None and page.text.strip() and not is_the_article(reading.article, source):
+            text = SourceText(source.id, page.text, page.language)
+            volumes[source.id] = Volume(text, page, scorer.index(text))
+    return Library(volumes, gaps)
+
+
+def _gap(source: Source, article: Article) -> str | None:
+    outcome = source.outcome
+    if outcome is None:
+        return f"{source.id} was not fetched"
+    if not isinstance(outcome, Page):
+        return f"{source.id} could not be read ({outcome.access}: {outcome.obstacle})"
+    if is_the_article(article, source):
+        return f"{source.id} is the article itself or a copy of it, and cannot vouch for it"
+    if not outcome.access.is_full_text:
+        why = f": {outcome.obstacle}" if outcome.obstacle else ""
+        return f"of {source.id} only a part could be read ({outcome.access}{why})"
+    return None

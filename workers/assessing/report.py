@@ -1,0 +1,58 @@
+"""A reading and its assessments in, the report out: counted, with findings and gate. Pure."""
+
+from datetime import datetime
+
+from service.domain import (
+    Assessment,
+    Gate,
+    GateResult,
+    JobStatus,
+    Page,
+    Reading,
+    Report,
+    Versions,
+)
+from service.policy import Policy, count, coverage, judge, reader_verifiable_share
+from workers.assessing.independence import find_clusters
+
+
+def make_report(
+    reading: Reading,
+    assessments: tuple[Assessment, ...],
+    policy: Policy,
+    *,
+    report_id: str,
+    checked_at: datetime,
+    versions: Versions,
+    revision: int = 1,
+) -> Report:
+    """Assemble the report and let ``policy`` judge it."""
+    report = Report(
+        id=report_id,
+        revision=revision,
+        checked_at=checked_at,
+        status=job_status(reading),
+        # The gate cannot be known before the findings are; judge() replaces it.
+        gate=Gate(GateResult.INCONCLUSIVE),
+        article=reading.article,
+        assessments=assessments,
+        sources=reading.sources,
+        counts=count(assessments),
+        coverage=coverage(assessments),
+        reader_verifiable_share=reader_verifiable_share(assessments, reading.sources),
+        independence=find_clusters(reading.sources),
+        findings=(),
+        decisions=(),
+        limits=reading.limits,
+        versions=versions,
+    )
+    return judge(report, policy)
+
+
+def job_status(reading: Reading) -> JobStatus:
+    """Return whether everything cited was read, or gaps remain."""
+    whole = all(
+        isinstance(source.outcome, Page) and source.outcome.access.is_full_text
+        for source in reading.sources
+    )
+    return JobStatus.COMPLETED if whole and not reading.limits else JobStatus.COMPLETED_WITH_GAPS

@@ -1,0 +1,62 @@
+"""A score, the fate of the quotations and the gaps in; verdict and reason out. Pure.
+
+Reasons read ``code: words``: the code is for machines, the words for an editor.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.domain import QuoteCheck, QuoteResult, StatementKind, Verdict
+from workers.assessing.scorer import Score
+
+NO_CITATION = "no_citation: nothing in the article says where this comes from"
+
+# Quotations whose words the cited source does not give as the article does.
+_BROKEN = {
+    QuoteResult.ALTERED: "the source has the quotation in other words",
+    QuoteResult.ELISION_CHANGES_MEANING: "what was left out of the quotation changes its meaning",
+    QuoteResult.WRONG_SPEAKER: "the source gives the quotation to another speaker",
+    QuoteResult.NOT_FOUND: "the quotation is not in the cited source",
+    QuoteResult.FOUND_IN_OTHER_SOURCE: "the quotation is in another source than the one cited",
+}
+
+_WHY_NOT_APPLICABLE = {
+    StatementKind.OPINION: "an opinion is not checked against sources",
+    StatementKind.PREDICTION: "a prediction cannot be checked yet",
+    StatementKind.QUESTION: "a question claims nothing",
+    StatementKind.OWN_REPORTING: "the newsroom's own reporting rests on no outside source",
+    StatementKind.BOILERPLATE: "not part of what the article reports",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict and the reason for it."""
+
+    verdict: Verdict
+    reason: str
+
+
+def not_applicable(kind: StatementKind) -> str:
+    """Say why statements of ``kind`` are not checked."""
+    return f"{kind}: {_WHY_NOT_APPLICABLE[kind]}"
+
+
+def unreadable(gaps: Sequence[str]) -> str:
+    """Say why none of the cited sources could be used."""
+    return f"source_unread: {'; '.join(gaps)}"
+
+
+def decide(score: Score, quotes: Sequence[QuoteCheck], gaps: Sequence[str]) -> Decision:
+    """Combine what the words, the quotations and the gaps say.
+
+    A broken quotation takes ``supported`` away. ``not_found`` is said only when
+    every cited source was read whole: silence of a part proves nothing.
+    """
+    broken = next((_BROKEN[q.result] for q in quotes if q.result in _BROKEN), None)
+    if score.verdict is Verdict.SUPPORTED and broken:
+        return Decision(Verdict.PARTIALLY_SUPPORTED, f"quotation: {broken}")
+    if score.verdict is Verdict.NOT_FOUND and gaps:
+        gap = f"source_unread: not in what could be read, and {'; '.join(gaps)}"
+        return Decision(Verdict.COULD_NOT_CHECK, gap)
+    return Decision(score.verdict, f"{score.reason_code}: {score.reason}")

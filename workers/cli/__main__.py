@@ -1,0 +1,5 @@
+"""``python -m workers.cli`` is ``sourceproof``."""
+
+from workers.cli import main
+
+main()

@@ -1,0 +1,160 @@
+"""The commands and their flags; each calls one function of a module beside this one. I/O."""
+
+# ruff: noqa: PLC0415, FBT002  commands import when they run, see workers.cli; flags are typer's booleans
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="sourceproof",
+    help="Checks an article against the sources it cites, statement by statement.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+keys_app = typer.Typer(help="API keys: created once, shown once, hashed at rest.")
+db_app = typer.Typer(help="The record's tables.")
+app.add_typer(keys_app, name="keys")
+app.add_typer(db_app, name="db")
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        from workers.versions import versions_line
+
+        typer.echo(versions_line())
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=lambda v: _version(asked=v), is_eager=True),
+    ] = False,
+) -> None:
+    """Check an article against the sources it cites, statement by statement."""
+
+
+@app.command()
+def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
+    article: Annotated[list[str], typer.Argument(help="A file, a URL, or - for stdin.")],
+    source: Annotated[
+        list[str] | None, typer.Option(help="Add a source by hand: a URL or a file.")
+    ] = None,
+    format: Annotated[  # noqa: A002  the flag's name
+        str | None,
+        typer.Option(help="terminal, json, markdown, html, sarif, junit or github."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option(help="Write there, not to stdout.")] = None,
+    fail_on: Annotated[
+        str | None, typer.Option(help="Rules and verdicts that fail, comma-separated.")
+    ] = None,
+    max_could_not_check: Annotated[
+        float | None, typer.Option(help="Percent of checkable statements, 0-100.")
+    ] = None,
+    min_reader_verifiable: Annotated[
+        float | None, typer.Option(help="Percent of checkable statements, 0-100.")
+    ] = None,
+    on_inconclusive: Annotated[str | None, typer.Option(help="fail, warn or pass.")] = None,
+    offline: Annotated[
+        bool | None, typer.Option("--offline", help="Make no request at all.")
+    ] = None,
+    config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
+) -> None:
+    """Check drafts against the sources they cite. Needs no server and no account."""
+    from workers.cli.check import run_check
+    from workers.cli.configuration import configure
+
+    flags = {
+        "format": format,
+        "fail_on": fail_on,
+        "max_could_not_check": max_could_not_check,
+        "min_reader_verifiable": min_reader_verifiable,
+        "on_inconclusive": on_inconclusive,
+        "offline": offline,
+    }
+    configuration = configure(flags, near=article[0], named=config)
+    raise typer.Exit(run_check(article, source or [], output, configuration))
+
+
+@app.command()
+def score(
+    pairs: Annotated[Path, typer.Argument(help="JSON lines: id, statement, source, lang.")],
+) -> None:
+    """Score statements against texts, a row each, in order."""
+    from workers.cli.score import run_score
+
+    run_score(pairs)
+
+
+@app.command()
+def render(
+    report: Annotated[Path, typer.Argument(help="A stored report.json.")],
+    format: Annotated[str, typer.Option(help="Any format of check.")] = "terminal",  # noqa: A002  the flag's name
+    output: Annotated[Path | None, typer.Option(help="Write there, not to stdout.")] = None,
+    audience: Annotated[str, typer.Option(help="editor or public.")] = "editor",
+) -> None:
+    """Turn a stored report into any format."""
+    from workers.cli.output import read_report, write_report
+
+    write_report((read_report(report),), format, output, audience=audience)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Another than loopback needs keys.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+) -> None:
+    """Serve the API and the web page, with a worker, on an embedded store and broker."""
+    from workers.cli.serve import run_serve
+
+    run_serve(host, port)
+
+
+@app.command()
+def worker(
+    queues: Annotated[str | None, typer.Option(help="Comma-separated; default all.")] = None,
+    beat: Annotated[bool, typer.Option(help="Ring the sweep from here too.")] = False,
+) -> None:
+    """Run a Celery worker on the configured broker."""
+    from workers.cli.serve import run_worker_command
+
+    run_worker_command(queues.split(",") if queues else None, beat=beat)
+
+
+@keys_app.command("create")
+def keys_create(
+    name: Annotated[str, typer.Argument(help="Whose key it is, for the list.")],
+    tenant: Annotated[str, typer.Option(help="Sees only its own verifications.")] = "local",
+) -> None:
+    """Create a key and show it, this once."""
+    from workers.cli.keys import create
+
+    create(name, tenant)
+
+
+@keys_app.command("list")
+def keys_list() -> None:
+    """List the keys; never their secrets."""
+    from workers.cli.keys import list_all
+
+    list_all()
+
+
+@keys_app.command("revoke")
+def keys_revoke(key_id: Annotated[str, typer.Argument(help="As the list shows it.")]) -> None:
+    """Revoke a key, at once and for good."""
+    from workers.cli.keys import revoke
+
+    revoke(key_id)
+
+
+@db_app.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the record's tables to this version."""
+    from workers.cli.keys import upgrade_record
+
+    upgrade_record()

@@ -1,0 +1,115 @@
+"""Articles and a configuration in, their reports written and an exit code out. I/O.
+
+The same four verbs as the service's tasks, in one process: read, collect, assess, render.
+"""
+
+import asyncio
+import mimetypes
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from service.domain import Page, Reply, Report, Submission, SuppliedSource
+from service.errors import UsageError
+from service.policy import exit_code
+from workers.assessing import load_scorer
+from workers.assessing.article import assess_article
+from workers.assessing.report import make_report
+from workers.cli.configuration import Configuration
+from workers.cli.output import write_report
+from workers.cli.progress import Reporter, reporting
+from workers.collecting import collect
+from workers.extracting import extract
+from workers.fetching import Fetcher, FetchPolicy
+from workers.versions import current_versions
+
+OK = 200
+STDIN = "-"
+# Where several codes hold over several articles, the first of these is given.
+PRECEDENCE = (2, 5, 1, 3, 4, 0)
+
+
+def run_check(
+    articles: list[str], sources: list[str], output: Path | None, configuration: Configuration
+) -> int:
+    """Check each article, write the reports, and return the exit code of the contract."""
+    supplied = tuple(_supplied(source) for source in sources)
+    submissions = [_submission(article, supplied) for article in articles]
+    with reporting() as reporter:
+        reports = tuple(
+            asyncio.run(_check(submission, name, configuration, reporter))
+            for name, submission in zip(articles, submissions, strict=True)
+        )
+    write_report(reports, configuration.format, output)
+    codes = [exit_code(report, configuration.policy) for report in reports]
+    return min(codes, key=PRECEDENCE.index)
+
+
+async def _check(
+    submission: Submission, name: str, configuration: Configuration, reporter: Reporter
+) -> Report:
+    reporter.reading(name)
+    policy = fetch_policy(configuration)
+    async with Fetcher(policy) as fetcher:
+        reading = await collect(
+            submission,
+            fetcher,
+            settings=configuration.settings,
+            on_sources=reporter.fetching,
+            on_source=reporter.fetched,
+        )
+    reporter.assessing(len(reading.article.statements))
+    scorer = load_scorer()
+    assessments = assess_article(reading, scorer, on_statement=reporter.assessed)
+    return make_report(
+        reading,
+        assessments,
+        configuration.policy,
+        report_id=report_id(reading.article.text),
+        checked_at=datetime.now(UTC),
+        versions=current_versions(),
+    )
+
+
+def _submission(article: str, supplied: tuple[SuppliedSource, ...]) -> Submission:
+    if article == STDIN:
+        return Submission(content=sys.stdin.buffer.read(), sources=supplied)
+    if _is_url(article):
+        return Submission(url=article, sources=supplied)
+    path = Path(article)
+    return Submission(
+        content=_read(path),
+        media_type=mimetypes.guess_type(path.name)[0],
+        filename=path.name,
+        sources=supplied,
+    )
+
+
+def _supplied(source: str) -> SuppliedSource:
+    if _is_url(source):
+        return SuppliedSource(url=source)
+    path = Path(source)
+    page = extract(_reply(path))
+    if not isinstance(page, Page):
+        raise UsageError(f"{path} cannot be read as a source: {page.obstacle}")
+    return SuppliedSource(text=page.text, label=page.title or path.name)
+
+
+def _reply(path: Path) -> Reply:
+    """Let a file on disk be read as if a server had sent it."""
+    media_type = mimetypes.guess_type(path.name)[0] or ""
+    address = path.resolve().as_uri()
+    headers = {"content-type": media_type} if media_type else {}
+    return Reply(address, address, OK, headers, _read(path), datetime.now(UTC))
+
+
+def _is_url(name: str) -> bool:
+    return urlsplit(name).scheme in {"http", "https"}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as err:
+        raise UsageError(f"{path} cannot be read: {err.strerror}") from err

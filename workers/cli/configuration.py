@@ -1,0 +1,117 @@
+"""Flags, a configuration file and the environment in, one Configuration out. I/O: reads files.
+
+Flags win over the file, the file over the environment.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from service.errors import UsageError
+from service.policy import OnInconclusive, Policy, make_policy
+from service.rendering import FORMATS
+from service.settings import Settings
+
+FILE_NAME = "sourceproof.toml"
+
+
+class _Choices(BaseModel):
+    """What a file or the flags may say; a name that is not here is an error."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
+
+    format: str = "terminal"
+    fail_on: str | list[str] | None = None
+    max_could_not_check: float | None = Field(default=None, ge=0, le=100)
+    min_reader_verifiable: float | None = Field(default=None, ge=0, le=100)
+    on_inconclusive: OnInconclusive = OnInconclusive.FAIL
+    offline: bool = False
+    severity: dict[str, str] = {}
+    fetch: dict[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """How a check is to be done and judged."""
+
+    policy: Policy
+    settings: Settings
+    format: str
+    offline: bool
+
+
+def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Configuration:
+    """Combine flags, file and environment; raise UsageError on what makes no sense."""
+    path = named or _find_upwards(near)
+    said = {**_environment(), **(_read(path) if path else {})}
+    said |= {name.replace("_", "-"): value for name, value in flags.items() if value is not None}
+    try:
+        choices = _Choices.model_validate(said)
+        settings = Settings(**{f"fetch_{k.replace('-', '_')}": v for k, v in choices.fetch.items()})
+    except ValidationError as err:
+        raise UsageError(_plain(err, path)) from err
+    if choices.format not in FORMATS:
+        raise UsageError(f"--format {choices.format}: choose one of {', '.join(FORMATS)}")
+    return Configuration(
+        policy=_policy(choices),
+        settings=settings,
+        format=choices.format,
+        offline=choices.offline,
+    )
+
+
+def _policy(choices: _Choices) -> Policy:
+    return make_policy(
+        {
+            "fail_on": choices.fail_on,
+            "max_could_not_check": choices.max_could_not_check,
+            "min_reader_verifiable": choices.min_reader_verifiable,
+            "on_inconclusive": choices.on_inconclusive,
+            "severities": choices.severity,
+        }
+    )
+
+
+def _environment() -> dict[str, str]:
+    names = _Choices.model_fields.keys() - {"severity", "fetch"}
+    found = {name: os.environ.get(f"SOURCEPROOF_{name.upper()}") for name in names}
+    return {name.replace("_", "-"): value for name, value in found.items() if value is not None}
+
+
+def _find_upwards(near: str) -> Path | None:
+    start = Path(near).resolve().parent if Path(near).is_file() else Path.cwd()
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        project = folder / "pyproject.toml"
+        if project.is_file() and "sourceproof" in _load(project).get("tool", {}):
+            return project
+    return None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    content = _load(path)
+    if path.name == "pyproject.toml":
+        content = content.get("tool", {}).get("sourceproof", {})
+    return {name.replace("_", "-"): value for name, value in content.items()}
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as err:
+        raise UsageError(f"{path} cannot be read: {err.strerror}") from err
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
+        raise UsageError(f"{path} is not valid TOML: {err}") from err
+
+
+def _plain(err: ValidationError, path: Path | None) -> str:
+    first = err.errors()[0]
+    name = ".".join(str(part) for part in first["loc"])
+    unknown = first["type"] == "extra_forbidden"
+    what = "is not a setting that exists" if unknown else first["msg"].lower()
+    return f"{name}: {what}" + (f" (flags or {path})" if path else "")
