@@ -1,6 +1,6 @@
 """Assessments and sources in, counts and shares out. Pure.
 
-A share is ``None`` where nothing was checked: never 0 and never 1.
+A share is ``None`` where nothing is known to count: never 0 and never 1.
 """
 
 from collections.abc import Iterable
@@ -64,9 +64,14 @@ def reader_verifiable(assessments: Iterable[Assessment], sources: Iterable[Sourc
 def reader_verifiable_share(
     assessments: Iterable[Assessment], sources: Iterable[Source]
 ) -> float | None:
-    """Give reader-verifiable / checkable, 0 to 1; ``None`` where nothing was checked."""
+    """Give reader-verifiable / checkable, 0 to 1.
+
+    ``None`` where nothing was checkable, or where some sources remain unread and none was
+    read. Where no statement gives a source it is 0: that is known without reading any.
+    """
     kept = tuple(assessments)
-    if not checked(kept):
+    unread = any(a.verdict is Verdict.COULD_NOT_CHECK for a in kept)
+    if not checkable(kept) or (unread and not checked(kept)):
         return None
     return reader_verifiable(kept, sources) / checkable(kept)
 
