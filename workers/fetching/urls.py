@@ -10,7 +10,7 @@ import httpx2
 from service.domain import Access, Unread
 
 SCHEMES = frozenset({"http", "https"})
-NO_HOST = re.compile(r"[\[\]<>^|{}\\\s\x00-\x1f]")  # let through by the URL parser
+NO_HOST = re.compile(r"[%<>^|{}\\\s\x00-\x1f]")  # let through by the URL parser
 MAX_PORT = 65535
 
 
