@@ -1,0 +1,117 @@
+"""A sentence with its block and attribution in, what kind of statement it is out. Pure.
+
+When unsure it is a fact: a fact is checked, and every other kind but quotations and
+reported speech leaves the denominators.
+"""
+
+import re
+
+from service.domain import Attribution, AttributionClass, BlockKind, StatementKind
+from workers.reading.boilerplate import is_about_publication, is_chrome
+from workers.reading.kind_cues import (
+    OPINIONS,
+    OWN_REPORTING,
+    PREDICTIONS,
+    URL_OR_REFERENCE,
+    VERBS,
+)
+from workers.reading.quotations import quoted_share, quoted_spans
+
+# From this share on, the words are the speaker's and not the article's.
+_QUOTE_SHARE = 0.5
+_MIN_QUOTED_WORDS = 3
+_LABELS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
+_APPARATUS = frozenset({BlockKind.BOILERPLATE, BlockKind.SOURCE_LIST})
+_ENDS_AS_QUESTION = re.compile(r"[?？؟⁇;]+[\s\"'”’»)\]」』]*$")
+_ENDS_IN_SAME_QUESTION = re.compile(r"[?？؟]+[\s)\]]*$")
+_SPOKEN = frozenset(
+    {
+        AttributionClass.NAMED_PERSON,
+        AttributionClass.ROLE_ONLY,
+        AttributionClass.ANONYMOUS,
+        AttributionClass.VAGUE_PLURAL,
+        AttributionClass.NAMED_OUTLET,
+    }
+)
+
+
+def classify_kind(
+    sentence: str, block: BlockKind, language: str | None, attribution: Attribution
+) -> StatementKind:
+    """Say what ``sentence`` does, seen as the editor of the article would.
+
+    Headlines, standfirsts and captions without a verb make no claim and are boilerplate.
+    What is attributed to a document stays a fact; what is attributed to somebody who
+    speaks is reported speech, or a quote where the words are mostly in quotation marks.
+    """
+    language = (language or "").split("-")[0]
+    if _is_boilerplate(sentence, block, language):
+        return StatementKind.BOILERPLATE
+    if _is_question(sentence, language):
+        return StatementKind.QUESTION
+    if _found(OWN_REPORTING, language, sentence):
+        return StatementKind.OWN_REPORTING
+    if block is BlockKind.QUOTATION or _is_quote(sentence):
+        return StatementKind.QUOTE
+    if attribution.cls in _SPOKEN:
+        return StatementKind.REPORTED_SPEECH
+    return _own_voice(sentence, language)
+
+
+def _own_voice(sentence: str, language: str) -> StatementKind:
+    """Tell apart what the article says in its own name."""
+    if _found(PREDICTIONS, language, sentence):
+        return StatementKind.PREDICTION
+    if _found(OPINIONS, language, sentence):
+        return StatementKind.OPINION
+    return StatementKind.FACT
+
+
+def _is_boilerplate(sentence: str, block: BlockKind, language: str) -> bool:
+    if block in _APPARATUS or not any(map(str.isalnum, sentence)):
+        return True
+    if block is BlockKind.NOTE and URL_OR_REFERENCE.match(sentence):
+        return True
+    if is_chrome(sentence) or is_about_publication(sentence):
+        return True
+    return block in _LABELS and not _has_verb(sentence, language)
+
+
+def _has_verb(sentence: str, language: str) -> bool:
+    """Whether a headline claims something; without a list for the language it does."""
+    pattern = VERBS.get(language)
+    return pattern is None or pattern.search(sentence) is not None
+
+
+def _is_question(sentence: str, language: str) -> bool:
+    """Whether the article itself asks; a quoted question is a quotation."""
+    stripped = sentence.strip()
+    if not stripped or (stripped[-1] == ";" and language != "el"):
+        return False
+    if _ENDS_IN_SAME_QUESTION.search(stripped):
+        return not _is_quote(sentence)
+    return bool(_ENDS_AS_QUESTION.search(stripped)) and quoted_share(stripped) == 0
+
+
+def _is_quote(sentence: str) -> bool:
+    if quoted_share(sentence) < _QUOTE_SHARE:
+        return False
+    longest = max((sentence[a:b] for a, b in quoted_spans(sentence)), key=len)
+    return len(longest.split()) >= _MIN_QUOTED_WORDS or _is_unspaced(longest)
+
+
+def _is_unspaced(text: str) -> bool:
+    """Chinese, Japanese and Thai write words without spaces; eight letters make a phrase."""
+    return " " not in text and len(text) >= 8 and ord(text[0]) > 0x0E00  # noqa: PLR2004  first Thai letter
+
+
+def _found(patterns: dict[str, re.Pattern[str]], language: str, sentence: str) -> bool:
+    """Search outside quotation marks, for what is quoted is not the article's voice."""
+    pattern = patterns.get(language)
+    if pattern is None:
+        return False
+    quoted = quoted_spans(sentence)
+    return any(
+        not any(start <= match.start() < end for start, end in quoted)
+        for match in pattern.finditer(sentence)
+    )

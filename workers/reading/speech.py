@@ -1,0 +1,174 @@
+"""A sentence in, its cue of attribution and the words of its speaker out. Pure.
+
+A cue inside quotation marks is the quoted speaker's, not the article's, and is passed
+over. Each look around a cue is bounded, so the cost is linear in the cues.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.domain import AttributionClass
+from workers.reading.cues import Cues
+from workers.reading.quotations import quoted_spans
+from workers.reading.speakers import classify_speaker
+
+_WINDOW = 200
+_MAX_CUES = 12
+_MAX_WORDS = 14
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s[A-Z])|\w[\w'’&/-]*|[^\w\s]")
+_TITLE_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|Inc|Corp|Co)$")
+_QUOTE_MARKS = '"“”„«»'
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|yesterday|today|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|januar|februar|märz|mai|juni|juli|oktober|"
+    r"dezember|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|"
+    r"viernes|sábado|domingo",
+    re.IGNORECASE,
+)
+_ENDS_PHRASE = frozenset(
+    ("on", "during", "after", "before", "at", "via", "am", "im", "um", "seit", "lors", "tras")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue and its speaker; offsets into the sentence, ``speaker`` as written."""
+
+    text: str
+    start: int
+    end: int
+    speaker: str
+    cls: AttributionClass
+    is_pronoun: bool = False
+
+
+def find_cues(sentence: str, cues: Cues) -> tuple[Cue, ...]:
+    """Find the cues outside quotation marks that have a speaker, in text order."""
+    quoted = quoted_spans(sentence)
+    found = (_read_cue(sentence, m, kind, cues) for m, kind in _matches(sentence, cues, quoted))
+    return tuple(cue for cue in found if cue is not None)
+
+
+def _matches(
+    sentence: str, cues: Cues, quoted: Sequence[tuple[int, int]]
+) -> list[tuple[re.Match[str], str]]:
+    patterns = ((cues.before, "before"), (cues.after, "after"), (cues.verbs, "verb"))
+    matches = [
+        (match, kind)
+        for pattern, kind in patterns
+        if pattern is not None
+        for match in pattern.finditer(sentence)
+        if not any(start <= match.start() < end for start, end in quoted)
+    ]
+    return sorted(matches, key=lambda m: m[0].start())[:_MAX_CUES]
+
+
+def _read_cue(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Cue | None:
+    for words in _phrases(sentence, match, kind, cues):
+        if words.lower() in cues.pronouns:
+            return Cue(match[0], *match.span(), words, AttributionClass.NONE, is_pronoun=True)
+        cls = classify_speaker(words)
+        if cls is not AttributionClass.NONE and not _CALENDAR.fullmatch(words):
+            return Cue(match[0], *match.span(), words, cls)
+    return None
+
+
+def _phrases(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Iterator[str]:
+    """Give the words that may name the speaker, the likeliest first."""
+    if kind == "before":
+        yield _words_after(sentence, match.end(), cues)
+        return
+    yield from _words_before(sentence, match.start(), cues)
+    if kind == "verb" and (cues.inverts or _is_inverted(sentence, match.start())):
+        yield _words_after(sentence, match.end(), cues)
+
+
+def _is_inverted(sentence: str, at: int) -> bool:
+    """Whether the verb follows a quotation or a comma, as in ``…," said Smith``."""
+    before = sentence[:at].rstrip()
+    return before.endswith(tuple(_QUOTE_MARKS + ",")) or not before
+
+
+def _words_after(sentence: str, at: int, cues: Cues) -> str:
+    taken: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(sentence, at, min(len(sentence), at + _WINDOW)):
+        word = token[0]
+        lower = word.lower()
+        if not taken and (lower in cues.fillers or _CALENDAR.fullmatch(word)):
+            continue
+        if not taken and lower in _ENDS_PHRASE and cues.inverts:
+            continue
+        if not _is_word(word, taken) or lower in cues.stops or lower in _ENDS_PHRASE:
+            break
+        if len(taken) >= _MAX_WORDS or (cues.inverts and _CALENDAR.fullmatch(word)):
+            break
+        if word != ".":
+            taken.append(token)
+    return sentence[taken[0].start() : taken[-1].end()].strip() if taken else ""
+
+
+def _is_word(word: str, before: Sequence[re.Match[str]]) -> bool:
+    """Whether the token goes on with the phrase: words do, and the stop of "Sen."."""
+    if word[0].isalnum():
+        return True
+    return word == "." and bool(before) and _TITLE_STOP.match(before[-1][0]) is not None
+
+
+def _words_before(sentence: str, at: int, cues: Cues) -> Iterator[str]:
+    start = max(0, at - _WINDOW)
+    tokens = list(_TOKEN.finditer(sentence, start, at))
+    while tokens and _is_filler(tokens[-1][0], cues):
+        tokens.pop()
+    if not tokens or tokens[-1][0] in _QUOTE_MARKS:
+        return
+    if tokens[-1][0] != ",":
+        yield _collect(sentence, tokens, cues)
+        return
+    yield from _around_apposition(sentence, tokens[:-1], cues)
+
+
+def _is_filler(word: str, cues: Cues) -> bool:
+    lower = word.lower()
+    return lower in cues.fillers or (lower.endswith("ly") and word.islower())
+
+
+def _around_apposition(sentence: str, tokens: Sequence[re.Match[str]], cues: Cues) -> Iterator[str]:
+    """Both sides of the comma in "Jane Smith, a spokeswoman for the bank, said"."""
+    commas = [i for i, token in enumerate(tokens) if token[0] == ","]
+    candidates = [_collect(sentence, tokens[:i], cues) for i in reversed(commas[-4:])]
+    candidates += [_collect(sentence, tokens[i + 1 :], cues) for i in reversed(commas[-1:])]
+    named = [c for c in candidates if classify_speaker(c) is AttributionClass.NAMED_PERSON]
+    yield from (*named, *candidates)
+
+
+def _collect(sentence: str, tokens: Sequence[re.Match[str]], cues: Cues) -> str:
+    """Give the run of words that ends with the last token, as the sentence writes it."""
+    taken: list[re.Match[str]] = []
+    for i in range(len(tokens) - 1, -1, -1):
+        word = tokens[i][0]
+        if len(taken) >= _MAX_WORDS or not _joins(tokens, i, cues):
+            break
+        if word != ".":
+            taken.insert(0, tokens[i])
+    taken = _without_lead(taken, cues)
+    return sentence[taken[0].start() : taken[-1].end()] if taken else ""
+
+
+def _joins(tokens: Sequence[re.Match[str]], i: int, cues: Cues) -> bool:
+    word = tokens[i][0]
+    if word.lower() in {"and", "und", "et", "y"} and 0 < i < len(tokens) - 1:
+        return tokens[i - 1][0][:1].isupper() and tokens[i + 1][0][:1].isupper()
+    if not word[0].isalnum():
+        return word == "." and i > 0 and _TITLE_STOP.match(tokens[i - 1][0]) is not None
+    return word.lower() not in cues.stops
+
+
+def _without_lead(tokens: list[re.Match[str]], cues: Cues) -> list[re.Match[str]]:
+    """Drop "On Tuesday" and the like before the speaker."""
+    while tokens and tokens[0][0].lower() in cues.prepositions:
+        tokens = tokens[1:]
+        while tokens and (_CALENDAR.fullmatch(tokens[0][0]) or tokens[0][0].isdigit()):
+            tokens = tokens[1:]
+    return tokens
