@@ -1,0 +1,112 @@
+"""A submission in, its Reading out, every source read or with the reason why not. I/O.
+
+The first half of a check, shared by the command and by the task.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+import anyio.to_thread
+
+from service.domain import Page, Reading, Reply, Source, Submission, SuppliedSource, Unread
+from service.errors import UnreadableArticle
+from workers.extracting import extract, page_from_text
+from workers.fetching import Fetcher
+from workers.reading import read_article
+
+OnSources = Callable[[int], None]
+OnSource = Callable[[str, Page | Unread], None]
+
+
+class Limits(Protocol):
+    """How much of an article is read; ``Settings`` fits."""
+
+    @property
+    def max_article_bytes(self) -> int:
+        """Bytes of a draft; more is refused."""
+
+    @property
+    def max_sources(self) -> int:
+        """Sources of one article; those beyond are not read, and the report says so."""
+
+    @property
+    def max_statements(self) -> int:
+        """Statements of one article; those beyond are not checked, and the report says so."""
+
+
+async def collect(
+    submission: Submission,
+    fetcher: Fetcher,
+    *,
+    settings: Limits,
+    on_sources: OnSources | None = None,
+    on_source: OnSource | None = None,
+) -> Reading:
+    """Read the article, fetching it first where only its URL is given, and then its sources.
+
+    ``on_sources`` is told once how many are to be fetched, ``on_source`` of each as it is
+    done. Raises UnreadableArticle or TooLarge for the article; a source never raises.
+    """
+    whole = await _with_content(submission, fetcher)
+    read = partial(
+        read_article,
+        max_bytes=settings.max_article_bytes,
+        max_sources=settings.max_sources,
+        max_statements=settings.max_statements,
+    )
+    reading = await anyio.to_thread.run_sync(read, whole)
+    sources = _with_supplied(reading.sources, submission.sources)
+    urls = tuple(s.url for s in sources if s.outcome is None and s.url is not None)
+    if on_sources is not None:
+        on_sources(len(urls))
+    outcomes = await fetcher.read_all(urls, extract, on_done=on_source)
+    return replace(reading, sources=tuple(_with_outcome(s, outcomes) for s in sources))
+
+
+async def _with_content(submission: Submission, fetcher: Fetcher) -> Submission:
+    if submission.content is not None:
+        return submission
+    if submission.url is None:
+        raise UnreadableArticle("neither a text nor a URL was given", pointer="/article")
+    outcome = await fetcher.fetch(submission.url)
+    if isinstance(outcome, Unread):
+        raise UnreadableArticle(
+            f"the article could not be read ({outcome.access}: {outcome.obstacle})",
+            pointer="/article/url",
+        )
+    return _from_reply(submission, outcome)
+
+
+def _from_reply(submission: Submission, reply: Reply) -> Submission:
+    """Take the draft from the reply; relative links hold from where it was found at last."""
+    return replace(
+        submission,
+        content=reply.content,
+        media_type=reply.headers.get("content-type"),
+        url=reply.final_url,
+    )
+
+
+def _with_supplied(
+    sources: tuple[Source, ...], supplied: tuple[SuppliedSource, ...]
+) -> tuple[Source, ...]:
+    """Give the sources supplied as text their pages; supplied ones stand last, in order."""
+    first = len(sources) - len(supplied)
+    return (
+        *sources[:first],
+        *(_page_of(s, given) for s, given in zip(sources[first:], supplied, strict=True)),
+    )
+
+
+def _page_of(source: Source, given: SuppliedSource) -> Source:
+    if source.outcome is not None or given.text is None:
+        return source
+    return replace(source, outcome=page_from_text(given))
+
+
+def _with_outcome(source: Source, outcomes: dict[str, Page | Unread]) -> Source:
+    if source.outcome is not None or source.url is None:
+        return source
+    return replace(source, outcome=outcomes[source.url])
