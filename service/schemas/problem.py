@@ -103,6 +103,8 @@ def _field_of(error: Mapping[str, object], place: Place | None) -> FieldProblem:
 
 def _message(error: Mapping[str, object]) -> str:
     """Give pydantic's message without the name of the exception class in front."""
+    if error.get("type") == "extra_forbidden":
+        return "There is no such field."
     words = str(error["msg"]).removeprefix("Value error, ").rstrip(".")
     return _printable(words[:1].upper() + words[1:] + ".")
 
@@ -113,6 +115,6 @@ def _printable(text: str) -> str:
 
 
 def _slug(name: str) -> str:
-    """Give ``/problems/invalid-input`` for ``InvalidInput``."""
+    """Give ``urn:sourceproof:problem:invalid-input`` for ``InvalidInput``."""
     words = "".join(f"-{c.lower()}" if c.isupper() else c for c in name)
-    return f"/problems{words.replace('-', '/', 1)}"
+    return f"urn:sourceproof:problem:{words.lstrip('-')}"

@@ -1,7 +1,8 @@
 """report.json, schema_version 1, as wire models and as the published JSON Schema. Pure.
 
 ``report.schema.json`` beside this file is made from here: ``python -m service.schemas.report``.
-Changes are additive only, so unknown fields are allowed and known ones are all required.
+Changes are additive only: unknown fields are allowed, those of the contract are required
+(null where not known), and those that came later have a default.
 """
 
 import json
@@ -15,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from service.domain import (
     Access,
     AttributionClass,
+    BlockKind,
+    CitationBasis,
     GateResult,
     IndependenceBasis,
     JobStatus,
@@ -58,6 +61,29 @@ class GateOut(_Part):
     failed_by: list[str]
 
 
+class BlockOut(_Part):
+    """A stretch of the article that stood as one element in the draft."""
+
+    model_config = ConfigDict(title="Block")
+
+    kind: BlockKind
+    start: Offset
+    end: Offset
+
+
+class CitationOut(_Part):
+    """One pointing of the article to a source; offsets of the linked words or marker."""
+
+    model_config = ConfigDict(title="Citation")
+
+    source_id: str
+    url: str
+    start: Offset
+    end: Offset
+    basis: CitationBasis
+    statement_ids: list[str]
+
+
 class ArticleOut(_Part):
     """The article as read. All offsets of the article refer to `text`."""
 
@@ -69,6 +95,8 @@ class ArticleOut(_Part):
     url: str | None
     external_id: str | None
     text: str
+    blocks: list[BlockOut] = []
+    citations: list[CitationOut] = []
 
 
 class ChainLinkOut(_Part):
@@ -143,6 +171,8 @@ class ValueOut(_Part):
     in_source: str | None
     result: ValueResult
     source_id: str | None
+    start: Offset | None = None
+    end: Offset | None = None
 
 
 class StatementOut(_Part):
@@ -180,7 +210,7 @@ class SourceOut(_Part):
     url: str | None
     final_url: str | None
     access: Access | None
-    reader_access: ReaderAccess
+    reader_access: ReaderAccess | None
     obstacle: Annotated[str | None, Field(description="What stood in the way, in plain words.")]
     title: str | None
     publisher: str | None
@@ -194,6 +224,9 @@ class SourceOut(_Part):
     ]
     snapshot_url: str | None
     archived_url: str | None
+    label: Annotated[str | None, Field(description="What its supplier calls it.")] = None
+    private: Annotated[bool, Field(description="Its text is for the editors alone.")] = False
+    canonical_url: str | None = None
 
 
 class IndependenceOut(_Part):
@@ -286,7 +319,7 @@ class ReportOut(_Part):
 
 def report_schema() -> dict[str, Any]:
     """Give the JSON Schema of report.json."""
-    schema = ReportOut.model_json_schema(by_alias=True, mode="serialization")
+    schema = ReportOut.model_json_schema(by_alias=True, mode="validation")
     return {"$schema": DIALECT, **schema}
 
 

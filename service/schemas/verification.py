@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from service.domain import GateResult, JobStatus, Progress, Stage, Verification
 
 PATH = "/v1/verifications"
+POLL_SECONDS = 2  # a fair pace for asking again
 
 # The stages that do work; `done` is where a verification rests.
 _WORKING = (Stage.COLLECT, Stage.ASSESS)

@@ -1,0 +1,106 @@
+"""Settings in, the ASGI app out: the API, its documentation and the page. I/O.
+
+In production: ``uvicorn --factory service.app:create_production_app``.
+"""
+
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI
+from sqlalchemy import Engine
+from starlette.staticfiles import StaticFiles
+
+from service import queue
+from service.routes import docs, health, pages, reports, verifications, webhooks
+from service.routes.body_limit import BodyLimit
+from service.routes.contract import describe
+from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
+from service.routes.headers import SecurityHeaders
+from service.routes.house import House
+from service.routes.problems import add_problem_handlers
+from service.settings import Settings
+from service.store import make_engine
+from service.web import STATIC
+
+# A draft in JSON is up to twice its size, by escapes; sources given as text come on top.
+BODY_PER_ARTICLE = 2
+
+
+def create_app(
+    settings: Settings,
+    engine: Engine | None = None,
+    *,
+    ring: Callable[[str], bool] | None = None,
+    is_broker_up: Callable[[], bool] | None = None,
+) -> FastAPI:
+    """Make the app. The tables of the record must be there (``service.store.upgrade``).
+
+    Without ``ring`` and ``is_broker_up`` the broker is that of ``service.queue``.
+    """
+    app = FastAPI(
+        title="Sourceproof",
+        version=version("sourceproof"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+        redirect_slashes=False,
+    )
+    app.state.house = _house(settings, engine, ring, is_broker_up)
+    add_problem_handlers(app)
+    for part in (verifications, reports, health, docs, pages):
+        app.include_router(part.router)
+    app.webhooks.include_router(webhooks.router)
+    docs.mount_assets(app)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    _add_guards(app, settings)
+    _describe(app)
+    return app
+
+
+def create_production_app() -> FastAPI:
+    """Make the app from the environment; for ``uvicorn --factory``."""
+    return create_app(Settings())
+
+
+def _house(
+    settings: Settings,
+    engine: Engine | None,
+    ring: Callable[[str], bool] | None,
+    is_broker_up: Callable[[], bool] | None,
+) -> House:
+    return House(
+        settings=settings,
+        engine=engine or make_engine(settings.record_url),
+        ring=ring or _ring,
+        is_broker_up=is_broker_up or queue.is_up,
+    )
+
+
+def _ring(verification_id: str) -> bool:
+    return queue.enqueue(queue.Task.COLLECT, verification_id)
+
+
+def _add_guards(app: FastAPI, settings: Settings) -> None:
+    """Stand the guards before the views; the one added last is met first."""
+    app.add_middleware(BodyLimit, max_bytes=BODY_PER_ARTICLE * settings.max_article_bytes)
+    if not settings.require_keys:
+        app.add_middleware(Doorkeeper, hosts=_own_hosts(settings))
+    app.add_middleware(SecurityHeaders)
+
+
+def _own_hosts(settings: Settings) -> frozenset[str]:
+    public = urlsplit(settings.public_url or "").hostname
+    return LOOPBACK_HOSTS | ({public} if public else frozenset())
+
+
+def _describe(app: FastAPI) -> None:
+    """Let ``app.openapi()`` give our document, made once."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = describe(app)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]  # the way FastAPI documents

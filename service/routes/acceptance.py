@@ -1,0 +1,42 @@
+"""A submission in, its verification recorded and a worker told. I/O."""
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+
+from service.domain import Stage, Submission, Verification
+from service.errors import NotFound
+from service.routes.house import House
+from service.store import open_store
+
+
+def accept(house: House, tenant: str, submission: Submission, key: str | None) -> Verification:
+    """Record a submission, or find what the same idempotency key recorded before.
+
+    Raises IdempotencyMismatch where the key came with another request.
+    """
+    digest = digest_of(submission) if key is not None else None
+    with open_store(house.engine) as store:
+        verification = store.add(submission, tenant, key, digest)
+    # After the commit, so that no worker looks for what is not there yet. A repeated
+    # request may ring again: whoever comes second finds the stage taken.
+    if verification.stage is Stage.COLLECT and not verification.status.is_final:
+        house.ring(verification.id)
+    return verification
+
+
+def load(house: House, verification_id: str, tenant: str) -> Verification:
+    """Give a verification of this tenant. Raises NotFound."""
+    with open_store(house.engine, reading=True) as store:
+        try:
+            return store.get(verification_id, tenant)
+        except NotFound as err:
+            raise NotFound("There is no such verification.") from err
+
+
+def digest_of(submission: Submission) -> str:
+    """Hash what was asked for, not its bytes: boundaries and key order mean nothing."""
+    content = submission.content
+    digest = None if content is None else hashlib.sha256(content).hexdigest()
+    told = {**asdict(replace(submission, content=None)), "content": digest}
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()

@@ -1,0 +1,100 @@
+"""The app in, its OpenAPI 3.1 document out. Pure."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
+
+from service.schemas.event import WebhookEvent
+from service.schemas.problem import Problem
+from service.schemas.report import ReportOut
+from service.schemas.submission import UploadFields, VerificationRequest
+
+REF = "#/components/schemas/{model}"
+
+_DESCRIPTION = """\
+Checks an article against the sources it cites, statement by statement.
+
+Send a draft to `POST /v1/verifications`, then ask for its status, or give a `callback_url`
+and be told. *Supported* means that the cited source says so; it is a lead to verify, never
+proof of truth.
+
+Every error is an `application/problem+json` document (RFC 9457); `errors` points at the
+fields at fault. A service that requires keys takes them as `Authorization: Bearer <key>`;
+`sourceproof serve` on loopback requires none.
+"""
+
+_TAGS = [
+    {"name": "verifications", "description": "An article and its check."},
+    {"name": "health", "description": "For probes."},
+]
+
+_FILE = {
+    "type": "string",
+    "contentMediaType": "application/octet-stream",
+    "description": "The draft: a .txt, .md or .html file.",
+}
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """Give the document of every public view, with the schemas that are referred to by name."""
+    document = get_openapi(
+        title=app.title,
+        version=app.version,
+        openapi_version="3.1.0",
+        description=_DESCRIPTION,
+        routes=app.routes,
+        webhooks=app.webhooks.routes,
+        tags=_TAGS,
+        license_info={"name": "MIT", "identifier": "MIT"},
+    )
+    components = document.setdefault("components", {})
+    components["schemas"] = {**_schemas(), **components.get("schemas", {})}
+    components["schemas"]["Upload"] = _upload(components["schemas"].pop("UploadFields"))
+    components["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
+    document["security"] = [{"key": []}, {}]
+    for path in ("/healthz", "/readyz"):
+        document["paths"][path]["get"]["security"] = []
+    return _by_title(document)
+
+
+def _schemas() -> dict[str, Any]:
+    """Give the schemas of the models that FastAPI does not find by itself."""
+    models = (VerificationRequest, UploadFields, ReportOut, Problem, WebhookEvent)
+    _, schema = models_json_schema([(m, "validation") for m in models], ref_template=REF)
+    found: dict[str, Any] = schema["$defs"]
+    return found
+
+
+def _upload(fields: dict[str, Any]) -> dict[str, Any]:
+    """Give the multipart form: the file, and the fields that describe it."""
+    properties = {"file": _FILE, **fields["properties"]}
+    description = "A draft as a file; `sources` and `options` are JSON."
+    return {
+        **fields,
+        "properties": properties,
+        "required": ["file"],
+        "title": "Upload",
+        "description": description,
+    }
+
+
+def _by_title(document: dict[str, Any]) -> dict[str, Any]:
+    """Call every schema by its title, as people speak of it, and not by its class."""
+    schemas = document["components"]["schemas"]
+    names = {name: schema.get("title", name) for name, schema in schemas.items()}
+    refs = {REF.format(model=old): REF.format(model=new) for old, new in names.items()}
+    schemas = {names[name]: schema for name, schema in schemas.items()}
+    document["components"]["schemas"] = dict(sorted(schemas.items()))
+    renamed: dict[str, Any] = _with_refs(document, refs)
+    return renamed
+
+
+def _with_refs(node: Any, refs: dict[str, str]) -> Any:  # noqa: ANN401  any JSON value
+    if isinstance(node, dict):
+        return {
+            key: refs.get(value, value) if key == "$ref" else _with_refs(value, refs)
+            for key, value in node.items()
+        }
+    return [_with_refs(each, refs) for each in node] if isinstance(node, list) else node

@@ -1,0 +1,77 @@
+"""What every view is handed: the settings, the record, the bell, and who calls. I/O."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+from sqlalchemy import Engine
+
+from service.auth import verify_key
+from service.errors import NotAuthenticated, NotFound
+from service.settings import Settings
+from service.store import open_store
+
+LOCAL_TENANT = "local"  # whoever calls a service that asks for no keys
+
+MAX_ID = 40  # characters; the width of the record's column
+
+_EXAMPLE_ID = "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What ``create_app`` was given, passed inward as values.
+
+    ``ring`` tells a worker of a verification by its id and says whether the broker took
+    it; ``is_broker_up`` asks the broker for a sign of life.
+    """
+
+    settings: Settings
+    engine: Engine
+    ring: Callable[[str], bool]
+    is_broker_up: Callable[[], bool]
+
+    @property
+    def base(self) -> str:
+        """What is written before the links of an answer; "" makes them relative."""
+        return (self.settings.public_url or "").rstrip("/")
+
+
+def get_house(request: Request) -> House:
+    """Give the house that this request came to."""
+    house: House = request.app.state.house
+    return house
+
+
+HouseDep = Annotated[House, Depends(get_house)]
+
+
+def get_tenant(request: Request, house: HouseDep) -> str:
+    """Give the tenant who calls. Raises NotAuthenticated where a key is required."""
+    if not house.settings.require_keys:
+        return LOCAL_TENANT
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not secret.strip():
+        raise NotAuthenticated("Send a key as Authorization: Bearer <key>.")
+    with open_store(house.engine, reading=True) as store:
+        return verify_key(store, secret.strip())
+
+
+TenantDep = Annotated[str, Depends(get_tenant)]
+
+
+def known_id(
+    verification_id: Annotated[
+        str, Path(alias="id", description="The id of the verification.", examples=[_EXAMPLE_ID])
+    ],
+) -> str:
+    """Give the id of the path. What cannot be one is not found, whatever it tries to be."""
+    if not (verification_id.isascii() and verification_id.replace("_", "").isalnum()):
+        raise NotFound("There is no such verification.")
+    if len(verification_id) > MAX_ID:
+        raise NotFound("There is no such verification.")
+    return verification_id
+
+
+IdDep = Annotated[str, Depends(known_id)]

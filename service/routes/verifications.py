@@ -1,0 +1,199 @@
+"""Verifications: posted, listed, looked at. I/O."""
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Header, Query, Request, Response
+
+from service.domain import JobStatus, Verification
+from service.routes.acceptance import accept, load
+from service.routes.documented import ETAG, LOCATION, RETRY_AFTER, problems, referred
+from service.routes.house import House, HouseDep, IdDep, TenantDep
+from service.routes.intake import FORM_TYPE, JSON_TYPE, read_submission
+from service.routes.matching import etag_of, is_match
+from service.routes.problems import HttpProblem
+from service.routes.waiting import preferred_wait, wait_until_final
+from service.schemas.cursor import cursor_after, id_of_cursor
+from service.schemas.examples import PAGE_EXAMPLE, REQUESTS, VIEW_EXAMPLE
+from service.schemas.problem import field_problem, problem_of_fields
+from service.schemas.submission import MAX_EXTERNAL_ID
+from service.schemas.verification import (
+    PATH,
+    POLL_SECONDS,
+    VerificationPage,
+    VerificationView,
+    as_first_answered,
+)
+from service.store import open_store
+
+router = APIRouter(tags=["verifications"])
+
+_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            JSON_TYPE: {"schema": referred("VerificationRequest"), "examples": REQUESTS},
+            FORM_TYPE: {
+                "schema": referred("Upload"),
+                "encoding": {
+                    "sources": {"contentType": JSON_TYPE},
+                    "options": {"contentType": JSON_TYPE},
+                },
+            },
+        },
+    }
+}
+
+
+@router.post(
+    PATH,
+    status_code=202,
+    summary="Check an article against its sources",
+    response_model=VerificationView,
+    openapi_extra=_BODY,
+    responses={
+        202: {
+            "description": "Accepted. The body shows how far it is.",
+            "headers": {**LOCATION, **RETRY_AFTER},
+            "content": {JSON_TYPE: {"example": VIEW_EXAMPLE}},
+        },
+        **problems(
+            "malformed_json",
+            "no_key",
+            "foreign_page",
+            "too_large",
+            "wrong_content_type",
+            "no_article",
+            "unknown_option",
+            "private_callback",
+            "key_reused",
+            "record_down",
+        ),
+    },
+)
+async def post_verification(
+    request: Request,
+    house: HouseDep,
+    tenant: TenantDep,
+    idempotency_key: Annotated[
+        str | None,
+        Header(
+            min_length=1,
+            max_length=255,
+            pattern=r"^[\x21-\x7e]+$",
+            description="A repeated request with the same key and body gets the first answer "
+            "again and starts nothing.",
+        ),
+    ] = None,
+    prefer: Annotated[
+        list[str] | None,
+        Header(description="`wait=N` waits up to N seconds (at most 30) for the end."),
+    ] = None,
+) -> Response:
+    """Accept a verification; a worker takes it from there.
+
+    The record is the truth: once this answers, the check will be made, even where the
+    broker is down at the moment.
+    """
+    submission = await read_submission(request, house.settings)
+    verification = await run_sync(accept, house, tenant, submission, idempotency_key)
+    headers = {}
+    shown = as_first_answered(verification)
+    wait = preferred_wait(prefer or ())
+    if wait is not None:
+        shown = await wait_until_final(lambda: load(house, verification.id, tenant), wait)
+        headers["preference-applied"] = f"wait={wait}"
+    return _accepted(shown, house, headers)
+
+
+def _accepted(verification: Verification, house: House, headers: dict[str, str]) -> Response:
+    view = VerificationView.of(verification, house.base)
+    headers["location"] = view.links.self
+    if not verification.status.is_final:
+        headers["retry-after"] = str(POLL_SECONDS)
+    return Response(view.model_dump_json(), 202, headers, JSON_TYPE)
+
+
+@router.get(
+    PATH,
+    summary="List verifications, newest first",
+    responses={
+        200: {"content": {JSON_TYPE: {"example": PAGE_EXAMPLE}}},
+        **problems("no_key", "wrong_limit", "foreign_cursor", "record_down"),
+    },
+)
+def list_verifications(
+    house: HouseDep,
+    tenant: TenantDep,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many on a page.")] = 50,
+    cursor: Annotated[
+        str | None, Query(max_length=200, description="`next_cursor` of the page before.")
+    ] = None,
+    status: Annotated[JobStatus | None, Query(description="Only those in this state.")] = None,
+    external_id: Annotated[
+        str | None,
+        Query(max_length=MAX_EXTERNAL_ID, description="Only those of this article of yours."),
+    ] = None,
+) -> VerificationPage:
+    """Give one page; ``next_cursor`` leads to the next."""
+    before = _position(cursor, tenant)
+    if external_id is not None and not external_id.isprintable():
+        external_id = _refuse_query("external_id", "The text holds control characters.")
+    with open_store(house.engine, reading=True) as store:
+        found = store.list(
+            tenant, limit=limit + 1, before=before, status=status, external_id=external_id
+        )
+    page = found[:limit]
+    following = cursor_after(page[-1].id, tenant) if len(found) > limit else None
+    asked = {"limit": limit, "cursor": following, "status": status, "external_id": external_id}
+    query = urlencode({name: value for name, value in asked.items() if value is not None})
+    link = f"{house.base}{PATH}?{query}" if following else None
+    return VerificationPage.of(page, following, link, house.base)
+
+
+def _position(cursor: str | None, tenant: str) -> str | None:
+    if cursor is None:
+        return None
+    position = id_of_cursor(cursor, tenant)
+    return position or _refuse_query("cursor", "This is no cursor of this list.")
+
+
+def _refuse_query(name: str, detail: str) -> str:
+    problem = problem_of_fields([{"loc": ("query", name), "msg": detail}])
+    raise HttpProblem(
+        problem.model_copy(update={"errors": [field_problem(f"/{name}", detail, "query")]})
+    )
+
+
+@router.get(
+    PATH + "/{id}",
+    summary="How far a verification is",
+    response_model=VerificationView,
+    responses={
+        200: {
+            "headers": {**ETAG, **RETRY_AFTER},
+            "content": {JSON_TYPE: {"example": VIEW_EXAMPLE}},
+        },
+        304: {"description": "Not changed since the answer with that ETag.", "headers": ETAG},
+        **problems("no_key", "no_such_verification", "record_down"),
+    },
+)
+def get_verification(
+    house: HouseDep,
+    tenant: TenantDep,
+    verification_id: IdDep,
+    if_none_match: Annotated[
+        str | None, Header(description="The ETag of the answer that you have.")
+    ] = None,
+) -> Response:
+    """Give its status, the counts of each stage, its gate and its links."""
+    verification = load(house, verification_id, tenant)
+    body = VerificationView.of(verification, house.base).model_dump_json()
+    etag = etag_of(body)
+    headers = {"etag": etag, "cache-control": "private, no-cache"}
+    if is_match(if_none_match, etag):
+        return Response(status_code=304, headers=headers)
+    if not verification.status.is_final:
+        headers["retry-after"] = str(POLL_SECONDS)
+    return Response(body, 200, headers, JSON_TYPE)

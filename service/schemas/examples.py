@@ -1,0 +1,134 @@
+"""The examples of openapi.yaml. Pure. Every one is real: tests send and compare them."""
+
+from typing import Any, Final
+
+from service.errors import (
+    Conflict,
+    IdempotencyMismatch,
+    InvalidInput,
+    NotAuthenticated,
+    NotFound,
+    NotReady,
+    TooLarge,
+)
+from service.schemas.problem import Problem, problem_of, problem_of_fields, problem_of_status
+
+ID: Final = "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"
+
+REQUESTS: Final[dict[str, dict[str, Any]]] = {
+    "markdown": {
+        "summary": "A draft in Markdown; its links are its citations",
+        "value": {
+            "article": {
+                "markdown": "# Harbour opens\n\nThe new harbour opened on Monday, "
+                "[the port authority said](https://port.example.org/news/opening).\n",
+                "external_id": "cms-4711",
+            }
+        },
+    },
+    "text_and_sources": {
+        "summary": "Plain text, and the sources it rests on",
+        "value": {
+            "article": {
+                "text": "The council approved 12 new bus lines. Fares rise by 3% in May.",
+                "title": "Twelve new bus lines",
+                "language": "en",
+                "published_at": "2026-03-02T08:00:00Z",
+            },
+            "sources": [
+                {"url": "https://council.example.org/minutes/2026-02-27"},
+                {
+                    "text": "Minutes, 27 February: the council approved twelve new bus lines.",
+                    "label": "Minutes as sent by the press office",
+                    "private": True,
+                },
+            ],
+            "options": {"fail_on": ["contradicted", "SP301"], "max_could_not_check": 20},
+        },
+    },
+    "html_with_callback": {
+        "summary": "HTML from a CMS, told by webhook when it is done",
+        "value": {
+            "article": {
+                "html": "<h1>Rain</h1><p>April was <a href='https://weather.example.org/april'>"
+                "the wettest in 40 years</a>.</p>",
+                "external_id": "cms-4712",
+            },
+            "options": {"on_inconclusive": "warn"},
+            "callback_url": "https://cms.example.org/hooks/sourceproof",
+        },
+    },
+    "url": {
+        "summary": "A published article, fetched from its address",
+        "value": {"article": {"url": "https://news.example.org/2026/harbour-opens"}},
+    },
+}
+
+VIEW_EXAMPLE: Final[dict[str, Any]] = {
+    "id": ID,
+    "revision": 1,
+    "status": "queued",
+    "stage": "collect",
+    "stages": {"collect": {"done": 0, "total": None}, "assess": {"done": 0, "total": None}},
+    "gate": None,
+    "title": None,
+    "url": None,
+    "external_id": "cms-4711",
+    "error": None,
+    "created_at": "2026-03-02T08:05:00Z",
+    "updated_at": "2026-03-02T08:05:00Z",
+    "completed_at": None,
+    "links": {
+        "self": f"/v1/verifications/{ID}",
+        "report": f"/v1/verifications/{ID}/report",
+    },
+}
+
+PAGE_EXAMPLE: Final[dict[str, Any]] = {
+    "items": [VIEW_EXAMPLE],
+    "next_cursor": None,
+    "links": {"next": None},
+}
+
+_NEED_ONE = "Give exactly one of text, html, markdown and url; none is given."
+
+
+def _fields(pointer: str, detail: str, place: str = "body") -> Problem:
+    return problem_of_fields([{"loc": (place, *pointer.strip("/").split("/")), "msg": detail}])
+
+
+PROBLEMS: Final[dict[str, Problem]] = {
+    "malformed_json": problem_of_status(
+        400,
+        "The body is no valid JSON. Invalid JSON: EOF while parsing an object at line 1 column 1.",
+    ),
+    "no_key": problem_of(NotAuthenticated("Send a key as Authorization: Bearer <key>.")),
+    "foreign_page": problem_of_status(403, "Another site's page may not send this."),
+    "no_such_verification": problem_of(NotFound("There is no such verification.")),
+    "not_acceptable": problem_of_status(
+        406,
+        "The report is given as application/json, text/html, text/markdown, "
+        "application/sarif+json.",
+    ),
+    "not_finished": problem_of(Conflict("The verification is not finished: it is queued.")),
+    "failed": problem_of(Conflict("The verification failed: the article could not be read.")),
+    "too_large": problem_of(TooLarge("The request body is larger than 10000000 bytes.")),
+    "wrong_content_type": problem_of_status(415, "Send application/json or multipart/form-data."),
+    "no_article": _fields("/article", _NEED_ONE),
+    "unknown_option": _fields("/options/fail_when", "There is no such field."),
+    "private_callback": problem_of(
+        InvalidInput(
+            "The URL points to a private, loopback or reserved address.", pointer="/callback_url"
+        )
+    ),
+    "key_reused": problem_of(
+        IdempotencyMismatch("this Idempotency-Key was used with another body")
+    ),
+    "wrong_limit": _fields("/limit", "Input should be less than or equal to 100", "query"),
+    "wrong_audience": _fields("/audience", "Input should be 'editor' or 'public'", "query"),
+    "foreign_cursor": _fields("/cursor", "This is no cursor of this list.", "query"),
+    "record_down": problem_of(NotReady("the record does not answer")),
+    "not_ready": problem_of(NotReady("Not ready: broker.")).model_copy(
+        update={"parts": {"record": "ok", "broker": "down"}}
+    ),
+}
