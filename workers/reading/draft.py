@@ -1,0 +1,284 @@
+"""Takes the words of a draft in order; gives its text, blocks, links and note markers. Pure."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from service.domain import BlockKind
+
+SEPARATOR = "\n\n"
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBlock:
+    """A block of the draft's text, with what its markup told.
+
+    ``label`` names the note it is ("fn1"), ``ordinal`` its number in a numbered list;
+    ``group`` is the number of the quotation it stands in, 0 outside any; ``is_bold``
+    says that all of its words are set in bold; ``level`` is that of a heading, 1 to 6.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    label: str | None = None
+    group: int = 0
+    ordinal: str | None = None
+    is_bold: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An anchor in the draft's text and the absolute URL it points to."""
+
+    start: int
+    end: int
+    url: str
+    is_bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A note's marker in the text: the id of an element, or a number, that it names."""
+
+    start: int
+    end: int
+    label: str
+    is_anchor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From ``start`` of the text on, text and draft run in parallel from ``source`` on."""
+
+    start: int
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft without its markup. Offsets are code points into ``text``."""
+
+    text: str
+    blocks: tuple[DraftBlock, ...] = ()
+    links: tuple[Link, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    places: tuple[Place, ...] = ()
+    title: str | None = None
+    language: str | None = None
+    published_at: datetime | None = None
+
+    def block_text(self, block: DraftBlock) -> str:
+        """The words of a block."""
+        return self.text[block.start : block.end]
+
+
+class DraftBuilder:
+    """Collects words, folding white space, and remembers where each came from."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = False
+        self._block: DraftBlock | None = None
+        self._has_plain = False
+        self._label: str | None = None
+        self._places: list[Place] = []
+        self.blocks: list[DraftBlock] = []
+        self.links: list[Link] = []
+        self.markers: list[Marker] = []
+
+    @property
+    def position(self) -> int:
+        """Where the next word would end up touching the last one."""
+        return self._length
+
+    def words(self, text: str, source: int | None, block: DraftBlock, *, is_bold: bool) -> None:
+        """Append ``text``, which stands at ``source`` in the draft, to the open block.
+
+        ``block`` gives the properties of the block that is opened where none is.
+        """
+        done = 0
+        for match in _WORD.finditer(text):
+            self._gap = self._gap or match.start() > done
+            is_new = self._block is None or "\n" in text[done : match.start()]
+            self._word(match.group(), block)
+            self._has_plain = self._has_plain or not is_bold
+            if source is not None:
+                word_start = self._length - len(match.group())
+                self._place(word_start, source + match.start(), is_new=is_new)
+            done = match.end()
+        self._gap = self._gap or done < len(text)
+
+    def _word(self, word: str, block: DraftBlock) -> None:
+        if self._block is None:
+            if self._length:
+                self._append(SEPARATOR)
+            self._block = replace(block, start=self._length)
+            self._has_plain = False
+        elif self._gap:
+            self._append(" ")
+        self._gap = False
+        self._append(word)
+
+    def _append(self, piece: str) -> None:
+        self._parts.append(piece)
+        self._length += len(piece)
+
+    def _place(self, start: int, source: int, *, is_new: bool) -> None:
+        last = self._places[-1] if self._places else None
+        if last and not is_new and last.source + (start - last.start) == source:
+            return
+        self._places.append(Place(start, source))
+
+    def gap(self) -> None:
+        """Let white space stand between the last word and the next."""
+        self._gap = True
+
+    def close_block(self) -> None:
+        """End the open block, if there is one."""
+        if self._block is not None:
+            block = replace(self._block, end=self._length, is_bold=not self._has_plain)
+            if self._label is not None:
+                block = replace(block, kind=BlockKind.NOTE, label=self._label)
+            self.blocks.append(block)
+            self._label = None
+        self._block = None
+        self._gap = False
+
+    def name_block(self, label: str) -> None:
+        """Make a note of the open block, or of the next where none is open."""
+        self._label = label
+
+    def link(self, start: int, url: str) -> None:
+        """Make a link of the words since position ``start``, if there are any."""
+        if start < self._length:
+            self.links.append(Link(start, self._length, url))
+
+    def marker(self, start: int, label: str, *, is_anchor: bool) -> None:
+        """Make a note's marker of the words since position ``start``, if there are any."""
+        if start < self._length:
+            self.markers.append(Marker(start, self._length, label, is_anchor))
+
+    def finish(self) -> Draft:
+        """The draft as collected."""
+        self.close_block()
+        text = "".join(self._parts)
+        links = [replace(x, start=_first_word(text, x.start)) for x in self.links]
+        return Draft(
+            text=text,
+            blocks=tuple(self.blocks),
+            links=tuple(sorted(links, key=lambda x: (x.start, x.end))),
+            markers=tuple(replace(m, start=_first_word(text, m.start)) for m in self.markers),
+            places=tuple(self._places),
+        )
+
+
+def links_by_block(draft: Draft) -> list[list[Link]]:
+    """For each block the links that have words in it, in text order."""
+    starts = [block.start for block in draft.blocks]
+    found: list[list[Link]] = [[] for _ in draft.blocks]
+    for link in draft.links:
+        index = max(bisect_right(starts, link.start) - 1, 0)
+        while index < len(starts) and starts[index] < link.end:
+            if link.start < draft.blocks[index].end:
+                found[index].append(link)
+            index += 1
+    return found
+
+
+def _first_word(text: str, offset: int) -> int:
+    match = _WORD.search(text, offset)
+    return match.start() if match else offset
+
+
+def drop_blocks(draft: Draft, kept: Sequence[bool]) -> Draft:
+    """Remove the blocks whose flag in ``kept`` is false, with the gap beside them."""
+    last = max((index for index, keep in enumerate(kept) if keep), default=-1)
+    spans = [
+        (block.start, draft.blocks[index + 1].start)
+        for index, block in enumerate(draft.blocks[: max(last, 0)])
+        if not kept[index]
+    ]
+    end = draft.blocks[last].end if last >= 0 else 0
+    return cut(draft, [*spans, (end, len(draft.text))])
+
+
+def cut(draft: Draft, spans: Iterable[tuple[int, int]]) -> Draft:
+    """Remove ``spans`` of the text; everything else keeps its words and its place.
+
+    Blocks and links that lose all their words go; markers that do stay, empty, where
+    they stood, so that what carries them can still be found.
+    """
+    merged = _merged(spans)
+    if not merged:
+        return draft
+    moved = _mover(merged)
+    text, kept = _kept(draft.text, merged)
+    blocks = (replace(b, start=moved(b.start), end=moved(b.end)) for b in draft.blocks)
+    links = (replace(x, start=moved(x.start), end=moved(x.end)) for x in draft.links)
+    return replace(
+        draft,
+        text=text,
+        blocks=tuple(b for b in blocks if b.start < b.end),
+        links=tuple(x for x in links if x.start < x.end),
+        markers=tuple(replace(m, start=moved(m.start), end=moved(m.end)) for m in draft.markers),
+        places=_moved_places(draft.places, kept, moved),
+    )
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _mover(merged: Sequence[tuple[int, int]]) -> Callable[[int], int]:
+    starts = [start for start, _ in merged]
+    lost = [0]
+    for start, end in merged:
+        lost.append(lost[-1] + end - start)
+
+    def moved(offset: int) -> int:
+        index = bisect_right(starts, offset) - 1
+        if index < 0:
+            return offset
+        return offset - lost[index] - min(offset - starts[index], lost[index + 1] - lost[index])
+
+    return moved
+
+
+def _kept(text: str, merged: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    kept, done = [], 0
+    for start, end in merged:
+        kept.append((done, start))
+        done = end
+    kept.append((done, len(text)))
+    return "".join(text[start:end] for start, end in kept), kept
+
+
+def _moved_places(
+    places: Sequence[Place], kept: Sequence[tuple[int, int]], moved: Callable[[int], int]
+) -> tuple[Place, ...]:
+    """Places inside the kept stretches, and one more at the start of each stretch."""
+    result: list[Place] = []
+    index, current = 0, None
+    for start, end in kept:
+        while index < len(places) and places[index].start <= start:
+            current = places[index]
+            index += 1
+        if current is not None and start < end:
+            result.append(Place(moved(start), current.source + start - current.start))
+        while index < len(places) and places[index].start < end:
+            current = places[index]
+            result.append(Place(moved(current.start), current.source))
+            index += 1
+    return tuple(result)

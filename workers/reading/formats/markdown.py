@@ -1,0 +1,143 @@
+"""Takes Markdown with front matter, footnotes and HTML; gives the Draft. Pure.
+
+The tokens are rendered to HTML with the place of each word marked, so that one walk
+reads every format alike.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from service.domain import BlockKind
+from workers.reading.draft import Draft
+from workers.reading.formats.html import read_tree
+from workers.reading.formats.metadata import moment_of
+from workers.reading.formats.tree import parse
+from workers.reading.formats.walk import KIND_ATTRIBUTE
+from workers.reading.marks import mark, mark_markup
+
+_WORD = re.compile(r"\S+")
+_FAR = 2_000  # characters; a word found farther on is another word
+_LONGEST_HEADER = 50_000  # characters of front matter
+_LANGUAGE_KEYS = ("language", "lang", "locale")
+_DATE_KEYS = ("date", "published_at", "published", "publishdate", "pubdate", "datepublished")
+
+
+def read_markdown(source: str, url: str | None) -> Draft:
+    """The draft in Markdown ``source``; ``url`` is where it stands, for relative links."""
+    parser = _parser()
+    env: dict[str, object] = {}
+    tokens = parser.parse(source, env)
+    header = next((t.content for t in tokens if t.type == "front_matter"), "")
+    _Marker(source).mark_all(tokens)
+    markup = parser.renderer.render(tokens, parser.options, env)
+    draft = read_tree(parse(f"<div>{markup}</div>"), url, trusts_kinds=True)
+    return _with_header(draft, header)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return parser.use(footnote_plugin).use(front_matter_plugin)
+
+
+class _Marker:
+    """Writes into each text token where its words stand in the source."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lines = [0, *accumulate(len(line) for line in source.splitlines(keepends=True))]
+
+    def mark_all(self, tokens: Sequence[Token]) -> None:
+        """Mark the text of all tokens in place."""
+        for index, token in enumerate(tokens):
+            if token.type == "inline":
+                _caption(tokens, index)
+                token.children = [t for t in token.children or () if t.type != "image"]
+                self._mark_inline(token)
+            elif token.type == "html_block":
+                token.content = self._marked_html(token)
+            elif token.type in {"fence", "code_block"}:
+                token.type = "html_block"
+                token.content = f'<pre {KIND_ATTRIBUTE}="{BlockKind.BOILERPLATE}"></pre>'
+
+    def _line(self, number: int) -> int:
+        return self.lines[min(number, len(self.lines) - 1)]
+
+    def _mark_inline(self, token: Token) -> None:
+        if token.map is None:
+            return
+        cursor, limit = self._line(token.map[0]), self._line(token.map[1])
+        for child in token.children or ():
+            if child.type in {"text", "code_inline"}:
+                cursor, child.content = self._marked(child.content, cursor, limit)
+            elif child.type == "html_inline":
+                child.content = child.content.replace(KIND_ATTRIBUTE, "")
+
+    def _marked(self, content: str, cursor: int, limit: int) -> tuple[int, str]:
+        """``content`` with marks where it does not run parallel to the source."""
+        parts, done, shift = [], 0, None
+        for word in _WORD.finditer(content):
+            end = min(limit, cursor + len(word.group()) + _FAR)
+            found = self.source.find(word.group(), cursor, end)
+            if found < 0:
+                continue
+            cursor = found + len(word.group())
+            if found - word.start() != shift:
+                shift = found - word.start()
+                parts += [content[done : word.start()], mark(found)]
+                done = word.start()
+        return cursor, "".join([*parts, content[done:]])
+
+    def _marked_html(self, token: Token) -> str:
+        content = token.content.replace(KIND_ATTRIBUTE, "")
+        base = self._line(token.map[0]) if token.map else 0
+        if self.source.startswith(content, base):
+            return mark_markup(content, base)
+        return content
+
+
+def _caption(tokens: Sequence[Token], index: int) -> None:
+    """Make a caption of a paragraph that is nothing but an image."""
+    token = tokens[index]
+    shown = [t for t in token.children or () if t.type != "softbreak" and (t.content or t.nesting)]
+    if len(shown) != 1 or shown[0].type != "image" or tokens[index - 1].type != "paragraph_open":
+        return
+    words = shown[0].attrs.get("title") or shown[0].content
+    token.children = [Token("text", "", 0, content=str(words))]
+    for paragraph in (tokens[index - 1], tokens[index + 1]):
+        paragraph.tag = "figcaption"
+        paragraph.hidden = False
+
+
+def _with_header(draft: Draft, header: str) -> Draft:
+    fields = dict(_fields(header))
+    date = next((fields[key] for key in _DATE_KEYS if key in fields), None)
+    language = next((fields[key] for key in _LANGUAGE_KEYS if key in fields), "")
+    return replace(
+        draft,
+        title=fields.get("title") or None,
+        language=re.split("[-_]", language.strip().lower())[0] or None,
+        published_at=moment_of(date),
+    )
+
+
+def _fields(header: str) -> Iterator[tuple[str, str]]:
+    """The plain fields of a YAML header; nothing of one that is no valid YAML."""
+    if len(header) > _LONGEST_HEADER:
+        return
+    try:
+        # The base loader makes strings of everything, so no value can be malformed.
+        loaded = yaml.load(header, Loader=yaml.BaseLoader)  # noqa: S506  makes no objects
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return
+    if isinstance(loaded, dict):
+        for key, value in loaded.items():
+            if isinstance(key, str) and isinstance(value, str):
+                yield key.strip().lower(), value.strip()

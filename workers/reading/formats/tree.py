@@ -1,0 +1,60 @@
+"""Takes HTML source; gives its element tree, and walks over it without recursion. Pure."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from service.errors import UnreadableArticle
+
+Element = Any  # lxml ships no types
+_DEEPEST = 2_048  # libxml2's own bound for nested elements (XML_MAX_HTML_DEPTH)
+
+
+def parse(source: str) -> Element:
+    """The root of the tree. Raises ``UnreadableArticle`` where nothing can be read."""
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True
+    )
+    try:
+        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as err:
+        raise UnreadableArticle("The article's HTML holds no text.") from err
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableArticle(
+            f"The article's HTML is nested more than {_DEEPEST} elements deep, "
+            "so its text cannot be read whole."
+        )
+    return root
+
+
+def steps(root: Element) -> Iterator[tuple[str, Element]]:
+    """("start" | "end", element) in document order; send ``True`` after a start to skip.
+
+    After "end" comes the element's tail, which the caller reads.
+    """
+    stack = [(root, iter(root))]
+    if (yield "start", root):
+        stack[0] = (root, iter(()))
+    while stack:
+        element, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            yield "end", element
+        elif isinstance(child.tag, str):
+            skip = yield "start", child
+            stack.append((child, iter(() if skip else child)))
+
+
+def text_lengths(root: Element) -> dict[Element, int]:
+    """How many characters of text stand in each element."""
+    lengths: dict[Element, int] = {}
+    for step, element in steps(root):
+        if step == "start":
+            lengths[element] = len((element.text or "").strip())
+            continue
+        parent = element.getparent()
+        if parent is not None and element is not root:
+            lengths[parent] += lengths[element] + len((element.tail or "").strip())
+    return lengths

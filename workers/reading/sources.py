@@ -1,0 +1,53 @@
+"""Takes the URLs that an article points to; gives its sources, each once. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from service.domain import Access, Limit, Source, SuppliedSource, Unread
+from workers.reading.urls import url_identity
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The sources in order of first citation, those supplied last, and limits hit."""
+
+    cited: tuple[Source, ...]
+    supplied: tuple[Source, ...]
+    ids: dict[str, str]  # identity of a URL -> source id
+    limits: tuple[Limit, ...] = ()
+
+    def id_of(self, url: str) -> str:
+        """The id of the source that a cited URL stands for."""
+        return self.ids[url_identity(url)]
+
+
+def list_sources(
+    urls: Iterable[str], supplied: Sequence[SuppliedSource], *, max_sources: int
+) -> SourceList:
+    """Number the sources; those beyond the limit are listed, but will not be read."""
+    first: dict[str, str] = {}
+    for url in urls:
+        first.setdefault(url_identity(url), url)
+    ids = {identity: f"s{number}" for number, identity in enumerate(first, start=1)}
+    room = max(max_sources - len(supplied), 0)
+    cited = tuple(Source(id=ids[identity], url=url) for identity, url in first.items())
+    added = tuple(
+        Source(f"s{number}", source.url, source.label, source.private)
+        for number, source in enumerate(supplied, start=len(ids) + 1)
+    )
+    refused = (*cited[room:], *added[max_sources:])
+    return SourceList(
+        (*cited[:room], *(_refused(s, max_sources) for s in cited[room:])),
+        (*added[:max_sources], *(_refused(s, max_sources) for s in added[max_sources:])),
+        ids,
+        (_limit(len(refused), max_sources),) if refused else (),
+    )
+
+
+def _refused(source: Source, limit: int) -> Source:
+    obstacle = f"Not read: the article cites more than {limit:,} sources, the limit."
+    return replace(source, outcome=Unread(source.url, Access.REFUSED, obstacle))
+
+
+def _limit(count: int, limit: int) -> Limit:
+    return Limit("max_sources", limit, f"{count:,} sources beyond the limit were not read.")

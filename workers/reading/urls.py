@@ -1,0 +1,65 @@
+"""Takes a link's target; gives the URL that may be fetched, and its identity. Pure."""
+
+import re
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+LONGEST_URL = 8_000  # characters; RFC 9110, section 4.1, asks for 8,000 octets at least
+_NOISE = re.compile(r"[\x00-\x20\x7f]+")
+_PORTS = {"http": "80", "https": "443"}
+
+
+def citable_url(target: str, base: str | None = None) -> str | None:
+    """The absolute http(s) URL of ``target``; ``None`` for anything else.
+
+    In-page anchors, ``mailto:``, ``tel:``, ``javascript:``, ``data:`` and relative
+    targets without a ``base`` point to no source.
+    """
+    target = target.strip()
+    if not target or target.startswith("#") or len(target) > LONGEST_URL:
+        return None
+    url = _NOISE.sub(lambda m: "%20" * m.group().count(" "), _absolute(target, base))
+    parts = _split(url)
+    if parts is None or parts.scheme not in _PORTS or not parts.hostname:
+        return None
+    return url
+
+
+def url_identity(url: str) -> str:
+    """What two spellings of one address share (RFC 3986, section 6.2), without tracking.
+
+    Case of scheme and host, a default port, the fragment and ``utm_*`` do not count.
+    """
+    parts = _split(url)
+    if parts is None:
+        return url
+    query = "&".join(
+        field for field in parts.query.split("&") if not field.lower().startswith("utm_")
+    )
+    return urlunsplit((parts.scheme, _host(parts), parts.path or "/", query, ""))
+
+
+def _absolute(target: str, base: str | None) -> str:
+    if target.startswith("//"):
+        return "https:" + target
+    if base is None:
+        return target
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return target
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of a URL; ``None`` where it has no valid host or port."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port, parts.hostname
+    except ValueError:
+        return None
+    return parts
+
+
+def _host(parts: SplitResult) -> str:
+    user, _, host = parts.netloc.rpartition("@")
+    host = host.lower().removesuffix(":" + _PORTS.get(parts.scheme, "")).removesuffix(":")
+    return f"{user}@{host}" if user else host
