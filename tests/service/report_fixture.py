@@ -51,7 +51,7 @@ LEAD = "The council of Lindhaven has bought twelve electric ferries and closed i
 P1 = [
     "The council approved the purchase of twelve electric ferries on 14 April.",
     "The ferries cost 48 million euros, a third less than the first offer.",
-    "“We will never again strand passengers on the islands,” said transport commissioner Ines Dahl.",
+    "“We will never again strand passengers on the islands,” said commissioner Ines Dahl.",
     "Ridership fell by 40 per cent in July, according to the harbour authority’s annual report.",
 ]
 P2 = [

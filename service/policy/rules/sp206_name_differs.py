@@ -22,21 +22,29 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() and not word.isupper()
 
 
-def _neighbours(words: list[str], at: int) -> tuple[str, str] | None:
-    """Give the folded words before and after; the edge of a sentence is no neighbour."""
-    if not 0 < at < len(words) - 1:
-        return None
-    return words[at - 1].casefold(), words[at + 1].casefold()
+def _frames(words: list[str], at: int) -> set[tuple[str, ...]]:
+    """Give the folded words that frame a place: one on either side, two before, two after.
+
+    One word on one side alone frames too much: "President" stands before many names.
+    """
+    folded = ["", "", *(word.casefold() for word in words), "", ""]
+    at += 2
+    framed = {
+        ("around", folded[at - 1], folded[at + 1]),
+        ("before", folded[at - 2], folded[at - 1]),
+        ("after", folded[at + 1], folded[at + 2]),
+    }
+    return {frame for frame in framed if all(frame)}
 
 
 def _in_its_place(word: str, statement: list[str], passage: list[str]) -> str | None:
     """Find the name that stands in the passage between the words that frame ``word``."""
     if word not in statement or word in passage:
         return None
-    frame = _neighbours(statement, statement.index(word))
+    frames = _frames(statement, statement.index(word))
     for at, other in enumerate(passage):
         is_another = _is_name(other) and other not in statement
-        if is_another and frame is not None and _neighbours(passage, at) == frame:
+        if is_another and frames & _frames(passage, at):
             return other
     return None
 

@@ -1,0 +1,44 @@
+"""Text that an attacker may have written in, text that cannot act on its surroundings out. Pure."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+# ECMA-48 sequences: CSI, OSC and other strings, and two-character escapes.
+ANSI = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
+    "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"
+    "|\x1b[ -/]*[0-~]"
+)
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Overrides, embeddings and isolates can make a line read as what it is not; the marks that
+# right-to-left writing needs (LRM, RLM, ALM) stay.
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+WEB = frozenset({"http", "https"})
+
+
+def printable(text: str) -> str:
+    """Strip terminal sequences, controls (but tab and newline), bidi overrides, lone surrogates."""
+    without = ANSI.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return NOT_XML.sub("�", BIDI.sub("", CONTROLS.sub("", without)))
+
+
+def one_line(text: str, length: int | None = None) -> str:
+    """Make printable and put on one line, cut to ``length`` characters with an ellipsis."""
+    line = " ".join(printable(text).split())
+    if length is None or len(line) <= length:
+        return line
+    return f"{line[: length - 1].rstrip()}…"
+
+
+def web_url(url: str | None) -> str | None:
+    """Give an http or https address that is safe as a link, percent-encoded; else ``None``."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in WEB or not parts.hostname:
+        return None
+    return quote(url.strip(), safe="!#$%&'()*+,/:;=?@[]~-._", errors="replace")
