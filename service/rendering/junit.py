@@ -1,0 +1,110 @@
+"""A report in, JUnit XML out: a test case a statement, and one a source in trouble. Pure.
+
+What fails the gate is a failure, what could not be checked is skipped, and every other finding
+stands in the case's output, so that a passed gate never shows as red nor a failed one as green.
+"""
+
+from collections.abc import Iterable, Sequence
+from xml.etree import ElementTree as ET
+
+from service.domain import Assessment, Finding, GateResult, Report, Verdict
+from service.rendering import words
+from service.rendering.cleaning import one_line, printable
+
+NAME = 200  # characters
+
+
+def render_junit(report: Report, *, path: str | None = None) -> str:
+    """Write one suite; ``path``, the draft's, names it."""
+    cases = [_statement_case(report, each, path) for each in _checkable(report)]
+    cases += [_source_case(report, finding, path) for finding in _of_sources(report)]
+    cases.append(_gate_case(report))
+    name = one_line(path or report.article.title or report.article.url or "article", NAME)
+    suite = ET.Element("testsuite", {"name": name, **_tally(cases)})
+    suite.set("timestamp", report.checked_at.isoformat(timespec="seconds"))
+    suite.extend(cases)
+    suites = ET.Element("testsuites", {"name": "sourceproof", **_tally(cases)})
+    suites.append(suite)
+    ET.indent(suites)
+    return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _checkable(report: Report) -> Iterable[Assessment]:
+    return (a for a in report.assessments if a.verdict is not Verdict.NOT_APPLICABLE)
+
+
+def _of_sources(report: Report) -> Iterable[Finding]:
+    return (f for f in report.findings if f.statement_id is None)
+
+
+def _tally(cases: Sequence[ET.Element]) -> dict[str, str]:
+    return {
+        "tests": str(len(cases)),
+        "failures": str(sum(case.find("failure") is not None for case in cases)),
+        "errors": "0",
+        "skipped": str(sum(case.find("skipped") is not None for case in cases)),
+    }
+
+
+def _case(class_name: str, name: str, path: str | None, line: int | None) -> ET.Element:
+    case = ET.Element("testcase", classname=class_name, name=one_line(name, NAME), time="0")
+    if path is not None:
+        case.set("file", one_line(path))
+    if line is not None:
+        case.set("line", str(line))
+    return case
+
+
+def _statement_case(report: Report, assessment: Assessment, path: str | None) -> ET.Element:
+    statement = assessment.statement
+    case = _case("statements", f"{statement.id}: {statement.text}", path, statement.line)
+    findings = [f for f in report.findings if f.statement_id == statement.id]
+    fails = assessment.verdict in report.gate.failed_by or any(
+        _fails(report, finding) for finding in findings
+    )
+    if fails:
+        _failure(case, words.reason(assessment.reason), findings)
+    elif assessment.verdict is Verdict.COULD_NOT_CHECK:
+        ET.SubElement(case, "skipped", message=one_line(words.reason(assessment.reason)))
+    if findings and not fails:
+        ET.SubElement(case, "system-out").text = _told(findings)
+    return case
+
+
+def _source_case(report: Report, finding: Finding, path: str | None) -> ET.Element:
+    case = _case("sources", f"{finding.rule}: {finding.message}", path, finding.line)
+    if _fails(report, finding):
+        _failure(case, finding.message, [finding])
+    else:
+        ET.SubElement(case, "system-out").text = _told([finding])
+    return case
+
+
+def _gate_case(report: Report) -> ET.Element:
+    """Make the gate a case, so that "nothing was checked" is no green suite."""
+    case = _case("gate", "gate", None, None)
+    if report.gate.result is not GateResult.PASS:
+        message = f"{words.gate(report)}. {words.summary(report)}"
+        ET.SubElement(case, "failure", message=one_line(message), type=report.gate.result.value)
+    return case
+
+
+def _fails(report: Report, finding: Finding) -> bool:
+    return finding.suppressed_by is None and finding.rule in report.gate.failed_by
+
+
+def _failure(case: ET.Element, message: str, findings: list[Finding]) -> None:
+    kind = findings[0].rule if findings else "verdict"
+    failure = ET.SubElement(case, "failure", message=one_line(message), type=kind)
+    failure.text = _told(findings)
+
+
+def _told(findings: Iterable[Finding]) -> str:
+    return "\n".join(_line(finding) for finding in findings)
+
+
+def _line(finding: Finding) -> str:
+    excused = f" (suppressed by {finding.suppressed_by})" if finding.suppressed_by else ""
+    advice = f" {finding.advice}" if finding.advice else ""
+    said = f"{finding.severity.value} {finding.rule}{excused}: {finding.message}{advice}"
+    return " ".join(printable(said).split())

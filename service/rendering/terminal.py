@@ -1,0 +1,143 @@
+"""A report in, text for a terminal out, worst findings first. Pure.
+
+Colour only where the caller says that there is a terminal that wants it; marks and words carry
+everything without it. Text of articles and sources cannot move the cursor or colour a line.
+"""
+
+from io import StringIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from service.domain import Assessment, Evidence, Finding, GateResult, Report, Severity
+from service.rendering import words
+from service.rendering.cleaning import one_line, web_url
+
+WIDTH = 80  # columns, where the caller knows no better
+NARROWEST = 20
+EXCERPT = 400  # characters of a statement or passage: a few lines
+SEVERITY_MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+SEVERITY_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold blue",
+}
+GATE_STYLES = {
+    GateResult.PASS: "bold green",
+    GateResult.FAIL: "bold red",
+    GateResult.INCONCLUSIVE: "bold yellow",
+}
+
+
+def render_terminal(report: Report, *, width: int | None = None, color: bool = False) -> str:
+    """Write the report for ``width`` columns; ``color`` turns ANSI styles on."""
+    out = StringIO()
+    # An empty environment: what the report looks like is the caller's word alone.
+    console = Console(
+        file=out,
+        width=max(width or WIDTH, NARROWEST),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        legacy_windows=False,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        _environ={},
+    )
+    _head(console, report)
+    _findings(console, report)
+    _sources(console, report)
+    _end(console, report)
+    return out.getvalue()
+
+
+def _head(console: Console, report: Report) -> None:
+    console.print(Text(one_line(report.article.title or "Untitled article", EXCERPT), "bold"))
+    if report.article.url:
+        console.print(Text(one_line(report.article.url, EXCERPT), "dim"))
+    console.print()
+
+
+def _findings(console: Console, report: Report) -> None:
+    """Print what counts in full; notes and what was suppressed only as a number."""
+    assessments = {a.statement.id: a for a in report.assessments}
+    counting = [f for f in report.findings if f.suppressed_by is None]
+    for finding in counting:
+        if finding.severity is not Severity.NOTE:
+            _finding(console, report, finding, assessments.get(finding.statement_id or ""))
+    notes = sum(finding.severity is Severity.NOTE for finding in counting)
+    quiet = [
+        words.counted(number, noun)
+        for number, noun in (
+            (notes, "note"),
+            (len(report.findings) - len(counting), "suppressed finding"),
+        )
+        if number
+    ]
+    if quiet:
+        console.print(Text(f"Not shown here: {', '.join(quiet)}.\n", "dim"))
+
+
+def _finding(
+    console: Console, report: Report, finding: Finding, assessment: Assessment | None
+) -> None:
+    head = Text(f"{SEVERITY_MARKS[finding.severity]} ", SEVERITY_STYLES[finding.severity])
+    head.append(f"{finding.severity.value} {finding.rule} {words.rule_name(finding.rule)}")
+    if finding.line is not None:
+        place = f"  line {finding.line}"
+        head.append(place + (f":{finding.column}" if finding.column else ""), "dim")
+    console.print(head)
+    _indented(console, finding.message)
+    if assessment is not None:
+        for evidence in _best(assessment, finding):
+            _passage(console, report, evidence)
+    if finding.advice:
+        _indented(console, f"→ {finding.advice}", "cyan")
+    console.print()
+
+
+def _best(assessment: Assessment, finding: Finding) -> list[Evidence]:
+    """Give the best passage, of the finding's own source where it has one."""
+    ordered = sorted(assessment.evidence, key=lambda each: -each.score)
+    own = [each for each in ordered if each.source_id == finding.source_id]
+    return (own or ordered)[:1]
+
+
+def _passage(console: Console, report: Report, evidence: Evidence) -> None:
+    source = next((s for s in report.sources if s.id == evidence.source_id), None)
+    _indented(console, f"│ {one_line(evidence.text, EXCERPT)}", "italic")
+    name = words.title_of(source) if source else evidence.source_id
+    page = f", page {evidence.page}" if evidence.page else ""
+    link = web_url(evidence.fragment_url)
+    _indented(console, f"│ {name}{page}" + (f"  {link}" if link else ""), "dim")
+
+
+def _sources(console: Console, report: Report) -> None:
+    unread = [s for s in report.sources if s.access is None or s.page is None]
+    if not report.sources:
+        return
+    read = len(report.sources) - len(unread)
+    console.print(
+        Text(f"{words.counted(len(report.sources), 'source')}, of which {read:,} could be read.")
+    )
+    for source in unread:
+        obstacle = source.outcome.obstacle if source.outcome else None
+        why = f" ({obstacle})" if obstacle else ""
+        _indented(console, f"{words.title_of(source)}: {words.access_of(source)}{why}")
+    for limit in report.limits:
+        _indented(console, f"Limit reached: {limit.note}", "yellow")
+    console.print()
+
+
+def _end(console: Console, report: Report) -> None:
+    console.print(Text(words.summary(report), "bold"))
+    aside = words.set_aside(report)
+    if aside:
+        console.print(Text(aside, "dim"))
+    console.print(Text(f"Gate: {words.gate(report)}.", GATE_STYLES[report.gate.result]))
+    console.print(Text(f"({words.exit_meaning(report)})", "dim"))
+
+
+def _indented(console: Console, text: str, style: str = "") -> None:
+    console.print(Padding(Text(one_line(text), style, overflow="fold"), (0, 0, 0, 2)))
