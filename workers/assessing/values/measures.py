@@ -1,0 +1,245 @@
+"""A number at its place in, what it measures out: money, percent, quantity, year, ordinal. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.domain import ValueKind
+from workers.assessing.values.lexicon import Lexicon
+from workers.assessing.values.numerals import Number
+from workers.assessing.values.tokens import Mark
+from workers.assessing.values.units import (
+    CELSIUS,
+    CURRENCIES,
+    FAHRENHEIT,
+    PERCENT,
+    PERCENT_PAIRS,
+    POINTS,
+    SQUARE,
+    UNITS,
+    Unit,
+)
+
+_PREFIXED = frozenset("us a c hk nz s ca au r".split())  # "US$", "HK$": letters of a dollar sign
+_LABELS = frozenset(
+    """article section chapter page paragraph title rule room no number clause figure table act
+    part volume phase grade class group channel unit route highway apollo flight level tier
+    artikel kapitel seite nummer absatz nr paragraf chapitre numero articulo capitulo
+    """.split()
+)
+_YEAR_BEFORE = frozenset(
+    """in since by until till from of to during before after early late mid year and through
+    spring summer autumn fall winter circa between the around about pre post back this
+    im seit bis jahr ab von um und en depuis desde hasta de annee ano entre dans a el ete la
+    """.split()
+)
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number measures; it spans marks ``start`` up to but not including ``end``."""
+
+    kind: ValueKind
+    start: int
+    end: int
+    amount: float
+    quantum: float
+    upper: float | None = None
+    unit: str | None = None
+
+
+def read_measure(
+    marks: Sequence[Mark], i: int, found: Number, words: Lexicon, language: str | None
+) -> Measure:
+    """What the number from mark ``i`` on measures, by the signs and words beside it."""
+    if found.fraction:
+        return _made(ValueKind.PERCENTAGE, i, found.end, found, "percent")
+    return (
+        _percentage(marks, i, found)
+        or _money(marks, i, found)
+        or _ordinal(marks, i, found)
+        or _age(marks, i, found)
+        or _quantity(marks, i, found)
+        or _label(marks, i, found)
+        or _year(marks, i, found)
+        or _made(ValueKind.NUMBER, i, found.end, found, None)
+    )
+
+
+def _made(kind: ValueKind, start: int, end: int, found: Number, unit: str | None) -> Measure:
+    return Measure(kind, start, end, found.amount, found.quantum, found.upper, unit)
+
+
+def _converted(start: int, end: int, found: Number, unit: Unit) -> Measure:
+    upper = None if found.upper is None else found.upper * unit.factor + unit.offset
+    amount = found.amount * unit.factor + unit.offset
+    return Measure(unit.kind, start, end, amount, found.quantum * unit.factor, upper, unit.base)
+
+
+def _skip_hyphen(marks: Sequence[Mark], i: int) -> int:
+    return i + 1 if marks[i].raw == "-" and marks[i].glued and marks[i + 1].glued else i
+
+
+def percent_end(marks: Sequence[Mark], i: int) -> int | None:
+    """The mark after a percent sign or word at mark ``i``; ``None`` where there is none."""
+    j = _skip_hyphen(marks, i)
+    if marks[j].form in PERCENT:
+        return j + 1
+    if (marks[j].form, marks[j + 1].form) in PERCENT_PAIRS:
+        return j + 2
+    return None
+
+
+def _percentage(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    if marks[found.end].form in {"percentage", "prozentpunkte", "prozentpunkten"}:
+        after = found.end + 1
+        after += marks[after].form in POINTS
+        return _made(ValueKind.PERCENTAGE, i, after, found, "point")
+    if marks[found.end].form == "basis" and marks[found.end + 1].form in POINTS:
+        basis = Unit(ValueKind.PERCENTAGE, "point", 0.01)
+        return _converted(i, found.end + 2, found, basis)
+    end = percent_end(marks, found.end)
+    if end is None:
+        return None
+    if marks[end].form in POINTS:
+        return _made(ValueKind.PERCENTAGE, i, end + 1, found, "point")
+    return _made(ValueKind.PERCENTAGE, i, end, found, "percent")
+
+
+def currency_before(marks: Sequence[Mark], i: int) -> tuple[str, int] | None:
+    """The currency that stands right before mark ``i``, and the mark where it begins."""
+    if i == 0:
+        return None
+    sign = marks[i - 1]
+    glued_letters = i > 1 and sign.raw == "$" and sign.glued and marks[i - 2].form in _PREFIXED
+    if glued_letters:
+        return CURRENCIES[marks[i - 2].form + "$"].base, i - 2
+    if sign.sort == "s" and sign.raw in CURRENCIES:
+        return CURRENCIES[sign.raw].base, i - 1
+    if sign.sort == "w" and sign.form in CURRENCIES and (sign.raw.isupper() or sign.raw == "Rs"):
+        return CURRENCIES[sign.form].base, i - 1
+    return None
+
+
+def currency_after(marks: Sequence[Mark], i: int, *, large: bool) -> tuple[str, int] | None:
+    """The currency that stands at mark ``i``, and the mark after it.
+
+    A pound is money only after a magnitude or before "sterling": else it is a weight.
+    """
+    j = _skip_hyphen(marks, i)
+    if marks[j].form in {"us", "australian", "canadian", "singapore"} or marks[j].raw == "U":
+        j = _past_country(marks, j)
+    if marks[j].form in {"of", "de", "d"} and marks[j + 1].form in CURRENCIES and large:
+        j += 1
+    if marks[j].form in {"pound", "pounds"}:
+        sterling = marks[j + 1].form == "sterling"
+        return ("GBP", j + 1 + sterling) if large or sterling else None
+    unit = CURRENCIES.get(marks[j].form)
+    return (unit.base, j + 1) if unit and marks[j].sort == "w" or marks[j].raw in _SIGNS else None  # type: ignore[union-attr]  # a sign is in the table
+
+
+_SIGNS = frozenset(sign for sign in CURRENCIES if len(sign) == 1 and not sign.isalpha())
+
+
+def _past_country(marks: Sequence[Mark], i: int) -> int:
+    if marks[i].raw == "U" and [m.raw for m in marks[i + 1 : i + 4]] == [".", "S", "."]:
+        return i + 4
+    return i + 1
+
+
+def _money(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    before = currency_before(marks, i)
+    if before:
+        return _made(ValueKind.MONEY, before[1], found.end, found, before[0])
+    large = found.quantum >= 1000 or found.amount >= 1e6
+    after = currency_after(marks, found.end, large=large)
+    return _made(ValueKind.MONEY, i, after[1], found, after[0]) if after else None
+
+
+def _ordinal(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    mark = marks[found.end]
+    if not found.bare or not mark.glued or mark.form not in _ORDINAL_ENDS:
+        return None
+    return _made(ValueKind.ORDINAL, i, found.end + 1, found, None)
+
+
+def _age(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    """Read "54-year-old", "54 years old", "54 Jahre alt", "aged 54"."""
+    j = _skip_hyphen(marks, found.end)
+    years = marks[j].form in {"year", "years", "jahre", "jahrige", "jahriger"}
+    after = _skip_hyphen(marks, j + 1) if years else j
+    old = years and marks[after].form in {"old", "olds", "alt", "age"}
+    if old:
+        return _made(ValueKind.QUANTITY, i, after + 1, found, "year of age")
+    if marks[j].form in {"jahrige", "jahriger", "jahrigen"}:
+        return _made(ValueKind.QUANTITY, i, j + 1, found, "year of age")
+    aged = i > 0 and marks[i - 1].form in {"aged", "age"} and found.amount < 130
+    return _made(ValueKind.QUANTITY, i, found.end, found, "year of age") if aged else None
+
+
+def _quantity(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    j = _skip_hyphen(marks, found.end)
+    unit, end = _unit_at(marks, j)
+    return _converted(i, end, found, unit) if unit else None
+
+
+def _unit_at(marks: Sequence[Mark], j: int) -> tuple[Unit | None, int]:
+    if marks[j].raw == "°" or marks[j].form in {"degrees", "degree", "grad"}:
+        return _degrees(marks, j)
+    if marks[j].form in SQUARE and (unit := UNITS.get(marks[j + 1].form)) and unit.base == "m":
+        return Unit(ValueKind.QUANTITY, "m2", unit.factor**2), j + 2
+    unit = UNITS.get(marks[j].form)
+    if unit is None:
+        return None, j
+    if unit.base == "W" and marks[j + 1].form in {"hour", "hours"}:
+        return Unit(ValueKind.QUANTITY, "Wh", unit.factor), j + 2
+    speed = _speed(marks, j + 1, unit)
+    if speed:
+        return speed
+    if unit.base == "m" and marks[j + 1].raw in {"²", "2"} and marks[j + 1].glued:
+        return Unit(ValueKind.QUANTITY, "m2", unit.factor**2), j + 2
+    return unit, j + 1
+
+
+def _speed(marks: Sequence[Mark], j: int, unit: Unit) -> tuple[Unit, int] | None:
+    if unit.base != "m" or marks[j].raw not in {"/", "per", "an"}:
+        return None
+    if marks[j + 1].form not in {"h", "hour", "hr"}:
+        return None
+    return Unit(ValueKind.QUANTITY, "m/s", unit.factor / 3600), j + 2
+
+
+def _degrees(marks: Sequence[Mark], j: int) -> tuple[Unit | None, int]:
+    name = marks[j + 1].form
+    if name in {"c", "celsius"}:
+        return CELSIUS, j + 2
+    if name in {"f", "fahrenheit"}:
+        return FAHRENHEIT, j + 2
+    return Unit(ValueKind.QUANTITY, "degree"), j + 1
+
+
+def _label(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    """Read "Article 5", "No. 10": a name that happens to be a number."""
+    if not found.bare or i == 0:
+        return None
+    j = i - 2 if marks[i - 1].raw == "." and i > 1 else i - 1
+    before = marks[j]
+    if before.sort != "w" or before.form not in _LABELS or not before.raw[0].isupper():
+        return None
+    return _made(ValueKind.NUMBER, i, found.end, found, f"label:{before.form}")
+
+
+def _year(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    """Read 2019 as a year unless it counts what follows: "2000 people"."""
+    raw = marks[i].raw
+    if not found.bare or len(raw) != len("2019") or not raw.isdecimal():
+        return None
+    if not 1500 <= found.amount <= 2099:
+        return None
+    if marks[found.end].form == "s" and marks[found.end].glued:
+        return _made(ValueKind.YEAR, i, found.end + 1, found, "decade")
+    before = marks[i - 1] if i else marks[-1]
+    after = marks[found.end]
+    counts = after.sort == "w" and (after.form == "people" or after.form.endswith("s"))
+    plain = before.form in _YEAR_BEFORE or not counts or after.form in {"was", "is", "has", "als"}
+    return _made(ValueKind.YEAR, i, found.end, found, None) if plain else None

@@ -1,0 +1,58 @@
+"""A value that a text states: its kind, amount, unit and how firmly it is given. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.domain import ValueKind
+
+
+class Approximation(StrEnum):
+    """How firmly a value is given; ``exact`` where nothing loosens it."""
+
+    EXACT = "exact"
+    ABOUT = "about"  # "about", "some", "roughly", "around"
+    ALMOST = "almost"  # "nearly", "almost", "just under"
+    OVER = "over"  # "more than", "over", "at least", "50+"
+    UNDER = "under"  # "fewer than", "up to", "at most"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """The parts of a date that the text gives; what it does not give is ``None``.
+
+    ``weekday`` counts from Monday, 0. ``swappable`` marks a date of digits whose
+    day and month could be read either way ("03/04/2024" in English).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    swappable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value, as written and as meant: ``text`` is the given text's ``[start:end]``.
+
+    ``amount`` is in the base unit that ``unit`` names (``m``, ``kg``, ``second``,
+    ``month``, ``percent``, ``point``, a currency code, …; ``None`` for a plain
+    number). ``upper`` is the other end of a range, or of a score such as "3-1".
+    ``quantum`` is what one step in the last digit written is worth, in the same unit.
+    ``approximate`` includes words such as "nearly", which ``text`` takes in.
+    ``nouns`` are stems of what is counted, ``context`` stems of the words around;
+    both are empty where they are not known.
+    """
+
+    kind: ValueKind
+    text: str
+    start: int
+    end: int
+    amount: float | None = None
+    unit: str | None = None
+    approximate: Approximation = Approximation.EXACT
+    upper: float | None = None
+    quantum: float = 1.0
+    date: CalendarDate | None = None
+    nouns: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()

@@ -1,0 +1,314 @@
+"""Marks in, the number that begins at one of them out: digits, words, or both. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workers.assessing.values.lexicon import CJK_SCALES, Lexicon
+from workers.assessing.values.tokens import Mark
+
+_POINT_LANGUAGES = frozenset(
+    "en zh ja ko he hi th bn ta te mr gu pa ur sw ms tl fil ga cy ne si my km am ha yo ig".split()
+)
+_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+# "a 100m race", "3m tall": metres, not millions.
+_METRES_AFTER = frozenset(
+    """tall long high wide deep above below away race sprint swimmer freestyle hurdles relay
+    butterfly backstroke breaststroke diameter radius from final dash wave waves""".split()
+)
+_CLOSED = re.compile(r"\d{1,3}(?:([.,'’٬])\d{3})+$")
+_MAX_DIGITS = 30  # beyond that it is an identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from a mark on, up to but not including mark ``end``.
+
+    ``quantum`` is the worth of one step in its last digit; ``bare`` says that it is
+    digits without a magnitude, as a year or a label is; ``vague`` that only an order
+    of magnitude is named.
+    """
+
+    amount: float
+    quantum: float
+    end: int
+    upper: float | None = None
+    bare: bool = False
+    vague: bool = False
+    worded: bool = False
+    fraction: bool = False
+
+
+def read_number(
+    marks: Sequence[Mark], i: int, words: Lexicon, language: str | None
+) -> Number | None:
+    """The number that begins at mark ``i``, in digits or in words, with its magnitudes."""
+    mark = marks[i]
+    if mark.sort == "n":
+        found = _digits(marks, i, language)
+    elif mark.sort == "w":
+        found = _worded(marks, i, words)
+    else:
+        found = _sign(marks, i)
+    return _scaled(marks, found, words, language) if found else None
+
+
+def _sign(marks: Sequence[Mark], i: int) -> Number | None:
+    worth = _HALVES.get(marks[i].raw)
+    return Number(worth, worth, i + 1) if worth else None
+
+
+def _digits(marks: Sequence[Mark], i: int, language: str | None) -> Number | None:
+    parsed = parse_digits(marks[i].raw, language)
+    if parsed is None:
+        return None
+    amount, quantum = parsed
+    following = marks[i + 1]
+    if following.glued and following.raw in _HALVES:
+        worth = _HALVES[following.raw]
+        return Number(amount + worth, worth, i + 2)
+    return Number(amount, quantum, i + 1, bare=True)
+
+
+def parse_digits(raw: str, language: str | None) -> tuple[float, float] | None:
+    """The amount and the quantum of a numeral as written; ``None`` for a version or the like.
+
+    Where the language does not decide between 1.234 and 1,234, English is assumed.
+    """
+    if sum(char.isdigit() for char in raw) > _MAX_DIGITS:
+        return None
+    plain = re.sub(r"\s", "", raw).replace("٫", ".")
+    point = "." if (language or "en") in _POINT_LANGUAGES else ","
+    whole, _, rest = _split_decimals(plain, point)
+    digits = re.sub(r"[.,'’٬]", "", whole)
+    if not digits or (whole != digits and not _CLOSED.match(whole) and not _indian(whole)):
+        return None
+    try:
+        amount = float(f"{int(digits)}.{rest}") if rest else float(int(digits))
+    except ValueError:
+        return None
+    return amount, 10.0 ** -len(rest)
+
+
+def _split_decimals(plain: str, point: str) -> tuple[str, str, str]:
+    """Split a numeral where its decimals begin, if it has any."""
+    marks = [char for char in plain if not char.isdigit()]
+    if not marks:
+        return plain, "", ""
+    last = marks[-1]
+    tail = plain.rsplit(last, 1)[1]
+    if last not in ".,":
+        return plain, "", ""
+    if len(marks) > 1 and len(set(marks)) == 1:
+        return plain, "", ""
+    decimal = len(set(marks)) > 1 or last == point or len(tail) != len("000")
+    head = plain.rsplit(last, 1)[0]
+    # ".123" after a long or zero head cannot close a group: "0,125", "1234,567".
+    decimal = decimal or not re.fullmatch(r"[1-9]\d{0,2}", head)
+    if not decimal:
+        return plain, "", ""
+    return head, last, tail
+
+
+def _indian(whole: str) -> bool:
+    """Whether the numeral is grouped as lakhs and crores are: 12,34,567."""
+    return bool(re.fullmatch(r"\d{1,2}(?:,\d{2})+,\d{3}", whole))
+
+
+def _worded(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
+    return (
+        _vague(marks, i, words)
+        or _fraction(marks, i, words)
+        or _article(marks, i, words)
+        or _sum(marks, i, words)
+    )
+
+
+def _vague(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
+    worth = words.vague.get(marks[i].form)
+    if worth is None:
+        return None
+    end = i + 1
+    # "tens of thousands", "hundreds of millions": two orders multiplied.
+    if marks[end].form in {"of", "de"} and marks[end + 1].form in words.vague:
+        worth *= words.vague[marks[end + 1].form]
+        end += 2
+    elif marks[i].form == "tens":
+        return None
+    return Number(2 * worth, worth, end, upper=10 * worth, vague=True, worded=True)
+
+
+def _fraction(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
+    """Read "a third", "two-thirds", "three quarters", as a percentage of the whole."""
+    above = 1 if marks[i].form in words.articles else words.small.get((marks[i].form,))
+    end = i + 1
+    if marks[end].raw == "-" and marks[end].glued:
+        end += 1
+    below = words.fractions.get(marks[end].form)
+    if above is None or below is None or not 0 < above < below:
+        return None
+    # "a third person", "a quarter century": a part is a part of something.
+    if marks[end + 1].form not in {"of", "der", "des", "de", "d", "von", "del", "du"}:
+        return None
+    return Number(100 * above / below, 3.0, end + 1, worded=True, fraction=True)
+
+
+def _article(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
+    """Read "a hundred", "half a million", "un millón": an article that means one."""
+    if marks[i].form in words.half:
+        return _half(marks, i, words)
+    if marks[i].form not in words.articles:
+        return None
+    if marks[i + 1].form in words.half and marks[i + 2].form in words.scales:
+        return Number(0.5, 0.5, i + 2, worded=True)
+    head = marks[i + 1].form
+    if head in words.hundred or (head in words.scales and len(head) > 1):
+        return _sum(marks, i, words, article=True)
+    return None
+
+
+def _half(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
+    following = marks[i + 1].form
+    if following in words.articles and marks[i + 2].form in words.scales:
+        return Number(0.5, 0.5, i + 2, worded=True)
+    if following in words.scales:
+        return Number(0.5, 0.5, i + 1, worded=True)
+    if following in {"of", "the", "der", "des"}:
+        return Number(50.0, 3.0, i + 1, worded=True, fraction=True)
+    return None
+
+
+def _sum(marks: Sequence[Mark], i: int, words: Lexicon, *, article: bool = False) -> Number | None:
+    """Read a number in words: groups below a thousand, each with its magnitude, added up."""
+    total, last, end = 0.0, float("inf"), i
+    while True:
+        start = end if end == i else _past_joins(marks, end, words)
+        group = _group(marks, start, words, article=article and start == i)
+        if group is None:
+            break
+        worth, after = group
+        scale, after = _scale_at(marks, after, words)
+        if scale >= last or (end > i and worth * scale >= last):
+            break
+        total, last, end = total + worth * scale, scale, after
+        if scale == 1:
+            break
+    if end == i:
+        return None
+    return _with_decimals(marks, Number(total, last, end, worded=True), words)
+
+
+def _with_decimals(marks: Sequence[Mark], found: Number, words: Lexicon) -> Number:
+    """Take in "three point five" and "two and a half"."""
+    end = found.end
+    if marks[end].form in words.point and (tenth := words.small.get((marks[end + 1].form,))):
+        return replace(found, amount=found.amount + tenth / 10, quantum=0.1, end=end + 2)
+    if (
+        marks[end].form in words.joins
+        and marks[end + 1].form in words.articles
+        and marks[end + 2].form in words.half
+    ):
+        return replace(found, amount=found.amount + 0.5, quantum=0.5, end=end + 3)
+    return found
+
+
+def _past_joins(marks: Sequence[Mark], i: int, words: Lexicon) -> int:
+    if marks[i].form in words.joins or (marks[i].raw in {"-", ","} and marks[i].glued):
+        return i + 1
+    return i
+
+
+def _group(
+    marks: Sequence[Mark], i: int, words: Lexicon, *, article: bool
+) -> tuple[float, int] | None:
+    """A number below a thousand from mark ``i``, and the mark after it."""
+    if article:
+        small: tuple[int, int] | None = (1, i + 1)
+    else:
+        small = _small(marks, i, words)
+    if small is None:
+        worth = words.hundreds.get(marks[i].form)
+        if worth is None:
+            # A magnitude alone counts for itself where the language says so: "mil", "tausend".
+            alone = words.scales.get(marks[i].form, 0) == 1e3 and len(marks[i].form) > 1
+            return (1.0, i) if alone and marks[i].form != "thousand" else None
+        return _tail(marks, float(worth), i + 1, words)
+    worth_small, after = small
+    if marks[after].form in words.hundred and worth_small < 100:
+        return _tail(marks, worth_small * 100.0, after + 1, words)
+    return float(worth_small), after
+
+
+def _tail(marks: Sequence[Mark], hundreds: float, after: int, words: Lexicon) -> tuple[float, int]:
+    """Add what follows the hundreds: "two hundred (and) five"."""
+    start = _past_joins(marks, after, words)
+    rest = _small(marks, start, words)
+    if rest is None or not 0 < rest[0] < 100:
+        return hundreds, after
+    return hundreds + rest[0], rest[1]
+
+
+def _small(marks: Sequence[Mark], i: int, words: Lexicon) -> tuple[int, int] | None:
+    """The longest number word or words from mark ``i`` (hyphens skipped), and the mark after."""
+    parts: list[str] = []
+    best: tuple[int, int] | None = None
+    end = i
+    while len(parts) < 4 and marks[end].sort == "w":
+        parts.append(marks[end].form)
+        end += 1
+        worth = words.small.get(tuple(parts))
+        if worth is not None:
+            best = (worth, end)
+        if marks[end].raw == "-" and marks[end].glued and marks[end + 1].glued:
+            end += 1
+    return best
+
+
+def _scale_at(marks: Sequence[Mark], i: int, words: Lexicon) -> tuple[float, int]:
+    """The magnitudes that stand at mark ``i``, multiplied, and the mark after them."""
+    scale, end = 1.0, i
+    while len(marks[end].form) > 1 or end == i:
+        j = end + 1 if marks[end].raw == "-" and marks[end].glued else end
+        worth = words.scales.get(marks[j].form)
+        if worth is None or len(marks[j].form) == 1:
+            break
+        scale, end = scale * worth, j + 1
+    return scale, end
+
+
+def _scaled(marks: Sequence[Mark], found: Number, words: Lexicon, language: str | None) -> Number:
+    """Multiply by the magnitude that follows: "3.4m", "1.2 billion", "5万", "2,5 Mrd."."""
+    if found.vague or found.fraction:
+        return found
+    scale, end = _scale_at(marks, found.end, words)
+    if end == found.end:
+        scale, end = _glued_scale(marks, found, words, language)
+    if end == found.end:
+        return found
+    if marks[end].raw == "." and marks[end].glued and marks[end - 1].form in _DOTTED:
+        end += 1
+    return replace(
+        found, amount=found.amount * scale, quantum=found.quantum * scale, end=end, bare=False
+    )
+
+
+_DOTTED = frozenset({"mio", "mrd", "bio", "tsd", "mln", "mld", "тыс", "млн", "млрд", "tys", "m"})
+
+
+def _glued_scale(
+    marks: Sequence[Mark], found: Number, words: Lexicon, language: str | None
+) -> tuple[float, int]:
+    mark = marks[found.end]
+    if not mark.glued or found.worded:
+        return 1.0, found.end
+    if mark.form in CJK_SCALES:
+        return CJK_SCALES[mark.form], found.end + 1
+    short = words.scales.get(mark.form, 0.0) if len(mark.form) == 1 else 0.0
+    if mark.form == "m" and (language or "en") == "en":
+        short = 0.0 if _means_metres(marks, found.end) else 1e6
+    return (short, found.end + 1) if short else (1.0, found.end)
+
+
+def _means_metres(marks: Sequence[Mark], i: int) -> bool:
+    """Whether the "m" at mark ``i`` is a length: told by the word after it, or by none."""
+    return marks[i].raw == "m" and marks[i + 1].form in _METRES_AFTER

@@ -1,0 +1,168 @@
+"""Text in, its values out, in order, with offsets that give each back. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from service.domain import ValueKind
+from workers.assessing.values.calendar import Moment, calendar, read_moment
+from workers.assessing.values.lexicon import Lexicon, lexicon
+from workers.assessing.values.measures import Measure, read_measure
+from workers.assessing.values.model import Value
+from workers.assessing.values.numerals import Number, read_number
+from workers.assessing.values.ranges import join_range
+from workers.assessing.values.surroundings import loosened, read_context, read_nouns
+from workers.assessing.values.tokens import SENTINELS, Mark, read_marks
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_DETERMINERS = frozenset("the a an his her its their our my your this that s every each".split())
+_NOT_BEFORE_ONE = frozenset(
+    "no each this that the which any every some another only either neither s".split()
+)
+_NOT_AFTER_ONE = frozenset("of another by is was who that and or to thing s day time more".split())
+_NEGATIVE = frozenset({"-", "−", "–"})
+
+
+def read_values(text: str, language: str | None) -> tuple[Value, ...]:
+    """All values that ``text`` states, in order and without overlap.
+
+    ``language`` is a BCP 47 primary subtag: it decides number words, names of months and
+    whether a comma or a point begins the decimals; ``None`` reads as English. Offsets are
+    half-open code points into ``text``. Never raises; time is linear in the text.
+    """
+    masked = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+    marks = read_marks(masked, language)
+    words = lexicon(language)
+    starters = _starters(language)
+    values: list[Value] = []
+    i, floor = 0, 0
+    while i < len(marks) - SENTINELS:
+        mark = marks[i]
+        if mark.sort == "w" and mark.form not in starters:
+            i += 1
+            continue
+        found = _value_at(marks, i, floor, words, language)
+        if found is None:
+            i += 1
+            continue
+        value, i = found
+        floor = i
+        values.append(replace(value, text=text[value.start : value.end]))
+    return tuple(values)
+
+
+@cache
+def _starters(language: str | None) -> frozenset[str]:
+    """Every word that a value can begin with; the others are passed over at once."""
+    words, names = lexicon(language), calendar(language)
+    thousands = {word for word, worth in words.scales.items() if worth == 1e3}
+    groups = (words.hundreds, words.vague, words.articles, words.half, words.ordinals)
+    first = {phrase[0] for phrase in words.small}
+    return frozenset(first.union(thousands, names.months, names.weekdays, *groups))
+
+
+def _value_at(
+    marks: Sequence[Mark], i: int, floor: int, words: Lexicon, language: str | None
+) -> tuple[Value, int] | None:
+    """The value that begins at mark ``i``, and the mark after it."""
+    if marks[i].sort == "n" and _in_identifier(marks, i):
+        return None
+    moment = read_moment(marks, i, language)
+    if moment:
+        return _dated(marks, i, moment, language), moment.end
+    ordinal = _ordinal_word(marks, i, words)
+    if ordinal:
+        return _valued(marks, ordinal, floor, words, language)
+    found = read_number(marks, i, words, language)
+    if found is None or _is_pronoun(marks, i, found):
+        return None
+    signed = _signed(marks, i, floor, found)
+    measure = join_range(marks, i, signed, words, language)
+    if signed.amount < 0 and measure.start == i:
+        measure = replace(measure, start=i - 1)
+    return _valued(marks, measure, floor, words, language)
+
+
+def _in_identifier(marks: Sequence[Mark], i: int) -> bool:
+    """Whether the numeral belongs to a name such as G7, MH17, COVID-19 or F-16."""
+    if i == 0 or not marks[i].glued:
+        return False
+    before = marks[i - 1]
+    if before.sort == "w":
+        return before.raw.upper() not in {"US", "A", "C", "R", "RS", "EUR", "USD", "GBP", "CHF"}
+    if before.raw == "-" and before.glued and i > 1:
+        name = marks[i - 2]
+        return name.sort == "w" and any(char.isupper() for char in name.raw) and name.form != "mid"
+    return before.raw == "_"
+
+
+def _is_pronoun(marks: Sequence[Mark], i: int, found: Number) -> bool:
+    """Whether "one" stands for a thing and not for a count."""
+    if not (found.worded and found.amount == 1 and found.end == i + 1):
+        return False
+    before = marks[i - 1].form if i else ""
+    after = marks[i + 1]
+    return before in _NOT_BEFORE_ONE or after.sort != "w" or after.form in _NOT_AFTER_ONE
+
+
+def _signed(marks: Sequence[Mark], i: int, floor: int, found: Number) -> Number:
+    """Take a minus sign that stands right before, after white space or a bracket."""
+    if i <= floor and i:
+        return found
+    sign = marks[i - 1] if i else None
+    minus = sign and sign.raw in _NEGATIVE and marks[i].glued and not sign.glued
+    return replace(found, amount=-found.amount) if minus else found
+
+
+def _ordinal_word(marks: Sequence[Mark], i: int, words: Lexicon) -> Measure | None:
+    """Read "the third": an ordinal in words counts only after a determiner."""
+    worth = words.ordinals.get(marks[i].form)
+    if worth is None or i == 0 or marks[i - 1].form not in _DETERMINERS:
+        return None
+    following = marks[i + 1]
+    if following.sort != "w" or (worth == 1 and following.form in {"time", "of", "place"}):
+        return None
+    return Measure(ValueKind.ORDINAL, i, i + 1, float(worth), 1.0)
+
+
+def _dated(marks: Sequence[Mark], i: int, moment: Moment, language: str | None) -> Value:
+    start, end = marks[i].start, marks[moment.end - 1].end
+    return Value(
+        kind=ValueKind.DATE,
+        text="",
+        start=start,
+        end=end,
+        amount=None if moment.minutes is None else float(moment.minutes),
+        unit=None if moment.minutes is None else "clock",
+        date=moment.date,
+        context=read_context(marks, i, moment.end, language),
+    )
+
+
+def _valued(
+    marks: Sequence[Mark], measure: Measure, floor: int, words: Lexicon, language: str | None
+) -> tuple[Value, int]:
+    first, end, loose = loosened(marks, measure.start, measure.end, floor, words)
+    value = Value(
+        kind=measure.kind,
+        text="",
+        start=marks[first].start,
+        end=marks[end - 1].end,
+        amount=measure.amount,
+        unit=measure.unit,
+        approximate=loose,
+        upper=measure.upper,
+        quantum=measure.quantum,
+        nouns=_nouns(marks, end, measure, language),
+        context=read_context(marks, first, end, language),
+    )
+    return value, end
+
+
+def _nouns(
+    marks: Sequence[Mark], end: int, measure: Measure, language: str | None
+) -> frozenset[str]:
+    if measure.kind is ValueKind.YEAR or (measure.unit or "").startswith("label:"):
+        return frozenset()
+    return read_nouns(marks, end, language)

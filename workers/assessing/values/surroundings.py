@@ -1,0 +1,81 @@
+"""A value's place in, what stands around it out: loosening words, nouns, context. Pure."""
+
+from collections.abc import Sequence
+
+from workers.assessing.values.lexicon import Lexicon
+from workers.assessing.values.model import Approximation
+from workers.assessing.values.tokens import Mark
+from workers.language.words import WordKind, read_word
+
+_LOOSE_SIGNS = {
+    "~": Approximation.ABOUT, "≈": Approximation.ABOUT, ">": Approximation.OVER,
+    "<": Approximation.UNDER, "≥": Approximation.OVER, "≤": Approximation.UNDER,
+}  # fmt: skip
+_LONGEST_PHRASE = 4
+_NOUN_WORDS = 3
+_CONTEXT_WORDS = 12
+_OF = frozenset({"of", "de", "d", "der", "des", "von", "del"})
+_STOPS = frozenset(".!?…。！？;\u061f\u0964")
+
+
+def loosened(
+    marks: Sequence[Mark], first: int, end: int, floor: int, words: Lexicon
+) -> tuple[int, int, Approximation]:
+    """Take in "nearly" before the value or "or more" after it; first mark, end mark, meaning."""
+    for length in range(min(_LONGEST_PHRASE, first - floor), 0, -1):
+        phrase = tuple(mark.form for mark in marks[first - length : first])
+        found = words.loose.get(phrase)
+        if found:
+            return first - length, end, found
+    if first > floor and (sign := _LOOSE_SIGNS.get(marks[first - 1].raw)):
+        return first - 1, end, sign
+    if marks[end].raw == "+" and marks[end].glued:
+        return first, end + 1, Approximation.OVER
+    after = words.loose_after.get((marks[end].form, marks[min(end + 1, len(marks) - 1)].form))
+    return (first, end + 2, after) if after else (first, end, Approximation.EXACT)
+
+
+def read_nouns(marks: Sequence[Mark], end: int, language: str | None) -> frozenset[str]:
+    """Stems of the words that follow mark ``end``, up to the first that is no content word."""
+    j = end + 1 if marks[end].form in _OF else end
+    nouns: list[str] = []
+    while len(nouns) < _NOUN_WORDS and marks[j].sort == "w":
+        word = read_word(marks[j].raw, language)
+        if word.kind is not WordKind.WORD:
+            break
+        nouns.append(word.stem)
+        j += 1
+        if marks[j].raw == "-" and marks[j].glued:
+            j += 1
+    return frozenset(nouns)
+
+
+def read_context(
+    marks: Sequence[Mark], first: int, end: int, language: str | None
+) -> frozenset[str]:
+    """Stems of the content words of the same sentence, up to twelve to either side."""
+    before = _content(marks, range(first - 1, -1, -1), language)
+    after = _content(marks, range(end, len(marks)), language)
+    return frozenset(before + after)
+
+
+def _content(marks: Sequence[Mark], order: range, language: str | None) -> list[str]:
+    stems: list[str] = []
+    for j in order[: 3 * _CONTEXT_WORDS]:
+        mark = marks[j]
+        if mark.raw in _STOPS and _ends_sentence(marks, j):
+            break
+        if mark.sort == "w" and len(mark.raw) > 1:
+            word = read_word(mark.raw, language)
+            if word.kind is WordKind.WORD:
+                stems.append(word.stem)
+        if len(stems) == _CONTEXT_WORDS:
+            break
+    return stems
+
+
+def _ends_sentence(marks: Sequence[Mark], j: int) -> bool:
+    """A stop ends a sentence unless it is glued to what follows, or follows one letter."""
+    if j + 1 < len(marks) and marks[j + 1].glued and marks[j + 1].sort != "s":
+        return False
+    return not (j and len(marks[j - 1].raw) == 1 and marks[j - 1].sort == "w")

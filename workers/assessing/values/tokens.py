@@ -1,0 +1,52 @@
+"""Text in, the marks that values are written with out: numerals, words, signs. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from workers.language.words import fold
+
+# Groups of three parted by spaces are one numeral where the language writes them so.
+_SPACES = "\u00a0\u202f\u2009"
+_NUMERAL = r"\d++(?:[.,'’٫٬]\d++)*+"
+_SPACED_NUMERAL = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})++(?!\d)(?:[.,]\d++)?"
+_WIDE_NUMERAL = rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})++(?!\d)(?:[.,]\d++)?"
+# An East Asian magnitude or date sign after a numeral is a word of its own.
+_GLUED_SIGN = r"(?<=\d)[十百千万萬億亿兆만억조천백年月日년월일]"
+_WORD = rf"{_GLUED_SIGN}|[^\W\d_]++(?:['’][^\W\d_]++)*+"
+_MARKS = re.compile(rf"(?P<n>{_SPACED_NUMERAL}|{_NUMERAL})|(?P<w>{_WORD})|(?P<s>[^\w\s]|_)")
+_WIDE_MARKS = re.compile(rf"(?P<n>{_WIDE_NUMERAL}|{_NUMERAL})|(?P<w>{_WORD})|(?P<s>[^\w\s]|_)")
+# In English "in 2019 300 people" and "7 500-metre races" are likelier than a spaced thousand.
+_NO_SPACED_THOUSANDS = frozenset({"en", "zh", "ja", "ko", "hi", "he", "th"})
+
+SENTINELS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numeral (``n``), word (``w``) or sign (``s``); ``form`` is folded.
+
+    ``glued`` says that no white space stands before it.
+    """
+
+    sort: str
+    raw: str
+    form: str
+    start: int
+    end: int
+    glued: bool
+
+
+def read_marks(text: str, language: str | None) -> list[Mark]:
+    """All marks of ``text`` in order; ``SENTINELS`` empty signs stand last.
+
+    No rule looks further ahead than that, so none needs to ask where the text ends.
+    """
+    pattern = _MARKS if (language or "en") in _NO_SPACED_THOUSANDS else _WIDE_MARKS
+    marks: list[Mark] = []
+    last = -1
+    for match in pattern.finditer(text):
+        raw, start, end = match.group(), match.start(), match.end()
+        form = fold(raw) if match.lastgroup == "w" else raw
+        marks.append(Mark(match.lastgroup or "s", raw, form, start, end, start == last))
+        last = end
+    return marks + [Mark("s", "", "", len(text), len(text), glued=False)] * SENTINELS
