@@ -46,7 +46,7 @@ def create_key(store: KeyStore, name: str, tenant: str) -> str:
 
 
 def list_keys(store: KeyStore) -> tuple[Key, ...]:
-    """Every key, revoked ones too, oldest first."""
+    """List every key, revoked ones too, oldest first."""
     return store.list_keys()
 
 
@@ -56,7 +56,7 @@ def revoke_key(store: KeyStore, key_id: str) -> None:
 
 
 def verify_key(store: KeyStore, secret: str) -> str:
-    """The tenant of a secret; raises NotAuthenticated on one unknown or revoked."""
+    """Find the tenant of a secret; raises NotAuthenticated on one unknown or revoked."""
     key = store.find_key(_digest(secret))
     if key is None:
         raise NotAuthenticated("the key is unknown or was revoked")

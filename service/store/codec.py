@@ -26,51 +26,51 @@ _OUTCOMES: dict[str, TypeAdapter[Any]] = {
 
 
 def submission_to_json(submission: Submission) -> str:
-    """JSON of a submission without the bytes of its draft."""
+    """Write JSON of a submission without the bytes of its draft."""
     return _text(_SUBMISSION.dump_python(replace(submission, content=None), mode="json"))
 
 
 def submission_from_json(text: str, content: bytes | None = None) -> Submission:
-    """The submission again, with the bytes of its draft where they are given."""
+    """Read the submission again, with the bytes of its draft where they are given."""
     return replace(_SUBMISSION.validate_python(json.loads(text)), content=content)
 
 
 def progress_to_json(progress: Mapping[Stage, Progress]) -> str:
-    """JSON of the progress of each stage."""
+    """Write JSON of the progress of each stage."""
     return _text(_PROGRESS.dump_python(dict(progress), mode="json"))
 
 
 def progress_from_json(text: str) -> dict[Stage, Progress]:
-    """The progress of each stage again."""
+    """Read the progress of each stage again."""
     return _PROGRESS.validate_python(json.loads(text))
 
 
 def reading_to_json(reading: Reading) -> str:
-    """JSON of a reading without the texts of its sources."""
+    """Write JSON of a reading without the texts of its sources."""
     return _text(_with_sources(_READING, reading, reading.sources))
 
 
 def reading_from_json(text: str, texts: Mapping[str, str]) -> Reading:
-    """The reading again, its sources' texts put back by source id."""
+    """Read the reading again, its sources' texts put back by source id."""
     data = json.loads(text)
     sources = _sources(data.pop("sources"), texts)
     return replace(_READING.validate_python(data), sources=sources)
 
 
 def report_to_json(report: Report) -> str:
-    """JSON of a report without the texts of its sources."""
+    """Write JSON of a report without the texts of its sources."""
     return _text(_with_sources(_REPORT, report, report.sources))
 
 
 def report_from_json(text: str, texts: Mapping[str, str]) -> Report:
-    """The report again, its sources' texts put back by source id."""
+    """Read the report again, its sources' texts put back by source id."""
     data = json.loads(text)
     sources = _sources(data.pop("sources"), texts)
     return replace(_REPORT.validate_python({**data, "sources": ()}), sources=sources)
 
 
 def take_texts(sources: tuple[Source, ...]) -> dict[str, str]:
-    """The text of every source that was read, by source id."""
+    """Collect the text of every source that was read, by source id."""
     return {source.id: source.page.text for source in sources if source.page is not None}
 
 

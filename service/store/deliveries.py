@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import func, insert, select, update
 
 from service.store.ids import new_id
-from service.store.rows import Record, Row, moment
+from service.store.rows import RING_AFTER, Record, Row, moment
 from service.store.tables import deliveries, delivery_attempts, events, verifications
 
 # A delivery at work is not due again before this has passed: longer than a webhook's
@@ -79,6 +79,7 @@ class DeliveryRecord(Record):
                 "state": DeliveryState.PENDING.value,
                 "attempts": 0,
                 "due_at": now,
+                "ring_at": now + RING_AFTER,
             }
             for url in dict.fromkeys(urls)
         ]
@@ -110,7 +111,7 @@ class DeliveryRecord(Record):
             update(deliveries)
             .where(deliveries.c.id == delivery_id)
             .where(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.due_at <= now)
-            .values(attempts=deliveries.c.attempts + 1, due_at=now + LEASE)
+            .values(attempts=deliveries.c.attempts + 1, due_at=now + LEASE, ring_at=now + LEASE)
         )
         if self._connection.execute(query).rowcount != 1:
             return None
@@ -131,7 +132,7 @@ class DeliveryRecord(Record):
             update(deliveries)
             .where(deliveries.c.id == delivery_id, deliveries.c.attempts == attempt.number)
             .where(deliveries.c.state == DeliveryState.PENDING.value)
-            .values(state=state.value, due_at=due_at or attempt.at)
+            .values(state=state.value, due_at=due_at or attempt.at, ring_at=due_at or attempt.at)
         )
         if self._connection.execute(query).rowcount != 1:
             return False
@@ -146,24 +147,31 @@ class DeliveryRecord(Record):
         return True
 
     def due_deliveries(self, now: datetime, limit: int = 500) -> tuple[str, ...]:
-        """The ids of deliveries that are due, the longest waiting first."""
+        """List the ids of deliveries that the sweep is to ring for, the longest waiting first."""
         query = (
             select(deliveries.c.id)
-            .where(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.due_at <= now)
-            .order_by(deliveries.c.due_at)
+            .where(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.ring_at <= now)
+            .order_by(deliveries.c.ring_at)
             .limit(limit)
         )
         return tuple(self._connection.execute(query).scalars())
 
+    def delivery_rung(self, delivery_id: str, now: datetime) -> None:
+        """Note that the bell was rung for a delivery, so that the next sweep does not."""
+        query = update(deliveries).where(
+            deliveries.c.id == delivery_id, deliveries.c.ring_at <= now
+        )
+        self._connection.execute(query.values(ring_at=now + RING_AFTER))
+
     def list_deliveries(self, verification_id: str, tenant: str) -> tuple[Delivery, ...]:
-        """Every delivery of a verification's events, oldest first."""
+        """List every delivery of a verification's events, oldest first."""
         query = _WHOLE.where(
             events.c.verification_id == verification_id, verifications.c.tenant == tenant
         ).order_by(deliveries.c.id)
         return tuple(_to_delivery(row) for row in self._connection.execute(query).mappings())
 
     def list_attempts(self, delivery_id: str) -> tuple[Attempt, ...]:
-        """Every recorded attempt of a delivery, oldest first."""
+        """List every recorded attempt of a delivery, oldest first."""
         table = delivery_attempts
         query = select(table).where(table.c.delivery_id == delivery_id).order_by(table.c.number)
         rows = self._connection.execute(query).mappings()

@@ -19,7 +19,7 @@ _UPGRADE_LOCK = 0x50_52_4F_4F_46
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for a SQLAlchemy URL; makes the folder of a SQLite file.
+    """Make an engine for a SQLAlchemy URL; makes the folder of a SQLite file.
 
     ``postgres://`` and ``postgresql://`` mean psycopg 3. Opens no connection.
     """
@@ -37,7 +37,7 @@ def make_engine(url: str) -> Engine:
 
 
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
-    """Readers beside a writer, references held, and BEGIN left to us."""
+    """Allow readers beside a writer, references held, and BEGIN left to us."""
     del entry
     if not isinstance(connection, sqlite3.Connection):
         raise TypeError("the SQLite record needs Python's sqlite3 driver")

@@ -5,7 +5,7 @@ import time
 
 
 def new_id(prefix: str) -> str:
-    """A new id that sorts by time and cannot be guessed, as ``vf_018f…``.
+    """Make a new id that sorts by time and cannot be guessed, as ``vf_018f…``.
 
     48 bits of milliseconds since 1970, then 80 random bits, in hexadecimal: the
     order of UUID version 7 (RFC 9562, section 5.7) without its fixed bits.

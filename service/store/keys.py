@@ -40,12 +40,12 @@ class KeyRecord(Record):
         return _to_key(self._connection.execute(query).mappings().one())
 
     def list_keys(self) -> tuple[Key, ...]:
-        """Every key, revoked ones too, oldest first."""
+        """List every key, revoked ones too, oldest first."""
         rows = self._connection.execute(select(api_keys).order_by(api_keys.c.id)).mappings()
         return tuple(_to_key(row) for row in rows)
 
     def find_key(self, digest: str) -> Key | None:
-        """The key with that digest, unless it was revoked."""
+        """Find the key with that digest, unless it was revoked."""
         query = select(api_keys).where(api_keys.c.digest == digest, api_keys.c.revoked_at.is_(None))
         row = self._connection.execute(query).mappings().one_or_none()
         return None if row is None else _to_key(row)

@@ -21,7 +21,7 @@ class Store(VerificationRecord, OutcomeRecord, DeliveryRecord, SweepingRecord, K
 
 @contextmanager
 def open_store(engine: Engine, *, reading: bool = False) -> Iterator[Store]:
-    """One transaction: committed at the end of the block, rolled back by an exception.
+    """Open one transaction: committed at the end of the block, rolled back by an exception.
 
     ``reading`` promises that nothing is written; on SQLite such a transaction waits
     for no writer. Raises NotReady where the database does not answer.

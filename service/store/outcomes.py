@@ -5,11 +5,12 @@ kept apart from readings and reports, so that erasing it is one place.
 """
 
 import hashlib
+import json
 import zlib
 
 from sqlalchemy import delete, insert, select, update
 
-from service.domain import JobStatus, Reading, Report, Source, Stage
+from service.domain import JobStatus, Reading, Report, Source, Stage, Verdict
 from service.errors import NotFound
 from service.store.codec import (
     reading_from_json,
@@ -35,7 +36,7 @@ class OutcomeRecord(Record):
         self._save_snapshots(verification_id, reading.sources)
 
     def load_reading(self, verification_id: str) -> Reading:
-        """The article and its sources with their texts; raises NotFound."""
+        """Load the article and its sources with their texts; raises NotFound."""
         query = select(readings.c.body).where(readings.c.verification_id == verification_id)
         body = self._connection.execute(query).scalar_one_or_none()
         if body is None:
@@ -68,12 +69,13 @@ class OutcomeRecord(Record):
         if self._connection.execute(done).rowcount != 1:
             return False
         row = {"verification_id": verification_id, "revision": report.revision}
-        body = {"body": report_to_json(report), "created_at": now}
+        counts = json.dumps({verdict.value: n for verdict, n in report.counts.items()})
+        body = {"body": report_to_json(report), "counts": counts, "created_at": now}
         self._connection.execute(insert(reports).values(row | body))
         return True
 
     def load_report(self, verification_id: str, tenant: str) -> Report:
-        """The newest revision of the report, sources with their texts; raises NotFound."""
+        """Load the newest revision of the report, sources with their texts; raises NotFound."""
         query = (
             select(reports.c.body)
             .join(verifications, verifications.c.id == reports.c.verification_id)
@@ -85,6 +87,14 @@ class OutcomeRecord(Record):
         if body is None:
             raise NotFound(f"no report for {verification_id}")
         return report_from_json(body, self._snapshots(verification_id))
+
+    def load_counts(self, verification_id: str, revision: int) -> dict[Verdict, int] | None:
+        """Load the statements per verdict of a report; None where there is none."""
+        query = select(reports.c.counts).where(
+            reports.c.verification_id == verification_id, reports.c.revision == revision
+        )
+        text = self._connection.execute(query).scalar_one_or_none()
+        return None if text is None else {Verdict(k): n for k, n in json.loads(text).items()}
 
     def _save_snapshots(self, verification_id: str, sources: tuple[Source, ...]) -> None:
         old = delete(snapshots).where(snapshots.c.verification_id == verification_id)

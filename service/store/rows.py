@@ -24,26 +24,26 @@ class Record:
         self._connection = connection
 
     def _insert_or_ignore(self, table: Table) -> Insert:
-        """An INSERT that leaves a row already there alone; both dialects can say it."""
+        """Begin an INSERT that leaves a row already there alone; both dialects can say it."""
         if self._connection.dialect.name == "postgresql":
             return postgresql.insert(table).on_conflict_do_nothing()
         return sqlite.insert(table).on_conflict_do_nothing()
 
 
 def moment(given: datetime | None) -> datetime:
-    """The moment given, else this one, in UTC."""
+    """Return the moment given, else this one, in UTC."""
     return given or datetime.now(UTC)
 
 
 def storable(value: str | None, pointer: str) -> str | None:
-    """The value, if the database's text can hold it; raises InvalidInput otherwise."""
+    """Return the value, if the database's text can hold it; raises InvalidInput otherwise."""
     if value is not None and ("\x00" in value or any("\ud800" <= c <= "\udfff" for c in value)):
         raise InvalidInput("holds a character that cannot be stored", pointer=pointer)
     return value
 
 
 def to_verification(row: Row, content: bytes | None = None) -> Verification:
-    """A row of ``verifications`` as the domain's value, with the draft where given."""
+    """Turn a row of ``verifications`` into a Verification, with its draft where given."""
     return Verification(
         id=row["id"],
         tenant=row["tenant"],

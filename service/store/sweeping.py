@@ -23,7 +23,7 @@ class SweepingRecord(Record):
     """The part of the record that the sweep asks."""
 
     def stranded(self, now: datetime, limit: int = 500) -> tuple[Stranded, ...]:
-        """Verifications that should have moved by now, the longest waiting first."""
+        """List verifications that should have moved by now, the longest waiting first."""
         column = verifications.c
         query = (
             select(column.id, column.stage, column.attempts)

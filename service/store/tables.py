@@ -41,7 +41,7 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC; a naive moment is a mistake of ours."""
+        """Convert to UTC; a naive moment is a mistake of ours."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -50,7 +50,7 @@ class Instant(TypeDecorator[datetime]):
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Back to an aware moment in UTC."""
+        """Turn back into an aware moment in UTC."""
         del dialect
         if value is None:
             return None
@@ -128,6 +128,7 @@ reports = Table(
     _of_verification(primary_key=True),
     Column("revision", Integer, primary_key=True),
     Column("body", Text, nullable=False),  # JSON, without the texts of the sources
+    Column("counts", Text, nullable=False),  # JSON: statements per verdict
     Column("created_at", Instant, nullable=False),
 )
 
@@ -153,9 +154,10 @@ deliveries = Table(
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("due_at", Instant, nullable=False),
+    Column("ring_at", Instant, nullable=False),  # when the sweep is to ring for it
     CheckConstraint("state IN ('pending', 'delivered', 'failed', 'disabled')", name="state"),
     UniqueConstraint("event_id", "url"),
-    Index("ix_deliveries_state_due_at", "state", "due_at"),
+    Index("ix_deliveries_state_ring_at", "state", "ring_at"),
 )
 
 delivery_attempts = Table(

@@ -75,7 +75,7 @@ class VerificationRecord(Record):
         return to_verification(row)
 
     def get(self, verification_id: str, tenant: str) -> Verification:
-        """The verification, without the bytes of its draft; raises NotFound."""
+        """Load the verification, without the bytes of its draft; raises NotFound."""
         query = select(verifications).where(
             verifications.c.id == verification_id, verifications.c.tenant == tenant
         )
@@ -84,7 +84,7 @@ class VerificationRecord(Record):
             raise NotFound(f"no verification {verification_id}")
         return to_verification(row)
 
-    def list(  # noqa: PLR0913  one keyword a filter of the contract
+    def list(
         self,
         tenant: str,
         *,
@@ -96,7 +96,7 @@ class VerificationRecord(Record):
         created_from: datetime | None = None,
         created_until: datetime | None = None,
     ) -> tuple[Verification, ...]:
-        """The newest verifications first, at most ``limit``, older than the id ``before``.
+        """List the newest verifications first, at most ``limit``, older than the id ``before``.
 
         Without the bytes of their drafts. ``created_from`` is included, ``created_until``
         is not. A cursor is the last id of the page before.

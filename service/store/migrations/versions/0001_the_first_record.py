@@ -156,6 +156,7 @@ def _reports() -> None:
         sa.Column("verification_id", sa.String(length=40), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("counts", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["verification_id"],
@@ -193,6 +194,7 @@ def _deliveries() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ring_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
             "state IN ('pending', 'delivered', 'failed', 'disabled')",
             name=op.f("ck_deliveries_state"),
@@ -203,7 +205,7 @@ def _deliveries() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
         sa.UniqueConstraint("event_id", "url", name=op.f("uq_deliveries_event_id_url")),
     )
-    op.create_index("ix_deliveries_state_due_at", "deliveries", ["state", "due_at"])
+    op.create_index("ix_deliveries_state_ring_at", "deliveries", ["state", "ring_at"])
 
 
 def _delivery_attempts() -> None:
