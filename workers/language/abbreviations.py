@@ -17,18 +17,21 @@ TITLES: dict[str, frozenset[str]] = {
         "i.d.R o.g s.o s.u u.U z.T v.a B Abs Art Nr Nrn S Bd Kap Ziff Tel Str gegr geb verh gest "
         "jun sen max min Mio Mrd Tsd"
     ),
-    "fr": _words("M MM Mme Mmes Mlle Mlles Me Dr Pr St Ste Mgr cf ex env av apr p pp"),
+    "fr": _words("art M MM Mme Mmes Mlle Mlles Me Dr Pr St Ste Mgr cf ex env av apr p pp"),
     "es": _words(
-        "Sr Sra Sres Sras Srta D Dña Da Dr Dra Dres Prof Profa Lic Ing Gral Cnel Cap Tte Mons Fr "
+        "sr sra dr dra prof lic Sr Sra Sres Sras Srta D Dña Da Dr Dra Dres Prof Profa Lic Ing "
+        "Gral Cnel Cap Tte Mons Fr "
         "Pdte Pte Excmo Excma Ilmo Ilma Sto Sta Ud Uds Vd Vds núm núms pág págs art aprox tel "
         "Av Avda ej EE"
     ),
     "it": _words(
-        "Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing Arch Geom On Sen Gen Col Cap Mons "
+        "sig sigg sig.ra dott dott.ssa avv ing on sen mons geom Sig Sigg Sig.ra Dott Dott.ssa "
+        "Prof Prof.ssa Avv Ing Arch Geom On Sen Gen Col Cap Mons "
         "Don S SS Card pag pagg art artt n nn ca cfr es ad.es"
     ),
     "pt": _words(
-        "Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng Enga Gen Cel Cap Maj Dep Sen Gov Pe D St "
+        "sr sra dr dra prof Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng Enga Gen Cel Cap "
+        "Maj Dep Sen Gov Pe D St "
         "Sto Sta nº núm pág págs art Av Exmo Exma ex Min Des"
     ),
     "nl": _words(
@@ -44,6 +47,8 @@ TITLES: dict[str, frozenset[str]] = {
         "np m.in tj ok wg tys mln mld im ur zm woj pow gm ww"
     ),
     "uk": _words("р рр ім вул пл просп д с см т п напр акад проф доц ген св обл тис млн"),
+    "hi": _words("डॉ श्री प्रो सुश्री पं स्व कि.मी रु नं"),
+    "ar": _words("د أ م ص ج"),
     "tr": _words("Dr Prof Doç Av Sn Gen Alb Yrd Op Uzm vb vs örn bkz No Cad Sok Mah"),
 }
 

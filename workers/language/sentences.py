@@ -14,19 +14,26 @@ from workers.language.boundaries import is_sentence_end
 
 # Later stages compare sentences word by word, so none may grow without bound.
 MAX_SENTENCE = 5_000
-_CHUNK = 8_000
+_CHUNK = 4_000
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CLOSERS = "\"'”’»›」』】）)\\]}"
 _MARKER = r"(?:\[\d{1,3}\]|\[[a-z]\]|[¹²³⁰⁴-⁹]+|\[\^?\w{1,12}\])"
 # What belongs to the sentence before: closing marks and the markers of notes.
-_TAIL = re.compile(rf"(?:[^\S\n]*(?:{_MARKER})|[{_CLOSERS}](?=\s|$|[{_CLOSERS}\[])){{1,40}}")
+_TAIL = re.compile(rf"(?:[^\S\n]{{0,3}}(?:{_MARKER})|[{_CLOSERS}](?=\s|$|[{_CLOSERS}\[])){{1,40}}")
 # A stop that sentencex may have passed over, with all that closes after it.
 _MISSED = re.compile(
     rf"[.!?…।۔؟。！？][{_CLOSERS}]*(?:{_MARKER})+(?=\s|$)\s*"
     rf"|[.!?…][)\]”»\"][^\S\n]+(?=[(\[“«„\"]?[^\W_])"
+    rf"|[。！？।][)）\]]\s*(?=[^\W_])"
+    rf"|…\s+(?=[(\[“«„\"]?[^\W_])"
+    rf"|(?<![^\W_])(?:[Nn]o|usw|etc)\.\s+(?=[¡¿(\[“«„\"]?[^\W_])"
+    rf"|(?:ครับ|ค่ะ|นะคะ)\s+"
 )
+
+# sentencex does not know the quotation that opens low and closes high.
+_LOW_QUOTATION = re.compile(r"„[^„“”]{1,1000}[“”]")
 
 Span = tuple[int, int]
 
@@ -58,14 +65,14 @@ def _paragraphs(text: str) -> Iterator[Span]:
 def _sentences_of(paragraph: str, language: str | None) -> Iterator[Span]:
     """Spans within one paragraph, trimmed and never empty."""
     cuts = _proposed(paragraph, language) | _missed(paragraph)
-    cuts = {_after_tail(paragraph, cut) for cut in cuts}
+    cuts = {_after_tail(paragraph, cut) for cut in cuts - _in_low_quotation(paragraph)}
     start = 0
     for cut in [*sorted(cuts), len(paragraph)]:
         if cut < len(paragraph) and not is_sentence_end(paragraph, start, cut, language):
             continue
         if span := _trimmed(paragraph, start, cut):
             yield span
-            start = cut
+        start = cut
 
 
 def _proposed(paragraph: str, language: str | None) -> set[int]:
@@ -91,6 +98,10 @@ def _chunks(paragraph: str) -> Iterator[Span]:
 
 def _missed(paragraph: str) -> set[int]:
     return {m.end() for m in _MISSED.finditer(paragraph) if m.end() < len(paragraph)}
+
+
+def _in_low_quotation(paragraph: str) -> set[int]:
+    return {i for m in _LOW_QUOTATION.finditer(paragraph) for i in range(m.start() + 1, m.end())}
 
 
 def _after_tail(paragraph: str, cut: int) -> int:
