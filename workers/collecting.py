@@ -3,14 +3,26 @@
 The first half of a check, shared by the command and by the task.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
+import anyio
 import anyio.to_thread
 
-from service.domain import Page, Reading, Reply, Source, Submission, SuppliedSource, Unread
+from service.domain import (
+    Access,
+    Limit,
+    Page,
+    Reading,
+    Reply,
+    Source,
+    Submission,
+    SuppliedSource,
+    Unread,
+)
 from service.errors import UnreadableArticle
 from workers.extracting import extract, page_from_text
 from workers.fetching import Fetcher
@@ -43,11 +55,14 @@ async def collect(
     settings: Limits,
     on_sources: OnSources | None = None,
     on_source: OnSource | None = None,
+    time_budget: float | None = None,
 ) -> Reading:
     """Read the article, fetching it first where only its URL is given, and then its sources.
 
     ``on_sources`` is told once how many are to be fetched, ``on_source`` of each as it is
-    done. Raises UnreadableArticle or TooLarge for the article; a source never raises.
+    done. What is not read within ``time_budget`` seconds is a timeout, and a limit of the
+    reading says so. Raises UnreadableArticle or TooLarge for the article; a source never
+    raises.
     """
     whole = await _with_content(submission, fetcher)
     read = partial(
@@ -61,8 +76,33 @@ async def collect(
     urls = tuple(s.url for s in sources if s.outcome is None and s.url is not None)
     if on_sources is not None:
         on_sources(len(urls))
-    outcomes = await fetcher.read_all(urls, extract, on_done=on_source)
-    return replace(reading, sources=tuple(_with_outcome(s, outcomes) for s in sources))
+    outcomes = await _read_sources(fetcher, urls, on_source, time_budget)
+    limits = (*reading.limits, *_budget_limit(len(set(urls)) - len(outcomes), time_budget))
+    done = tuple(_with_outcome(source, outcomes) for source in sources)
+    return replace(reading, sources=done, limits=limits)
+
+
+async def _read_sources(
+    fetcher: Fetcher, urls: tuple[str, ...], on_source: OnSource | None, time_budget: float | None
+) -> dict[str, Page | Unread]:
+    """Fetch and extract the sources; those not done when the time is up are absent."""
+    outcomes: dict[str, Page | Unread] = {}
+
+    def keep(url: str, outcome: Page | Unread) -> None:
+        outcomes[url] = outcome
+        if on_source is not None:
+            on_source(url, outcome)
+
+    with anyio.move_on_after(math.inf if time_budget is None else time_budget):
+        await fetcher.read_all(urls, extract, on_done=keep)
+    return outcomes
+
+
+def _budget_limit(left_out: int, time_budget: float | None) -> tuple[Limit, ...]:
+    if left_out == 0 or time_budget is None:
+        return ()
+    note = f"{left_out:,} sources were not read when the time for reading sources was up."
+    return (Limit("time_budget", time_budget, note),)
 
 
 async def _with_content(submission: Submission, fetcher: Fetcher) -> Submission:
@@ -109,4 +149,5 @@ def _page_of(source: Source, given: SuppliedSource) -> Source:
 def _with_outcome(source: Source, outcomes: dict[str, Page | Unread]) -> Source:
     if source.outcome is not None or source.url is None:
         return source
-    return replace(source, outcome=outcomes[source.url])
+    late = Unread(source.url, Access.TIMEOUT, "not read when the time for reading sources was up")
+    return replace(source, outcome=outcomes.get(source.url, late))

@@ -15,6 +15,7 @@ class Stranded:
     """A verification that waits for a stage nobody is known to be at."""
 
     id: str
+    tenant: str
     stage: Stage
     attempts: int
 
@@ -26,13 +27,15 @@ class SweepingRecord(Record):
         """List verifications that should have moved by now, the longest waiting first."""
         column = verifications.c
         query = (
-            select(column.id, column.stage, column.attempts)
+            select(column.id, column.tenant, column.stage, column.attempts)
             .where(column.ring_at <= now)
             .order_by(column.ring_at)
             .limit(limit)
         )
         rows = self._connection.execute(query).mappings()
-        return tuple(Stranded(row["id"], Stage(row["stage"]), row["attempts"]) for row in rows)
+        return tuple(
+            Stranded(row["id"], row["tenant"], Stage(row["stage"]), row["attempts"]) for row in rows
+        )
 
     def rung(self, verification_id: str, now: datetime) -> bool:
         """Note that the bell was rung again; the next time it waits twice as long.

@@ -200,6 +200,19 @@ class VerificationRecord(Record):
         )
         return self._connection.execute(moved).rowcount == 1
 
+    def release(
+        self, verification_id: str, claimant: str | None, now: datetime | None = None
+    ) -> bool:
+        """Let go of a claim whose holder failed; the sweep rings soon, whether it was held."""
+        now = moment(now)
+        query = (
+            update(verifications)
+            .where(verifications.c.id == verification_id)
+            .where(verifications.c.claimant == claimant, verifications.c.status.in_(_LIVE))
+            .values(claimant=None, claimed_until=None, ring_at=now + RING_AFTER)
+        )
+        return self._connection.execute(query).rowcount == 1
+
     def fail(self, verification_id: str, reason: str, now: datetime | None = None) -> bool:
         """Give up, with a reason fit for the caller's eyes; whether it was still going."""
         now = moment(now)

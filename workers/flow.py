@@ -1,0 +1,211 @@
+"""The steps between the record and the verbs, one function each, for the tasks. I/O."""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from service.domain import Page, Progress, Reading, Report, Stage, Submission, Unread, Verification
+from service.policy import make_policy
+from service.queue import Task
+from service.store import Attempt, Delivery, Stranded
+from workers.assessing.article import assess_article
+from workers.assessing.report import make_report
+from workers.collecting import collect
+from workers.delivering import Next, make_payload, post, sign, what_next
+from workers.fetching import Fetcher
+from workers.tools import Tools
+from workers.versions import current_versions
+
+# How often a stage is begun before it is given up; what crashes three times crashes again.
+MAX_ATTEMPTS = 3
+
+COMPLETED = "verification.completed"
+FAILED = "verification.failed"
+
+GIVEN_UP = "this was tried several times and could not be finished"
+
+# Sources are given this long in all, seconds; those not read by then are reported so.
+COLLECT_BUDGET = 480.0
+
+# How often the record hears of progress, seconds.
+PROGRESS_EVERY = 0.5
+
+# A retry this soon is rung for at once; later ones are the sweep's.
+RING_OURSELVES = timedelta(seconds=30)
+
+
+class ProgressNotes:
+    """Counts what is done of a stage, and notes it in the record, now and then."""
+
+    def __init__(self, tools: Tools, verification_id: str, stage: Stage) -> None:
+        self._tools = tools
+        self._id = verification_id
+        self._stage = stage
+        self._done = 0
+        self._total: int | None = None
+        self._noted_at = 0.0
+
+    def start(self, total: int) -> None:
+        """Note how much there is to do."""
+        self._total = total
+        self._note()
+
+    def step(self, *_: object) -> None:
+        """Count one; whatever the caller has to tell of it is not kept."""
+        self._done += 1
+        if self._done == self._total or time.monotonic() - self._noted_at >= PROGRESS_EVERY:
+            self._note()
+
+    def _note(self) -> None:
+        self._noted_at = time.monotonic()
+        with self._tools.record() as store:
+            store.save_progress(self._id, self._stage, Progress(self._done, self._total))
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """An attempt that was made, and what follows from it."""
+
+    attempt: Attempt
+    next: Next
+
+
+def collect_now(tools: Tools, verification: Verification) -> Reading:
+    """Read the article and its sources; raises InvalidInput where the article is unusable."""
+    notes = ProgressNotes(tools, verification.id, Stage.COLLECT)
+    return asyncio.run(_collect(tools, verification.submission, notes))
+
+
+async def _collect(tools: Tools, submission: Submission, notes: ProgressNotes) -> Reading:
+    def on_source(url: str, outcome: Page | Unread) -> None:
+        del url, outcome
+        notes.step()
+
+    async with Fetcher(tools.fetch_policy) as fetcher:
+        return await collect(
+            submission,
+            fetcher,
+            settings=tools.settings,
+            on_sources=notes.start,
+            on_source=on_source,
+            time_budget=COLLECT_BUDGET,
+        )
+
+
+def keep_reading(tools: Tools, verification_id: str, reading: Reading) -> bool:
+    """Save what was collected and move on; False where that was done before."""
+    with tools.record() as store:
+        if not store.advance(verification_id, Stage.COLLECT, Stage.ASSESS):
+            return False
+        store.save_reading(verification_id, reading)
+        return True
+
+
+def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Report:
+    """Decide every statement and assemble the report, judged as the caller asked."""
+    notes = ProgressNotes(tools, verification.id, Stage.ASSESS)
+    notes.start(len(reading.article.statements))
+    assessments = assess_article(reading, tools.scorer, on_statement=notes.step)
+    return make_report(
+        reading,
+        assessments,
+        make_policy(verification.submission.options),
+        report_id=verification.id,
+        checked_at=datetime.now(UTC),
+        versions=current_versions(),
+        revision=verification.revision,
+    )
+
+
+def keep_report(tools: Tools, verification: Verification, report: Report) -> tuple[str, ...]:
+    """Save the report and the event in one transaction; the deliveries to ring for."""
+    with tools.record() as store:
+        if not store.save_report(verification.id, report):
+            return ()
+        return store.add_deliveries(verification.id, COMPLETED, _subscribers(verification))
+
+
+def give_up(tools: Tools, verification: Verification, reason: str) -> None:
+    """End a verification that cannot be done, and tell its subscribers."""
+    with tools.record() as store:
+        if not store.fail(verification.id, reason):
+            return
+        deliveries = store.add_deliveries(verification.id, FAILED, _subscribers(verification))
+    ring(tools, Task.NOTIFY, deliveries)
+
+
+def ring(tools: Tools, task: Task, ids: tuple[str, ...]) -> None:
+    """Ring for each; where the broker is away the sweep will."""
+    for record_id in ids:
+        tools.queue.enqueue(task, record_id)
+
+
+def deliver_now(tools: Tools, delivery: Delivery) -> Delivered:
+    """Make one attempt at a delivery."""
+    with tools.record() as store:
+        verification = store.get(delivery.verification_id, delivery.tenant)
+        counts = store.load_counts(verification.id, verification.revision)
+    body = make_payload(delivery, verification, counts, tools.settings.public_url)
+    headers = sign(tools.webhook_secret, delivery.event_id, body, datetime.now(UTC))
+    seconds = tools.settings.webhook_timeout
+    answer = asyncio.run(post(delivery.url, headers, body, guard=tools.settings, seconds=seconds))
+    now = datetime.now(UTC)
+    attempt = Attempt(delivery.attempts, now, answer.status, answer.outcome)
+    return Delivered(attempt, what_next(answer, delivery.attempts, now))
+
+
+def keep_attempt(tools: Tools, delivery: Delivery, delivered: Delivered) -> None:
+    """Record the attempt and when the next is due, and ring for it where that is soon."""
+    step = delivered.next
+    with tools.record() as store:
+        store.record_attempt(delivery.id, delivered.attempt, step.state, step.due_at)
+    wait = None if step.due_at is None else step.due_at - delivered.attempt.at
+    if wait is not None and wait <= RING_OURSELVES:
+        tools.queue.enqueue(Task.NOTIFY, delivery.id, delay=wait.total_seconds())
+
+
+def send_on(tools: Tools, now: datetime) -> None:
+    """Ring again for verifications that stand still; give up what was tried too often."""
+    with tools.record() as store:
+        stranded = store.stranded(now)
+    for found in stranded:
+        if found.attempts >= MAX_ATTEMPTS:
+            with tools.record() as store:
+                verification = store.get(found.id, found.tenant)
+            give_up(tools, verification, GIVEN_UP)
+        elif tools.queue.enqueue(_task_of(found), found.id):
+            with tools.record() as store:
+                store.rung(found.id, now)
+
+
+def send_on_deliveries(tools: Tools, now: datetime) -> None:
+    """Ring for deliveries that are due."""
+    with tools.record() as store:
+        due = store.due_deliveries(now)
+    for delivery_id in due:
+        if not tools.queue.enqueue(Task.NOTIFY, delivery_id):
+            return
+        with tools.record() as store:
+            store.delivery_rung(delivery_id, now)
+
+
+def expire(tools: Tools, now: datetime) -> None:
+    """Erase what is past the days of retention, with its snapshots."""
+    with tools.record() as store:
+        store.expire(now - timedelta(days=tools.settings.retention_days))
+
+
+def release(tools: Tools, verification_id: str, claimant: str | None) -> None:
+    """Let go of a stage that failed under us, so that the sweep need not wait for our claim."""
+    with tools.record() as store:
+        store.release(verification_id, claimant)
+
+
+def _task_of(found: Stranded) -> Task:
+    return Task.COLLECT if found.stage is Stage.COLLECT else Task.ASSESS
+
+
+def _subscribers(verification: Verification) -> tuple[str, ...]:
+    url = verification.submission.callback_url
+    return () if url is None else (url,)

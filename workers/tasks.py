@@ -1,0 +1,79 @@
+"""The tasks: each loads, calls one function, saves, passes on; ids in, nothing out. I/O."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from celery import Celery
+from celery import Task as CeleryTask
+
+from service.domain import Stage
+from service.errors import InvalidInput
+from service.queue import Task
+from workers import flow
+from workers.tools import Tools
+
+
+def collect(tools: Tools, verification_id: str, claimant: str | None = None) -> None:
+    """Read an article and its sources."""
+    with tools.record() as store:
+        begun = store.begin(verification_id, Stage.COLLECT, flow.MAX_ATTEMPTS, claimant=claimant)
+    if begun is None:
+        return
+    try:
+        reading = flow.collect_now(tools, begun)
+    except InvalidInput as err:
+        flow.give_up(tools, begun, err.detail)
+        return
+    if flow.keep_reading(tools, verification_id, reading):
+        flow.ring(tools, Task.ASSESS, (verification_id,))
+
+
+def assess(tools: Tools, verification_id: str, claimant: str | None = None) -> None:
+    """Decide every statement, and keep the report."""
+    with tools.record() as store:
+        begun = store.begin(verification_id, Stage.ASSESS, flow.MAX_ATTEMPTS, claimant=claimant)
+        if begun is None:
+            return
+        reading = store.load_reading(verification_id)
+    report = flow.assess_now(tools, begun, reading)
+    flow.ring(tools, Task.NOTIFY, flow.keep_report(tools, begun, report))
+
+
+def notify(tools: Tools, delivery_id: str) -> None:
+    """Make one attempt at a delivery that is due."""
+    with tools.record() as store:
+        delivery = store.begin_delivery(delivery_id)
+    if delivery is not None:
+        flow.keep_attempt(tools, delivery, flow.deliver_now(tools, delivery))
+
+
+def sweep(tools: Tools, now: datetime | None = None) -> None:
+    """Send on what stands still, ring for what is due, erase what is past its time."""
+    now = now or datetime.now(UTC)
+    flow.send_on(tools, now)
+    flow.send_on_deliveries(tools, now)
+    flow.expire(tools, now)
+
+
+def register(app: Celery, tools: Tools) -> None:
+    """Give a worker's app the tasks, by their names, working with ``tools``."""
+    for task, work in ((Task.COLLECT, collect), (Task.ASSESS, assess)):
+        app.task(_claiming(tools, work), name=task.value, bind=True)
+    app.task(lambda delivery_id: notify(tools, delivery_id), name=Task.NOTIFY.value)
+    app.task(lambda: sweep(tools), name=Task.SWEEP.value)
+
+
+def _claiming(
+    tools: Tools, work: Callable[[Tools, str, str | None], None]
+) -> Callable[[CeleryTask, str], None]:
+    """Let a message's id be its claim on the stage, and let go of it when the work raises."""
+
+    def run(task: CeleryTask, verification_id: str) -> None:
+        claimant = task.request.id
+        try:
+            work(tools, verification_id, claimant)
+        except Exception:
+            flow.release(tools, verification_id, claimant)
+            raise
+
+    return run

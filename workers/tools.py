@@ -1,0 +1,80 @@
+"""What the tasks work with: settings in; engine, queue, policies and scorer out. I/O.
+
+Each is made on first use, so that a worker's child processes, which are forked before
+their first task, never share a connection with each other.
+"""
+
+from contextlib import AbstractContextManager
+from functools import cached_property
+
+from sqlalchemy import Engine
+
+from service.errors import UsageError
+from service.queue import Queue
+from service.settings import Settings
+from service.store import Store, make_engine, open_store
+from workers.assessing import Scorer, load_scorer
+from workers.delivering import load_secret
+from workers.fetching import FetchPolicy
+
+
+class Tools:
+    """The tools of one process. ``settings.broker_url`` must name a broker that runs."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The connections to the record."""
+        return make_engine(self.settings.record_url)
+
+    @cached_property
+    def queue(self) -> Queue:
+        """The bell for the next task; raises UsageError where no broker is named."""
+        if self.settings.broker_url is None:
+            raise UsageError("no broker is named: set SOURCEPROOF_BROKER_URL")
+        return Queue(self.settings.broker_url)
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        """The scorer with its weights."""
+        return load_scorer()
+
+    @cached_property
+    def webhook_secret(self) -> str:
+        """The secret that webhooks are signed with, ``whsec_…``."""
+        return self.settings.webhook_secret or load_secret(self.settings.data_dir)
+
+    @cached_property
+    def fetch_policy(self) -> FetchPolicy:
+        """What may be fetched, and how."""
+        return fetch_policy(self.settings)
+
+    def record(self) -> AbstractContextManager[Store]:
+        """Open one transaction on the record."""
+        return open_store(self.engine)
+
+    def close(self) -> None:
+        """Let go of the connections that were made."""
+        if "queue" in vars(self):
+            self.queue.close()
+        if "engine" in vars(self):
+            self.engine.dispose()
+
+
+def fetch_policy(settings: Settings, *, offline: bool = False) -> FetchPolicy:
+    """Take from the settings what the fetcher needs to know."""
+    return FetchPolicy(
+        timeout=settings.fetch_timeout,
+        connect_timeout=settings.fetch_connect_timeout,
+        max_bytes=settings.fetch_max_bytes,
+        max_redirects=settings.fetch_max_redirects,
+        concurrency=settings.fetch_concurrency,
+        per_host=settings.fetch_per_host,
+        robots=settings.fetch_robots,
+        user_agent=settings.fetch_user_agent,
+        allow_networks=settings.allow_networks,
+        resolve=settings.resolve,
+        offline=offline,
+    )

@@ -1,0 +1,124 @@
+"""Settings in, a worker at work until it is told to stop. I/O: threads or child processes."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from celery import Celery
+from celery.beat import EmbeddedService
+from celery.worker import state
+
+from service.errors import NotReady, UsageError
+from service.queue import QUEUES, make_app
+from service.settings import Settings
+from workers.tasks import register
+from workers.tools import Tools
+
+# Threads of the embedded worker: some verifications wait for the web while one is assessed.
+EMBEDDED_CONCURRENCY = 4
+
+START_TIMEOUT = 15.0  # seconds, until the embedded worker takes tasks
+STOP_TIMEOUT = 30.0  # seconds, for the tasks at work; what is left goes back to the broker
+
+# After so many tasks a child process is replaced, so that no leak lives long.
+TASKS_PER_CHILD = 500
+
+
+def run_worker(
+    settings: Settings,
+    queues: Sequence[str] | None = None,
+    *,
+    beat: bool = False,
+    concurrency: int | None = None,
+) -> int:
+    """Run a worker with child processes until it is stopped by a signal; its exit status.
+
+    ``queues`` default to all; ``concurrency`` to one process a core. With ``beat`` it also
+    rings for the sweep; several that do so cost a sweep each and no harm. Raises UsageError
+    for a queue that is not ours, or where no broker is named.
+    """
+    app = _worker_app(settings, Tools(settings))
+    worker = app.Worker(
+        queues=_known(queues),
+        beat=beat,
+        concurrency=concurrency,
+        max_tasks_per_child=TASKS_PER_CHILD,
+        loglevel="INFO",
+        # Heartbeats are events, which nobody listens to.
+        without_gossip=True,
+        without_mingle=True,
+        without_heartbeat=True,
+    )
+    worker.start()
+    return int(worker.exitcode or 0)
+
+
+@contextmanager
+def run_embedded_worker(
+    settings: Settings, *, concurrency: int = EMBEDDED_CONCURRENCY, beat: bool = True
+) -> Iterator[Tools]:
+    """Run a worker in threads of this process for as long as the block lasts.
+
+    ``settings.broker_url`` names a broker that runs, embedded or not. One at a time in
+    a process: Celery keeps a worker's state in a module. Time limits of tasks hold in
+    child processes only; here the budgets inside the tasks bound them. Raises NotReady
+    where it does not start.
+    """
+    tools = Tools(settings)
+    app = _worker_app(settings, tools)
+    thread, ready = _start_in_thread(app, concurrency)
+    clock = EmbeddedService(app, thread=True) if beat else None
+    try:
+        if not ready.wait(START_TIMEOUT):
+            raise NotReady("the embedded worker did not start")
+        if clock is not None:
+            clock.start()
+        yield tools
+    finally:
+        if clock is not None and clock.is_alive():
+            clock.stop()
+        _stop(thread)
+        tools.close()
+        app.close()
+
+
+def _worker_app(settings: Settings, tools: Tools) -> Celery:
+    if settings.broker_url is None:
+        raise UsageError("no broker is named: set SOURCEPROOF_BROKER_URL")
+    app = make_app(settings.broker_url)
+    register(app, tools)
+    app.finalize()
+    return app
+
+
+def _known(queues: Sequence[str] | None) -> list[str]:
+    unknown = sorted(set(queues or ()) - set(QUEUES))
+    if unknown:
+        raise UsageError(f"no queue {', '.join(unknown)}; there are {', '.join(QUEUES)}")
+    return list(queues or QUEUES)
+
+
+def _start_in_thread(app: Celery, concurrency: int) -> tuple[threading.Thread, threading.Event]:
+    ready = threading.Event()
+    # app.Worker, and not WorkController, which in a thread drops tasks that it took.
+    worker = app.Worker(
+        pool_cls="threads",
+        concurrency=concurrency,
+        queues=list(QUEUES),
+        quiet=True,
+        loglevel="WARNING",
+        without_gossip=True,
+        without_mingle=True,
+        without_heartbeat=True,
+        ready_callback=lambda _: ready.set(),
+    )
+    thread = threading.Thread(target=worker.start, name="sourceproof-worker", daemon=True)
+    thread.start()
+    return thread, ready
+
+
+def _stop(thread: threading.Thread) -> None:
+    """Ask the worker's loop to end after the tasks at work, and wait for it."""
+    state.should_stop = 0
+    thread.join(STOP_TIMEOUT)
+    state.should_stop = None
