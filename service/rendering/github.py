@@ -43,8 +43,8 @@ def _command(finding: Finding, path: str | None) -> str:
         for name, value in properties.items()
         if value is not None
     )
-    message = finding.message + (f" {finding.advice}" if finding.advice else "")
-    return f"::{LEVELS[finding.severity]} {written}::{escape_data(one_line(message, MESSAGE))}"
+    message = escape_data(one_line(words.with_advice(finding), MESSAGE))
+    return f"::{LEVELS[finding.severity]} {written}::{message}"
 
 
 def escape_data(text: str) -> str:

@@ -105,6 +105,5 @@ def _told(findings: Iterable[Finding]) -> str:
 
 def _line(finding: Finding) -> str:
     excused = f" (suppressed by {finding.suppressed_by})" if finding.suppressed_by else ""
-    advice = f" {finding.advice}" if finding.advice else ""
-    said = f"{finding.severity.value} {finding.rule}{excused}: {finding.message}{advice}"
+    said = f"{finding.severity.value} {finding.rule}{excused}: {words.with_advice(finding)}"
     return " ".join(printable(said).split())

@@ -66,11 +66,10 @@ def _rule(rule: Rule) -> Node:
 
 
 def _result(report: Report, finding: Finding, path: str | None) -> Node:
-    message = finding.message + (f" {finding.advice}" if finding.advice else "")
     result: Node = {
         "ruleId": finding.rule,
         "level": LEVELS[finding.severity],
-        "message": {"text": printable(message)},
+        "message": {"text": printable(words.with_advice(finding))},
         "locations": [_location(report, finding, path)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "properties": {"statement": finding.statement_id, "source": finding.source_id},

@@ -49,7 +49,7 @@ def render_terminal(report: Report, *, width: int | None = None, color: bool = F
     _findings(console, report)
     _sources(console, report)
     _end(console, report)
-    return out.getvalue()
+    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
 
 
 def _head(console: Console, report: Report) -> None:
@@ -109,8 +109,10 @@ def _passage(console: Console, report: Report, evidence: Evidence) -> None:
     _indented(console, f"│ {one_line(evidence.text, EXCERPT)}", "italic")
     name = words.title_of(source) if source else evidence.source_id
     page = f", page {evidence.page}" if evidence.page else ""
+    _indented(console, f"│ {name}{page}", "dim")
     link = web_url(evidence.fragment_url)
-    _indented(console, f"│ {name}{page}" + (f"  {link}" if link else ""), "dim")
+    if link:
+        _indented(console, f"│ {link}", "dim")
 
 
 def _sources(console: Console, report: Report) -> None:
@@ -140,4 +142,4 @@ def _end(console: Console, report: Report) -> None:
 
 
 def _indented(console: Console, text: str, style: str = "") -> None:
-    console.print(Padding(Text(one_line(text), style, overflow="fold"), (0, 0, 0, 2)))
+    console.print(Padding(Text(one_line(text), style, overflow="fold"), (0, 0, 0, 2), expand=False))

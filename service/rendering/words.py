@@ -7,6 +7,7 @@ from datetime import datetime
 from service.domain import (
     Access,
     AttributionClass,
+    Finding,
     GateResult,
     IndependenceBasis,
     Page,
@@ -199,6 +200,14 @@ def reason(text: str) -> str:
     if not words:
         return ""
     return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…”\"'" else ".")
+
+
+def with_advice(finding: Finding) -> str:
+    """Give the message and then the advice of a finding, for formats with one field for both."""
+    if not finding.advice:
+        return finding.message
+    stop = "" if finding.message.endswith((".", "!", "?", "…", "”")) else "."
+    return f"{finding.message}{stop} {finding.advice}"
 
 
 def title_of(source: Source) -> str:
