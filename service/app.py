@@ -3,7 +3,6 @@
 In production: ``uvicorn --factory service.app:create_production_app``.
 """
 
-from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,13 +11,14 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
-from service import queue
+from service.errors import UsageError
+from service.queue import Queue, Task
 from service.routes import docs, health, pages, reports, verifications, webhooks
 from service.routes.body_limit import BodyLimit
 from service.routes.contract import describe
 from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
 from service.routes.headers import SecurityHeaders
-from service.routes.house import House
+from service.routes.house import Bell, House
 from service.routes.problems import add_problem_handlers
 from service.settings import Settings
 from service.store import make_engine
@@ -31,13 +31,11 @@ BODY_PER_ARTICLE = 2
 def create_app(
     settings: Settings,
     engine: Engine | None = None,
-    *,
-    ring: Callable[[str], bool] | None = None,
-    is_broker_up: Callable[[], bool] | None = None,
+    bell: Bell | None = None,
 ) -> FastAPI:
     """Make the app. The tables of the record must be there (``service.store.upgrade``).
 
-    Without ``ring`` and ``is_broker_up`` the broker is that of ``service.queue``.
+    Without an engine, or a bell, they are made from the settings.
     """
     app = FastAPI(
         title="Sourceproof",
@@ -47,7 +45,11 @@ def create_app(
         openapi_url="/openapi.json",
         redirect_slashes=False,
     )
-    app.state.house = _house(settings, engine, ring, is_broker_up)
+    app.state.house = House(
+        settings=settings,
+        engine=engine or make_engine(settings.record_url),
+        bell=bell or _bell_of(settings),
+    )
     add_problem_handlers(app)
     for part in (verifications, reports, health, docs, pages):
         app.include_router(part.router)
@@ -60,26 +62,33 @@ def create_app(
 
 
 def create_production_app() -> FastAPI:
-    """Make the app from the environment; for ``uvicorn --factory``."""
-    return create_app(Settings())
+    """Make the app from the environment; for ``uvicorn --factory``.
+
+    Raises UsageError where no broker is named: an embedded one belongs to ``serve``.
+    """
+    settings = Settings()
+    if settings.broker_url is None:
+        raise UsageError(
+            "Set SOURCEPROOF_BROKER_URL, or run `sourceproof serve`, which needs none."
+        )
+    return create_app(settings)
 
 
-def _house(
-    settings: Settings,
-    engine: Engine | None,
-    ring: Callable[[str], bool] | None,
-    is_broker_up: Callable[[], bool] | None,
-) -> House:
-    return House(
-        settings=settings,
-        engine=engine or make_engine(settings.record_url),
-        ring=ring or _ring,
-        is_broker_up=is_broker_up or queue.is_up,
-    )
+class _NoBell:
+    """Stands where no broker is named; the record is there all the same."""
+
+    def enqueue(self, task: Task, record_id: str | None = None) -> bool:
+        """Tell nobody."""
+        del task, record_id
+        return False
+
+    def is_up(self) -> bool:
+        """Never."""
+        return False
 
 
-def _ring(verification_id: str) -> bool:
-    return queue.enqueue(queue.Task.COLLECT, verification_id)
+def _bell_of(settings: Settings) -> Bell:
+    return _NoBell() if settings.broker_url is None else Queue(settings.broker_url)
 
 
 def _add_guards(app: FastAPI, settings: Settings) -> None:

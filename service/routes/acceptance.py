@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 
 from service.domain import Stage, Submission, Verification
 from service.errors import NotFound
+from service.queue import Task
 from service.routes.house import House
 from service.store import open_store
 
@@ -21,7 +22,7 @@ def accept(house: House, tenant: str, submission: Submission, key: str | None) -
     # After the commit, so that no worker looks for what is not there yet. A repeated
     # request may ring again: whoever comes second finds the stage taken.
     if verification.stage is Stage.COLLECT and not verification.status.is_final:
-        house.ring(verification.id)
+        house.bell.enqueue(Task.COLLECT, verification.id)
     return verification
 
 

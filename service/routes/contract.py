@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from service.schemas.event import WebhookEvent
+from service.schemas.examples import ANSWERS
 from service.schemas.problem import Problem
 from service.schemas.report import ReportOut
 from service.schemas.submission import UploadFields, VerificationRequest
@@ -33,7 +34,7 @@ _TAGS = [
 _FILE = {
     "type": "string",
     "contentMediaType": "application/octet-stream",
-    "description": "The draft: a .txt, .md or .html file.",
+    "description": "The draft: a .txt, .md, .html or .docx file.",
 }
 
 
@@ -56,7 +57,29 @@ def describe(app: FastAPI) -> dict[str, Any]:
     document["security"] = [{"key": []}, {}]
     for path in ("/healthz", "/readyz"):
         document["paths"][path]["get"]["security"] = []
+    _drop_foreign_errors(document)
+    _with_answers(document)
     return _by_title(document)
+
+
+def _drop_foreign_errors(document: dict[str, Any]) -> None:
+    """Take out FastAPI's own 422, which never leaves here; ours are given by the views."""
+    for item in document["paths"].values():
+        for operation in item.values():
+            if "application/json" in operation["responses"].get("422", {}).get("content", {}):
+                del operation["responses"]["422"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(name, None)
+
+
+def _with_answers(document: dict[str, Any]) -> None:
+    """Put the example answers in place of their names; FastAPI would drop their nulls."""
+    for item in document["paths"].values():
+        for operation in item.values():
+            for response in operation["responses"].values():
+                for content in response.get("content", {}).values():
+                    if "example" in content:
+                        content["example"] = ANSWERS[content["example"]]
 
 
 def _schemas() -> dict[str, Any]:

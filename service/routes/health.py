@@ -41,7 +41,7 @@ def readyz(house: HouseDep) -> Readiness:
     """Ask the record and the broker; a broker that is down delays work and loses none."""
     parts = {
         "record": "ok" if _record_answers(house) else "down",
-        "broker": "ok" if house.is_broker_up() else "down",
+        "broker": "ok" if house.bell.is_up() else "down",
     }
     down = [name for name, state in parts.items() if state != "ok"]
     if down:

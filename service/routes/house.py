@@ -1,14 +1,14 @@
 """What every view is handed: the settings, the record, the bell, and who calls. I/O."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import Depends, Path, Request
 from sqlalchemy import Engine
 
 from service.auth import verify_key
 from service.errors import NotAuthenticated, NotFound
+from service.queue import Task
 from service.settings import Settings
 from service.store import open_store
 
@@ -19,18 +19,23 @@ MAX_ID = 40  # characters; the width of the record's column
 _EXAMPLE_ID = "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"
 
 
+class Bell(Protocol):
+    """What is asked of the broker; ``service.queue.Queue`` does it. Neither call raises."""
+
+    def enqueue(self, task: Task, record_id: str | None = None) -> bool:
+        """Send a task; whether the broker took it."""
+
+    def is_up(self) -> bool:
+        """Whether the broker answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
-    """What ``create_app`` was given, passed inward as values.
-
-    ``ring`` tells a worker of a verification by its id and says whether the broker took
-    it; ``is_broker_up`` asks the broker for a sign of life.
-    """
+    """What ``create_app`` was given, passed inward as values."""
 
     settings: Settings
     engine: Engine
-    ring: Callable[[str], bool]
-    is_broker_up: Callable[[], bool]
+    bell: Bell
 
     @property
     def base(self) -> str:

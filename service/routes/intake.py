@@ -36,6 +36,8 @@ UPLOAD_TYPES = {
     ".markdown": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 _JSON_FIELDS = frozenset({"sources", "options"})

@@ -84,7 +84,13 @@ def get_report(
     _refuse_unfinished(verification)
     with open_store(house.engine, reading=True) as store:
         report = store.load_report(verification_id, tenant)
-    body = render(report, FORMATS[media_type], audience=audience)
+    body = render(
+        report,
+        FORMATS[media_type],
+        audience=audience,
+        path=verification.submission.filename,
+        source_texts={s.id: s.page.text for s in report.sources if s.page is not None},
+    )
     return _answer(body, media_type, if_none_match)
 
 

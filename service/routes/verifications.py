@@ -15,7 +15,7 @@ from service.routes.matching import etag_of, is_match
 from service.routes.problems import HttpProblem
 from service.routes.waiting import preferred_wait, wait_until_final
 from service.schemas.cursor import cursor_after, id_of_cursor
-from service.schemas.examples import PAGE_EXAMPLE, REQUESTS, VIEW_EXAMPLE
+from service.schemas.examples import REQUESTS
 from service.schemas.problem import field_problem, problem_of_fields
 from service.schemas.submission import MAX_EXTERNAL_ID
 from service.schemas.verification import (
@@ -56,7 +56,7 @@ _BODY: dict[str, Any] = {
         202: {
             "description": "Accepted. The body shows how far it is.",
             "headers": {**LOCATION, **RETRY_AFTER},
-            "content": {JSON_TYPE: {"example": VIEW_EXAMPLE}},
+            "content": {JSON_TYPE: {"example": "view"}},
         },
         **problems(
             "malformed_json",
@@ -119,7 +119,7 @@ def _accepted(verification: Verification, house: House, headers: dict[str, str])
     PATH,
     summary="List verifications, newest first",
     responses={
-        200: {"content": {JSON_TYPE: {"example": PAGE_EXAMPLE}}},
+        200: {"content": {JSON_TYPE: {"example": "page"}}},
         **problems("no_key", "wrong_limit", "foreign_cursor", "record_down"),
     },
 )
@@ -173,7 +173,7 @@ def _refuse_query(name: str, detail: str) -> str:
     responses={
         200: {
             "headers": {**ETAG, **RETRY_AFTER},
-            "content": {JSON_TYPE: {"example": VIEW_EXAMPLE}},
+            "content": {JSON_TYPE: {"example": "view"}},
         },
         304: {"description": "Not changed since the answer with that ETag.", "headers": ETAG},
         **problems("no_key", "no_such_verification", "record_down"),

@@ -90,6 +90,9 @@ PAGE_EXAMPLE: Final[dict[str, Any]] = {
     "links": {"next": None},
 }
 
+# By the name that a view gives as its ``example``.
+ANSWERS: Final[dict[str, dict[str, Any]]] = {"view": VIEW_EXAMPLE, "page": PAGE_EXAMPLE}
+
 _NEED_ONE = "Give exactly one of text, html, markdown and url; none is given."
 
 

@@ -16,7 +16,8 @@ MAX_URL = 8_000  # code points; the longest that common servers accept
 
 # Names that RFC 6761 and cloud platforms keep for the machine or network at hand.
 _LOCAL_SUFFIXES = (".localhost", ".local", ".internal", ".home.arpa", ".localdomain")
-_LOOPBACK = (ip_address("127.0.0.1"), ip_address("::1"))
+_LOOPBACK = IPv4Address("127.0.0.1")
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
 
 
 def check_web_url(url: str) -> str:
@@ -60,7 +61,7 @@ def check_callback_url(url: str, allowed: Iterable[Network] = ()) -> str:
 def _addresses_of(host: str) -> tuple[Address, ...]:
     """Give the addresses that a host spells out, in any notation that resolvers accept."""
     if host == "localhost":
-        return _LOOPBACK[:1]
+        return (_LOOPBACK,)
     try:
         return (ip_address(host.split("%", 1)[0]),)
     except ValueError:
@@ -80,8 +81,10 @@ def _may_reach(address: Address, allowed: tuple[Network, ...]) -> bool:
 
 
 def _unwrapped(address: Address) -> Address:
-    """Give the IPv4 address inside a mapped, 6to4 or Teredo one."""
+    """Give the IPv4 address inside a mapped, 6to4, NAT64 or Teredo one."""
     if isinstance(address, IPv4Address):
         return address
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
     teredo = address.teredo
     return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None) or address

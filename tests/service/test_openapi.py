@@ -1,0 +1,187 @@
+"""openapi.yaml: equal to the code, valid, and every example in it real."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from report_fixture import sample_report
+
+from service.auth import create_key
+from service.openapi import openapi_text
+from service.schemas.examples import PROBLEMS, REQUESTS
+from service.store import open_store
+
+FILE = Path(__file__).parents[2] / "openapi.yaml"
+DOCUMENT = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+URL = "/v1/verifications"
+
+
+def test_the_committed_document_is_the_one_made_from_the_code():
+    assert FILE.read_text(encoding="utf-8") == openapi_text(), (
+        "run: python -m service.openapi > openapi.yaml"
+    )
+
+
+def test_the_document_is_valid_openapi_3_1():
+    assert DOCUMENT["openapi"].startswith("3.1")
+    OpenAPIV31SpecValidator(DOCUMENT).validate()
+
+
+def test_the_running_service_gives_the_same_document(door):
+    assert door.client.get("/openapi.json").json() == DOCUMENT
+
+
+def schema(name):
+    return {"$ref": f"#/components/schemas/{name}", "components": DOCUMENT["components"]}
+
+
+def check(value, name):
+    validator = jsonschema.Draft202012Validator(
+        schema(name), format_checker=jsonschema.FormatChecker()
+    )
+    validator.validate(value)
+
+
+def operations():
+    for path, item in DOCUMENT["paths"].items():
+        for method, operation in item.items():
+            yield path, method, operation
+
+
+def test_every_view_says_what_it_does_and_how_its_errors_look():
+    for path, method, operation in operations():
+        assert operation["summary"], (path, method)
+        for status, response in operation["responses"].items():
+            if status[0] in "45":
+                assert list(response["content"]) == ["application/problem+json"], (path, status)
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_every_request_example_is_accepted_and_answered_in_the_shape_of_the_example(door, name):
+    operation = DOCUMENT["paths"][URL]["post"]
+    body = operation["requestBody"]["content"]["application/json"]
+    example = body["examples"][name]["value"]
+    check(example, "VerificationRequest")
+    reply = door.post(**example)
+    assert reply.status_code == 202, reply.text
+    check(reply.json(), "Verification")
+    shown = operation["responses"]["202"]["content"]["application/json"]["example"]
+    assert shape(reply.json()) == shape(shown)
+
+
+def shape(value):
+    """The keys of a value, and their order; values may differ."""
+    if isinstance(value, dict):
+        return [(key, shape(each)) for key, each in value.items()]
+    return None
+
+
+def test_the_example_answers_validate_and_have_the_shape_of_real_ones(door):
+    verification_id = door.posted()
+    for path, url in ((URL, URL), (URL + "/{id}", f"{URL}/{verification_id}")):
+        content = DOCUMENT["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]
+        real = door.client.get(url).json()
+        assert shape(real) == shape(content["example"])
+        for value in (real, content["example"]):
+            jsonschema.validate(value, content["schema"] | {"components": DOCUMENT["components"]})
+
+
+def test_the_report_of_the_document_is_the_published_one(door):
+    verification_id = door.posted()
+    door.finish(verification_id, sample_report())
+    check(door.client.get(f"{URL}/{verification_id}/report").json(), "Report")
+
+
+def problem_examples():
+    return {
+        name: example["value"]
+        for _, _, operation in operations()
+        for response in operation["responses"].values()
+        for media_type, content in response.get("content", {}).items()
+        if media_type == "application/problem+json"
+        for name, example in content["examples"].items()
+    }
+
+
+def test_every_problem_that_we_have_an_example_of_is_in_the_document():
+    assert set(problem_examples()) == set(PROBLEMS)
+
+
+ARTICLE = {"article": {"text": "A sentence."}}
+
+
+def provoke(door, name):
+    """Do what the example of that name is the answer to."""
+    client = door.client
+    path = f"{URL}/{door.posted()}" if name not in {"record_down", "no_key"} else ""
+    if name == "failed":
+        door.fail(path.rsplit("/", 1)[1], "the article could not be read.")
+    if name == "not_ready":
+        door.has_broker = False
+    if name == "key_reused":
+        client.post(URL, json=ARTICLE, headers={"idempotency-key": "k"})
+    private = {**ARTICLE, "callback_url": "http://192.168.0.10/hook"}
+    json_type = {"content-type": "application/json"}
+    return {
+        "malformed_json": lambda: client.post(URL, content=b"{", headers=json_type),
+        "no_key": lambda: client.get(URL),
+        "foreign_page": lambda: client.post(URL, json=ARTICLE, headers={"origin": "https://a.b"}),
+        "no_such_verification": lambda: client.get(f"{URL}/vf_none"),
+        "not_acceptable": lambda: client.get(f"{path}/report", headers={"accept": "image/png"}),
+        "not_finished": lambda: client.get(f"{path}/report"),
+        "failed": lambda: client.get(f"{path}/report"),
+        "too_large": lambda: client.post(URL, content=b"x" * 10_000_001, headers=json_type),
+        "wrong_content_type": lambda: client.post(URL, content=b"x"),
+        "no_article": lambda: client.post(URL, json={"article": {}}),
+        "unknown_option": lambda: client.post(URL, json={**ARTICLE, "options": {"fail_when": 1}}),
+        "private_callback": lambda: client.post(URL, json=private),
+        "key_reused": lambda: client.post(
+            URL, json={"article": {"text": "B."}}, headers={"idempotency-key": "k"}
+        ),
+        "wrong_limit": lambda: client.get(f"{URL}?limit=1000"),
+        "wrong_audience": lambda: client.get(f"{path}/report?audience=all"),
+        "foreign_cursor": lambda: client.get(f"{URL}?cursor=abc"),
+        "record_down": lambda: client.get(URL),
+        "not_ready": lambda: client.get("/readyz"),
+    }[name]()
+
+
+@pytest.mark.parametrize("name", [n for n in PROBLEMS if n not in {"no_key", "record_down"}])
+def test_every_problem_example_is_what_the_service_answers(door, name):
+    example = problem_examples()[name]
+    check(example, "Problem")
+    reply = provoke(door, name)
+    assert (reply.status_code, reply.json()) == (example["status"], example)
+
+
+def test_the_problem_of_a_missing_key_is_what_the_service_answers(locked_door):
+    assert provoke(locked_door, "no_key").json() == problem_examples()["no_key"]
+
+
+def test_the_problem_of_a_record_that_is_down_is_what_the_service_answers(door, tmp_path):
+    door.engine.dispose()
+    for file in tmp_path.glob("sourceproof.db*"):
+        file.unlink()
+    tmp_path.joinpath("sourceproof.db").mkdir()
+    assert provoke(door, "record_down").json() == problem_examples()["record_down"]
+
+
+def test_the_upload_of_the_document_is_taken(locked_door):
+    form = DOCUMENT["components"]["schemas"]["Upload"]
+    assert form["required"] == ["file"]
+    fields = set(form["properties"]) - {"file"}
+    assert fields == {
+        "title",
+        "language",
+        "published_at",
+        "external_id",
+        "sources",
+        "options",
+        "callback_url",
+    }
+    with open_store(locked_door.engine) as store:
+        key = {"authorization": f"Bearer {create_key(store, 'cms', 'desk')}"}
+    files = {"file": ("draft.md", b"A draft.")}
+    assert locked_door.client.post(URL, files=files, headers=key).status_code == 202
