@@ -100,7 +100,7 @@ def _text(decoded: Decoded, told: str | None, max_statements: int) -> _Text:
 
 
 def _primary(tag: str | None) -> str | None:
-    """The primary subtag of a BCP 47 language tag."""
+    """Give the primary subtag of a BCP 47 language tag."""
     return tag.replace("_", "-").split("-")[0].lower() or None if tag else None
 
 
@@ -131,7 +131,7 @@ def _statements(text: _Text, pointings: Sequence[Pointing]) -> tuple[Statement, 
 
 
 def _within(sentence: Sentence, pointing: Pointing) -> list[tuple[int, int, str]]:
-    """The part of an anchor in a sentence, in the sentence's own offsets."""
+    """Give the part of an anchor in a sentence, in the sentence's own offsets."""
     start = max(pointing.start, sentence.start) - sentence.start
     end = min(pointing.end, sentence.end) - sentence.start
     return [(start, end, pointing.url)] if start < end else []
@@ -164,7 +164,7 @@ def _for_all(
     sources: SourceList,
     declared: Sequence[Link],
 ) -> Iterator[Citation]:
-    """Sources declared or supplied for the whole article, as citations of its statements."""
+    """Give sources declared or supplied for the whole article, as citations of its statements."""
     checkable = tuple(s.id for s in statements if s.kind in CHECKABLE_KINDS)
     closer = frozenset(statements[i].id for p in pointings for i in p.statements)
     uncited = tuple(name for name in checkable if name not in closer)
@@ -176,7 +176,7 @@ def _for_all(
 
 
 def _cited(statements: Sequence[Statement], citations: Sequence[Citation]) -> tuple[Statement, ...]:
-    """The statements with the ids of their sources, in the order of the citations."""
+    """Give the statements with the ids of their sources, in the order of the citations."""
     sources: dict[str, dict[str, None]] = {}
     for citation in citations:
         for name in citation.statement_ids:
@@ -206,7 +206,7 @@ def _article(
 
 
 def _headline(draft: Draft) -> str | None:
-    """The title as the draft shows it: its first ``h1``, else an ``h2`` that opens it."""
+    """Give the title as the draft shows it: its first ``h1``, else an ``h2`` that opens it."""
     for block in draft.blocks:
         if block.level == 1:
             return draft.block_text(block)

@@ -39,7 +39,7 @@ def _bare_links(text: str) -> Iterator[Link]:
 
 
 def _word(text: str, start: int, end: int) -> str:
-    """The characters up to the next white space."""
+    """Give the characters up to the next white space."""
     return text[start:end].split(None, 1)[0]
 
 

@@ -40,7 +40,7 @@ class _Places:
                 self.quotations.setdefault(group, []).append(index)
 
     def under(self, start: int, end: int) -> tuple[int, ...]:
-        """The statements that a span has words in; else the one it follows in its block."""
+        """Give the statements that a span has words in; else the one it follows in its block."""
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, max(end, start + 1))
         if first < last:
@@ -52,7 +52,7 @@ class _Places:
         return ()
 
     def block_at(self, offset: int) -> int:
-        """The index of the block at an offset."""
+        """Give the index of the block at an offset."""
         return max(bisect_right(self._block_starts, offset) - 1, 0)
 
 
@@ -65,7 +65,7 @@ def find_pointings(noted: Noted, sentences: Sequence[Sentence]) -> tuple[Pointin
 
 
 def find_declared(noted: Noted) -> tuple[Link, ...]:
-    """The links of the lists of sources that no marker of the text names."""
+    """Give the links of the lists of sources that no marker of the text names."""
     named = frozenset(reference.label for reference in noted.references)
     pairs = zip(noted.draft.blocks, links_by_block(noted.draft), strict=True)
     return tuple(
@@ -112,7 +112,7 @@ def _noted(references: Sequence[NoteReference], places: _Places) -> Iterator[Poi
 
 
 def _inherited(draft: Draft, places: _Places, found: Sequence[Pointing]) -> Iterator[Pointing]:
-    """A quotation without a source of its own takes that of the sentence that leads to it."""
+    """Let a quotation without a source of its own take that of the sentence that leads to it."""
     cited: dict[int, list[Pointing]] = {}
     for pointing in found:
         for index in pointing.statements:
@@ -127,7 +127,7 @@ def _inherited(draft: Draft, places: _Places, found: Sequence[Pointing]) -> Iter
 
 
 def as_citation(pointing: Pointing, source_id: str, ids: Sequence[str]) -> Citation:
-    """A citation of a source; ``ids`` are those of all statements."""
+    """Give a citation of a source; ``ids`` are those of all statements."""
     return Citation(
         source_id=source_id,
         url=pointing.url,

@@ -16,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,40})""", re.I
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROL = 0.02  # share of the text; text has next to none, binary data about a tenth
@@ -58,7 +58,7 @@ def _declared(content: bytes) -> str | None:
 def _first(content: bytes, charsets: tuple[str | None, ...]) -> str | None:
     for charset in filter(None, charsets):
         try:
-            if codecs.lookup(charset)._is_text_encoding:  # type: ignore[attr-defined]  # noqa: SLF001  no public name; keeps out "zip", "rot13"
+            if codecs.lookup(charset)._is_text_encoding:  # noqa: SLF001  no public name; keeps out "zip", "rot13"
                 return content.decode(charset)
         except (LookupError, ValueError):
             continue

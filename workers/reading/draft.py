@@ -9,7 +9,8 @@ from datetime import datetime
 from service.domain import BlockKind
 
 SEPARATOR = "\n\n"
-_WORD = re.compile(r"\S+")
+# Marks without width are no words, though they are no white space to Unicode either.
+_WORD = re.compile(r"[\u200b-\u200f\u2060\ufeff]*[^\s\u200b-\u200f\u2060\ufeff]\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Draft:
     published_at: datetime | None = None
 
     def block_text(self, block: DraftBlock) -> str:
-        """The words of a block."""
+        """Give the words of a block."""
         return self.text[block.start : block.end]
 
 
@@ -165,7 +166,7 @@ class DraftBuilder:
             self.markers.append(Marker(start, self._length, label, is_anchor))
 
     def finish(self) -> Draft:
-        """The draft as collected."""
+        """Give the draft as collected."""
         self.close_block()
         text = "".join(self._parts)
         links = [replace(x, start=_first_word(text, x.start)) for x in self.links]

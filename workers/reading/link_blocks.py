@@ -7,8 +7,10 @@ from workers.reading.draft import Draft, DraftBlock, Link
 
 _TEASER = re.compile(
     r"\W*(?:related|read (?:more|also|next|the full)|also read|more (?:on|from|about|in)|see also|"
-    r"you (?:may|might) also like|don['’]t miss|recommended|must read|watch|listen|tags?|filed under|"
-    r"topics?|categor(?:y|ies)|follow|share|posted in|"
+    r"you (?:may|might) also like|"
+    r"don['’]t miss|recommended|must read|watch|listen|tags?|filed under|"
+    r"topics?|categor(?:y|ies)|follow|share|"
+    r"posted in|"
     r"mehr (?:zum thema|dazu)|lesen sie (?:auch|mehr)|siehe auch|schlagw[oö]rter|"
     r"(?:à )?lire aussi|voir aussi|sur le même sujet|"
     r"(?:lea|lee|leer|ver) (?:también|más)|relacionad[oa]s?|etiquetas|"
@@ -20,7 +22,7 @@ _MOSTLY = 0.8
 
 
 def linked_share(block: DraftBlock, links: Sequence[Link]) -> float:
-    """The share of a block's characters that stand in links, 0 to 1."""
+    """Give the share of a block's characters that stand in links, 0 to 1."""
     linked = sum(min(x.end, block.end) - max(x.start, block.start) for x in links)
     return min(linked / max(block.end - block.start, 1), 1.0)
 

@@ -32,7 +32,7 @@ def clean(text: str) -> str:
 
 
 def mark(offset: int) -> str:
-    """The mark for an offset; nothing for one of 2**24 code points or more."""
+    """Give the mark for an offset; nothing for one of 2**24 code points or more."""
     if offset >= _DIGITS * _DIGITS:
         return ""
     return _LEAD + chr(_BASE + offset // _DIGITS) + chr(_BASE + offset % _DIGITS)
@@ -44,7 +44,7 @@ def unmarked(text: str) -> str:
 
 
 def stretches(text: str) -> Iterator[tuple[int | None, str]]:
-    """The stretches of a marked text, each with the offset of its first character."""
+    """Give the stretches of a marked text, each with the offset of its first character."""
     offset: int | None = None
     done = 0
     for match in _MARK.finditer(text):
@@ -111,7 +111,7 @@ def _markup_end(source: str, lowered: str, opened: int, gone: set[str]) -> int |
 def _after(
     source: str, closer: str, position: int, gone: set[str], *, keep_closer: bool = False
 ) -> int:
-    """The end of ``closer``; a closer once missed is not looked for again."""
+    """Give the end of ``closer``; a closer once missed is not looked for again."""
     found = -1 if closer in gone else source.find(closer, position)
     if found < 0:
         gone.add(closer)

@@ -66,7 +66,7 @@ def _named(marker: Marker, labels: frozenset[str]) -> bool:
 
 
 def _markers(draft: Draft, labels: frozenset[str]) -> list[Marker]:
-    """The markers that markup told, and the numbers in brackets beside them."""
+    """Give the markers that markup told, and the numbers in brackets beside them."""
     told = [m for m in draft.markers if m.is_anchor or not _is_power(draft.text, m.start)]
     taken = {m.start for m in told}
     numbers = [m for m in _numbers(draft, labels) if m.start not in taken]
@@ -101,7 +101,7 @@ def _range(numbers: str) -> Iterator[str]:
 
 
 def _cuts(draft: Draft, markers: Sequence[Marker]) -> Iterator[tuple[int, int]]:
-    """The spans of the markers with the space before them, unless a block is nothing else."""
+    """Give the spans of the markers with the space before them, unless a block is nothing else."""
     by_start = sorted({(m.start, m.end) for m in markers})
     place = 0
     for block in draft.blocks:
@@ -134,7 +134,7 @@ def _with_gap(text: str, block: DraftBlock, span: tuple[int, int]) -> tuple[int,
 
 
 def _targets(draft: Draft) -> Mapping[str, tuple[Link, ...]]:
-    """The links of each labelled note or entry; a note may be several blocks."""
+    """Give the links of each labelled note or entry; a note may be several blocks."""
     targets: dict[str, tuple[Link, ...]] = {}
     for block, links in zip(draft.blocks, links_by_block(draft), strict=True):
         if block.kind in _LISTS and block.label is not None:
@@ -153,7 +153,7 @@ def _reference(
 
 
 def _carrier(text: str, block: DraftBlock, marker: Marker) -> tuple[int, int]:
-    """The marker itself where it was left, else the word before it, else the one after."""
+    """Give the marker itself where it was left, else the word before it, else the one after."""
     if marker.start < marker.end:
         return marker.start, marker.end
     before = _WORD_BEFORE.search(text[max(block.start, marker.start - 80) : marker.start])

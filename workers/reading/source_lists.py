@@ -54,7 +54,7 @@ def find_source_lists(draft: Draft) -> Draft:
 
 
 def entry_number(text: str) -> str | None:
-    """The number that an entry bears, as in "[3] Reuters" or "3. Reuters"."""
+    """Give the number that an entry bears, as in "[3] Reuters" or "3. Reuters"."""
     match = _NUMBER.match(text)
     return (match[1] or match[2]).lstrip("0") or None if match else None
 
@@ -93,7 +93,7 @@ def _has_entries(draft: Draft, links: Sequence[Sequence[Link]], index: int) -> b
 
 
 def _is_entry(block: DraftBlock, text: str, links: Sequence[Link]) -> bool:
-    """A list item, a numbered line, or a paragraph that points somewhere."""
+    """Tell a list item, a numbered line, or a paragraph that points somewhere."""
     if block.kind in {BlockKind.LIST_ITEM, BlockKind.NOTE, BlockKind.SOURCE_LIST}:
         return True
     if block.kind is not BlockKind.PARAGRAPH:
@@ -102,7 +102,7 @@ def _is_entry(block: DraftBlock, text: str, links: Sequence[Link]) -> bool:
 
 
 def _is_inline_list(text: str, links: Sequence[Link], block: DraftBlock) -> bool:
-    """A paragraph of its own such as "Sources: Reuters, AFP", whose names are links."""
+    """Tell a paragraph of its own such as "Sources: Reuters, AFP", whose names are links."""
     lead = _LEAD.match(text)
     if lead is None or block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
         return False

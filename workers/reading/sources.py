@@ -17,14 +17,14 @@ class SourceList:
     limits: tuple[Limit, ...] = ()
 
     def id_of(self, url: str) -> str:
-        """The id of the source that a cited URL stands for."""
+        """Give the id of the source that a cited URL stands for."""
         return self.ids[url_identity(url)]
 
 
 def list_sources(
     urls: Iterable[str], supplied: Sequence[SuppliedSource], *, max_sources: int
 ) -> SourceList:
-    """Number the sources; those beyond the limit are listed, but will not be read."""
+    """List the sources; those beyond the limit are listed, but will not be read."""
     first: dict[str, str] = {}
     for url in urls:
         first.setdefault(url_identity(url), url)

@@ -21,7 +21,7 @@ class Sentence:
 
 
 def find_sentences(draft: Draft, language: str | None) -> Iterator[Sentence]:
-    """The sentences of all blocks but notes and lists of sources, in text order."""
+    """Give the sentences of all blocks but notes and lists of sources, in text order."""
     bare = [(link.start, link.end) for link in draft.links if link.is_bare]
     place = 0
     for index, block in enumerate(draft.blocks):

@@ -9,7 +9,7 @@ _PORTS = {"http": "80", "https": "443"}
 
 
 def citable_url(target: str, base: str | None = None) -> str | None:
-    """The absolute http(s) URL of ``target``; ``None`` for anything else.
+    """Give the absolute http(s) URL of ``target``; ``None`` for anything else.
 
     In-page anchors, ``mailto:``, ``tel:``, ``javascript:``, ``data:`` and relative
     targets without a ``base`` point to no source.
@@ -25,7 +25,7 @@ def citable_url(target: str, base: str | None = None) -> str | None:
 
 
 def url_identity(url: str) -> str:
-    """What two spellings of one address share (RFC 3986, section 6.2), without tracking.
+    """Give what two spellings of one address share (RFC 3986, section 6.2), without tracking.
 
     Case of scheme and host, a default port, the fragment and ``utm_*`` do not count.
     """
@@ -50,7 +50,7 @@ def _absolute(target: str, base: str | None) -> str:
 
 
 def _split(url: str) -> SplitResult | None:
-    """The parts of a URL; ``None`` where it has no valid host or port."""
+    """Give the parts of a URL; ``None`` where it has no valid host or port."""
     try:
         parts = urlsplit(url)
         _ = parts.port, parts.hostname

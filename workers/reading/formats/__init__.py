@@ -92,7 +92,7 @@ def read_draft(submission: Submission, content: bytes, *, max_bytes: int) -> Dec
 
 
 def format_of(source: str, media_type: str | None, filename: str | None) -> Format:
-    """The format told by the media type, then by the file name, then by the text."""
+    """Give the format told by the media type, then by the file name, then by the text."""
     told = _MEDIA_TYPES.get(media_type or "")
     named = _SUFFIXES.get(PurePath(filename).suffix.lower()) if filename else None
     if told or named:
@@ -108,11 +108,13 @@ def _sniffed(start: str) -> Format:
         return Format.HTML
     if _MARKDOWN.search(start):
         return Format.MARKDOWN
-    return Format.HTML if re.search(r"</(?:p|a|div|h[1-6])\s*>", start, re.I) else Format.TEXT
+    return (
+        Format.HTML if re.search(r"</(?:p|a|div|h[1-6])\s*>", start, re.IGNORECASE) else Format.TEXT
+    )
 
 
 def _media_type(header: str | None) -> tuple[str | None, str | None]:
-    """A media type and its charset parameter (RFC 9110, section 8.3.1)."""
+    """Give a media type and its charset parameter (RFC 9110, section 8.3.1)."""
     if not header:
         return None, None
     media_type, _, parameters = header.partition(";")

@@ -10,9 +10,9 @@ from workers.reading.marks import unmarked
 Element = Any  # lxml ships no types
 
 _MARKER = re.compile(
-    r"[\[(]?\s*(?:note\s+)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]+)\s*[\])]?", re.I
+    r"[\[(]?\s*(?:note\s+)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]+)\s*[\])]?", re.IGNORECASE
 )
-_RETURN = re.compile(r"[\s\[\]()^↑↩↵⤴⏎️︎\d*†‡§]*|\[?[a-z]\]?|jump up:?|back|return", re.I)
+_RETURN = re.compile(r"[\s\[\]()^↑↩↵⤴⏎️︎\d*†‡§]*|\[?[a-z]\]?|jump up:?|back|return", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def looks_like_marker(words: str) -> bool:
 
 
 def anchor_text(element: Element) -> str:
-    """The words of an element, white space folded; cut off where they grow long."""
+    """Give the words of an element, white space folded; cut off where they grow long."""
     words: list[str] = []
     length = 0
     for piece in element.itertext():

@@ -5,10 +5,11 @@ from typing import Any
 
 Element = Any  # lxml ships no types
 
-NEVER_TEXT = frozenset(
-    "script style noscript template iframe object embed svg math canvas audio video head "
-    "button select textarea input datalist dialog map".split()
-)
+_NEVER_TEXT = """
+script style noscript template iframe object embed svg math canvas audio video head button
+select textarea input datalist dialog map
+"""
+NEVER_TEXT = frozenset(_NEVER_TEXT.split())
 _CHROME_TAGS = frozenset({"nav", "aside", "footer", "menu"})
 _CHROME_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"}
@@ -27,6 +28,7 @@ _CHROME_NAMES = re.compile(
     r"pagination|pager|paywall|donate|skip-?link)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NOTE_NAMES = re.compile(r"foot-?note|endnote|reference|sources\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # An element with this share of the page's words is no mere part of its furniture,
 # whatever its class names say: themes name whole columns "has-sidebar".
@@ -54,12 +56,12 @@ def is_page_chrome(element: Element, share: float) -> bool:
 
 
 def _is_notes(element: Element) -> bool:
-    """Notes are often set in a footer or an aside of the article."""
+    """Tell the notes, which are often set in a footer or an aside of the article."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
     inside_text = any(
         ancestor.tag in {"blockquote", "figure", "p"} for ancestor in element.iterancestors()
     )
-    return inside_text or bool(re.search(r"foot-?note|endnote|reference|sources\b", names, re.I))
+    return inside_text or bool(_NOTE_NAMES.search(names))
 
 
 def _is_article_header(element: Element) -> bool:

@@ -8,9 +8,10 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
-from typing import Any
 
 import docx
+from docx.document import Document
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.table import Table
 from docx.text.hyperlink import Hyperlink
@@ -20,7 +21,7 @@ from service.errors import TooLarge, UnreadableArticle
 from workers.reading.draft import Draft
 from workers.reading.formats.html import read_tree
 from workers.reading.formats.metadata import moment_of
-from workers.reading.formats.tree import parse
+from workers.reading.formats.tree import Element, parse
 from workers.reading.marks import clean
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -42,7 +43,7 @@ def is_docx(content: bytes) -> bool:
 
 
 def read_docx(content: bytes, url: str | None, *, max_bytes: int) -> Draft:
-    """The draft in a DOCX. Raises ``TooLarge`` for one that unpacks to too much."""
+    """Give the draft in a DOCX. Raises ``TooLarge`` for one that unpacks to too much."""
     _refuse_bomb(content, max_bytes)
     try:
         document = docx.Document(io.BytesIO(content))
@@ -71,7 +72,7 @@ def _refuse_bomb(content: bytes, max_bytes: int) -> None:
         )
 
 
-def _body(document: Any) -> Iterator[str]:
+def _body(document: Document) -> Iterator[str]:
     for item in document.iter_inner_content():
         if isinstance(item, Table):
             yield "".join(_rows(item))
@@ -85,13 +86,13 @@ def _rows(table: Table) -> Iterator[str]:
     yield "<table>"
     for row in table.rows:
         cells = dict.fromkeys(cell._tc for cell in row.cells)  # noqa: SLF001  merged cells repeat
-        texts = ("".join(map(_element_paragraph(table), tc.iter(f"{_W}p"))) for tc in cells)
+        texts = (_cell(tc, table) for tc in cells)
         yield f"<tr>{''.join(f'<td>{text}</td>' for text in texts)}</tr>"
     yield "</table>"
 
 
-def _element_paragraph(table: Table) -> Any:
-    return lambda element: _inline(Paragraph(element, table)) + " "
+def _cell(cell: Element, table: Table) -> str:
+    return " ".join(_inline(Paragraph(element, table)) for element in cell.iter(f"{_W}p"))
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -131,14 +132,14 @@ def _inline(paragraph: Paragraph) -> str:
     return "".join(parts)
 
 
-def _markers(run: Any) -> Iterator[str]:
+def _markers(run: Element) -> Iterator[str]:
     for name in _NOTE_PARTS:
         for reference in run.iter(f"{_W}{name.removesuffix('s')}Reference"):
             number = escape(reference.get(f"{_W}id") or "")
             yield f'<sup><a href="#{name}-{number}">{number}</a></sup>'
 
 
-def _notes(document: Any, name: str) -> Iterator[str]:
+def _notes(document: Document, name: str) -> Iterator[str]:
     for relation in document.part.rels.values():
         if relation.is_external or not relation.reltype.endswith(f"/{name}"):
             continue
@@ -148,8 +149,8 @@ def _notes(document: Any, name: str) -> Iterator[str]:
             yield f'<p id="{name}-{escape(note.get(f"{_W}id") or "")}">{words}</p>'
 
 
-def _note_words(note: Any, part: Any) -> Iterator[str]:
-    """Runs and hyperlinks of a note; its own number is no word of it."""
+def _note_words(note: Element, part: Part) -> Iterator[str]:
+    """Give the runs and hyperlinks of a note; its own number is no word of it."""
     for element in note.iter(f"{_W}t", f"{_W}hyperlink", f"{_W}p"):
         if element.tag == f"{_W}p":
             yield " "

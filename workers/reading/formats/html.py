@@ -22,7 +22,7 @@ _LOOKED_AT = 100_000  # characters from the start in which a page shows that it 
 
 
 def read_html(source: str, url: str | None) -> Draft:
-    """The draft in HTML ``source``; ``url`` is where it stands, for relative links."""
+    """Give the draft in HTML ``source``; ``url`` is where it stands, for relative links."""
     is_page = bool(_PAGE.search(source, 0, _LOOKED_AT))
     root = parse(mark_markup(source))
     draft = read_tree(root, url, is_page=is_page)

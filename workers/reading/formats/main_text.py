@@ -8,7 +8,7 @@ from trafilatura import bare_extraction
 
 from service.domain import BlockKind
 from workers.reading.draft import Draft, DraftBlock, Link, drop_blocks, links_by_block
-from workers.reading.formats.tree import Element, parse
+from workers.reading.formats.tree import parse
 from workers.reading.link_blocks import is_link_only, linked_share
 
 _NO_LETTER = re.compile(r"[\W\d_]+")
@@ -19,6 +19,7 @@ _MOST = 0.5  # share of a block's letters that must stand in the main text
 _LEAST_MAIN = 200  # letters; below that extraction found nothing worth holding to
 _LEAST_SHARE = 0.3  # of the page's own candidates; below that it found the wrong part
 _KEPT_KINDS = frozenset({BlockKind.NOTE, BlockKind.SOURCE_LIST})
+_BESIDE_TEXT = frozenset({BlockKind.CAPTION})  # extraction drops captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def _extract(source: str, url: str | None) -> _MainText | None:
         )
     except Exception:  # noqa: BLE001  a failed guess never sinks the reading
         return None
-    if found is None or found.body is None:
+    body = getattr(found, "body", None)
+    if body is None:
         return None
-    elements = [_letters("".join(element.itertext())) for element in found.body.iter("*")]
+    elements = [_letters("".join(element.itertext())) for element in body.iter("*")]
     whole = elements[0] if elements else ""
     if len(whole) < _LEAST_MAIN:
         return None
@@ -83,7 +85,7 @@ def _is_plausible(letters: Sequence[str], inside: Sequence[bool]) -> bool:
 
 
 def _with_headlines(blocks: Sequence[DraftBlock], inside: Sequence[bool]) -> list[bool]:
-    """The last headlines before the text belong to it, though extraction drops them."""
+    """Keep the last headlines before the text, though extraction drops them."""
     result = list(inside)
     first = next((i for i, flag in enumerate(inside) if flag), 0)
     for index in range(first - 1, -1, -1):
@@ -103,6 +105,8 @@ def _sorted_out(draft: Draft, inside: Sequence[bool]) -> Draft:
     places = [i for i, flag in enumerate(content) if flag]
     if not places:
         return draft
+    for index in range(places[0], places[-1]):
+        content[index] = content[index] or draft.blocks[index].kind in _BESIDE_TEXT
     kept = [
         places[0] <= i <= places[-1] or _reads_on(draft, block, links[i])
         for i, block in enumerate(draft.blocks)

@@ -31,7 +31,7 @@ _DATE_KEYS = ("date", "published_at", "published", "publishdate", "pubdate", "da
 
 
 def read_markdown(source: str, url: str | None) -> Draft:
-    """The draft in Markdown ``source``; ``url`` is where it stands, for relative links."""
+    """Give the draft in Markdown ``source``; ``url`` is where it stands, for relative links."""
     parser = _parser()
     env: dict[str, object] = {}
     tokens = parser.parse(source, env)
@@ -129,7 +129,7 @@ def _with_header(draft: Draft, header: str) -> Draft:
 
 
 def _fields(header: str) -> Iterator[tuple[str, str]]:
-    """The plain fields of a YAML header; nothing of one that is no valid YAML."""
+    """Give the plain fields of a YAML header; nothing of one that is no valid YAML."""
     if len(header) > _LONGEST_HEADER:
         return
     try:

@@ -44,7 +44,7 @@ def read_metadata(source: str, url: str | None) -> Metadata:
 
 
 def parse_moment(text: str | None) -> datetime | None:
-    """An ISO 8601 date or moment; a bare one is taken as UTC."""
+    """Give an ISO 8601 date or moment; a bare one is taken as UTC."""
     if not text:
         return None
     try:
@@ -55,7 +55,7 @@ def parse_moment(text: str | None) -> datetime | None:
 
 
 def moment_of(day: object) -> datetime | None:
-    """A moment from what a YAML header or a document's properties hold."""
+    """Give a moment from what a YAML header or a document's properties hold."""
     if isinstance(day, datetime):
         return day if day.tzinfo else day.replace(tzinfo=UTC)
     if isinstance(day, date):

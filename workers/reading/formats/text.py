@@ -47,7 +47,7 @@ class _Piece:
 
 
 def read_text(source: str, url: str | None) -> Draft:
-    """The draft in plain text ``source``; ``url`` is where it stands."""
+    """Give the draft in plain text ``source``; ``url`` is where it stands."""
     pieces = _pieces(source)
     markup = "".join(_markup(piece, kind) for piece, kind in _kinds(pieces))
     return read_tree(parse(f"<div>{markup}</div>"), url, trusts_kinds=True)
@@ -92,14 +92,9 @@ def _kinds(pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, BlockKind]]:
 
 
 def _kind(words: str, after: Sequence[str], *, seen_headline: bool, seen_text: bool) -> BlockKind:
-    if _QUOTED.match(words):
-        return BlockKind.QUOTATION
-    if _ITEM.match(words):
-        return BlockKind.LIST_ITEM
-    if _CAPTION.match(words) and len(words) < _LONGEST_STANDFIRST:
-        return BlockKind.CAPTION
-    if is_source_heading(words):
-        return BlockKind.HEADLINE
+    told = _told_kind(words)
+    if told is not None:
+        return told
     if not after or _SENTENCE_END.search(words):
         return BlockKind.PARAGRAPH
     if not seen_headline and not seen_text and len(words) <= _LONGEST_HEADLINE:
@@ -108,6 +103,17 @@ def _kind(words: str, after: Sequence[str], *, seen_headline: bool, seen_text: b
         return BlockKind.STANDFIRST
     is_crosshead = len(words) <= _LONGEST_CROSSHEAD and len(after[0]) > len(words)
     return BlockKind.HEADLINE if is_crosshead else BlockKind.PARAGRAPH
+
+
+def _told_kind(words: str) -> BlockKind | None:
+    """Give the kind of block that its first signs tell."""
+    if _QUOTED.match(words):
+        return BlockKind.QUOTATION
+    if _ITEM.match(words):
+        return BlockKind.LIST_ITEM
+    if _CAPTION.match(words) and len(words) < _LONGEST_STANDFIRST:
+        return BlockKind.CAPTION
+    return BlockKind.HEADLINE if is_source_heading(words) else None
 
 
 def _markup(piece: _Piece, kind: BlockKind) -> str:
@@ -127,7 +133,7 @@ def _item(piece: _Piece) -> str:
 
 
 def _lines(piece: _Piece, lead: re.Pattern[str] | None) -> str:
-    """The lines, marked, without the sign that begins each."""
+    """Give the lines, marked, without the sign that begins each."""
     parts = []
     for index, (offset, line) in enumerate(piece.lines):
         found = lead.match(line) if lead and (index == 0 or lead is _QUOTED) else None

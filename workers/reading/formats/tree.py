@@ -1,6 +1,6 @@
 """Takes HTML source; gives its element tree, and walks over it without recursion. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from lxml import etree, html
@@ -12,7 +12,7 @@ _DEEPEST = 2_048  # libxml2's own bound for nested elements (XML_MAX_HTML_DEPTH)
 
 
 def parse(source: str) -> Element:
-    """The root of the tree. Raises ``UnreadableArticle`` where nothing can be read."""
+    """Give the root of the tree. Raises ``UnreadableArticle`` where nothing can be read."""
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True
     )
@@ -28,7 +28,7 @@ def parse(source: str) -> Element:
     return root
 
 
-def steps(root: Element) -> Iterator[tuple[str, Element]]:
+def steps(root: Element) -> Generator[tuple[str, Element], bool | None, None]:
     """("start" | "end", element) in document order; send ``True`` after a start to skip.
 
     After "end" comes the element's tail, which the caller reads.

@@ -11,16 +11,18 @@ from workers.reading.formats.tree import Element, steps, text_lengths
 from workers.reading.marks import stretches, unmarked
 from workers.reading.urls import citable_url
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary "
-    "caption table tbody tfoot thead tr ul".split()
-)
+_BLOCK_NAMES = """
+address article aside blockquote body caption center dd details div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section
+summary table tbody tfoot thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _ITEMS = frozenset({"li", "dt", "dd", "tr"})
 _STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|dek|subtitle|sub-?head(?:line|ing)?|lede)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:standfirst|dek|subtitle|sub-?head(?:line|ing)?|lede)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:-text)?(?:$|[\s_-])", re.IGNORECASE)
 KIND_ATTRIBUTE = "data-sourceproof-kind"  # set by our own writers of markup
@@ -135,7 +137,7 @@ class _Walk:
         return outer
 
     def _ordinal(self, item: Element) -> str | None:
-        """The number of an item in a numbered list, as a reader sees it."""
+        """Give the number of an item in a numbered list, as a reader sees it."""
         parent = item.getparent()
         if parent is None or parent.tag != "ol":
             return None
@@ -199,7 +201,11 @@ def walk(root: Element, options: WalkOptions) -> Draft:
     step = next(course, None)
     while step is not None:
         name, element = step
-        skip = walker.start(element) if name == "start" else walker.end(element)
+        skip = False
+        if name == "start":
+            skip = walker.start(element)
+        else:
+            walker.end(element)
         try:
             step = course.send(skip)
         except StopIteration:
