@@ -70,16 +70,21 @@ def _style() -> str:
     return loader.get_source(_templates(), "report.css")[0]
 
 
+def _shown(value: object) -> object:
+    """Clean every text on its way into the page, so that no template can forget to."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 @cache
 def _templates() -> Environment:
     templates = Environment(
         loader=PackageLoader("service.rendering"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters["shown"] = printable
     templates.filters["web"] = web_url
     templates.filters["changes"] = read_diff
     return templates

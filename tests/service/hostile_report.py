@@ -1,0 +1,79 @@
+"""The sample report as an attacker would have it: every free text carries every payload."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from report_fixture import sample_report
+
+from service.domain import Report
+from service.policy import Policy, judge
+from service.rendering import report_from_dict, report_to_dict
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</style></title><svg onload=alert(1)>",
+    '" onmouseover="alert(1)" x="',
+    "' autofocus onfocus='alert(1)",
+    "javascript:alert(1)",
+    "[click](javascript:alert(1)) ![p](https://evil.example/p.png) <https://evil.example>",
+    "@everyone #1 `code` **bold** | cell | ~~gone~~ $x$",
+    "\n::error file=a::planted\n##[error]planted\n",
+    "\n\n# heading\n\n- item\n\n| a | b |\n|---|---|\n",
+    "\x1b[31mred\x1b[0m\x1b]0;title\x07\x1b]8;;https://evil.example\x1b\\link\x1b]8;;\x1b\\\x9b2J",
+    "\x00\x08\x0b\x7f\r",
+    "\u202egnp.exe\u202c \u2066isolated",
+    "\ud800 \ufffe",
+    "{{ 7*7 }} {% raw %} ${7*7} %0A%25",
+    "]]> <!-- --> &lt; &amp;",
+    "W" * 10_000,
+)
+ATTACK = " ".join(PAYLOADS)
+# What has a fixed vocabulary or format is not the attacker's to write.
+FIXED = {
+    *("schema_version", "checked_at", "status", "result", "kind", "class", "verdict", "access"),
+    *("reader_access", "basis", "severity", "published_at", "retrieved_at", "at", "text_sha256"),
+    *("id", "source_id", "statement_id", "rule", "failed_by", "citations", "source_ids"),
+    *("statement_ids", "fingerprint", "counts"),
+}
+URLS = (
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "https://e.example/\"'><b>",
+)
+
+
+def hostile_report() -> Report:
+    """Write the attack into every free text of a judged report, and bad addresses into it."""
+    data = report_to_dict(judge(sample_report(), Policy()))
+    report = report_from_dict(_attacked(data, iter_urls()))
+    findings = tuple(
+        replace(finding, suppressed_by=None if n % 4 else ATTACK)
+        for n, finding in enumerate(report.findings)
+    )
+    return replace(report, findings=findings)
+
+
+def iter_urls() -> Iterator[str]:
+    while True:
+        yield from URLS
+
+
+def _attacked(node, urls, key=""):
+    if isinstance(node, dict):
+        return {
+            name: value
+            if name in FIXED and not isinstance(value, (dict, list))
+            else value
+            if name in {"counts", "failed_by", "source_ids", "statement_ids", "job", "gate"}
+            else _attacked(value, urls, name)
+            for name, value in node.items()
+        }
+    if isinstance(node, list):
+        return [
+            each if key == "citations" and isinstance(each, str) else _attacked(each, urls, key)
+            for each in node
+        ]
+    if isinstance(node, str):
+        return next(urls) if key.endswith("url") else f"{node} {ATTACK}"
+    return node
