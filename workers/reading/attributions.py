@@ -23,6 +23,7 @@ _HIDES_NAME = re.compile(
     r"discuss)|namentlich nicht|couvert de l['’]anonymat|no ser identificad\w+)\b",
     re.IGNORECASE,
 )
+_SAID_AFTER = re.compile(r",\s*(?:\w+\s+)?(?:said|says|told|added|sagte|a (?:dit|déclaré)|dijo)\b")
 _WITHOUT_NAME = frozenset(
     {AttributionClass.ROLE_ONLY, AttributionClass.VAGUE_PLURAL, AttributionClass.ANONYMOUS}
 )
@@ -107,7 +108,7 @@ def _chain(name: str, cls: AttributionClass, outlet: str | None) -> tuple[ChainL
 
 def _reason(sentence: str, cues: Cues) -> str | None:
     found = cues.anonymity.search(sentence)
-    return found[1].strip(" ,") if found else None
+    return _SAID_AFTER.split(found[1])[0].strip(" ,") if found else None
 
 
 def _continued_quotation(

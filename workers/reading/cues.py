@@ -24,6 +24,9 @@ class Cues:
     prepositions: frozenset[str]
     inverts: bool  # whether the speaker may follow the verb without a quotation before it
     anonymity: re.Pattern[str]
+    # Where the verb follows the speaker without a comma: the small words, and no other,
+    # that may stand between the capitals of a speaker.
+    joints: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -36,19 +39,20 @@ def _cue(text: str) -> re.Pattern[str]:
 
 _EN = Cues(
     verbs=_cue(
-        "said|says|saying|told|tells|adds?|added|announce[sd]?|wrote|writes|tweet(?:s|ed)|"
-        "post(?:s|ed) on|acknowledge[sd]?|admit(?:s|ted)|claim(?:s|ed)|argue[sd]?|note[sd]|"
-        "explain(?:s|ed)|insist(?:s|ed)|confirm(?:s|ed)|den(?:ies|ied)|report(?:s|ed)|"
-        "stated|testif(?:ies|ied)|warn(?:s|ed)|allege[sd]?|assert(?:s|ed)|declare[sd]?|"
-        "estimate[sd]|conclude[sd]|caution(?:s|ed)|contend(?:s|ed)|maintain(?:s|ed)|"
-        "suggest(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|recall(?:s|ed)|reveal(?:s|ed)|"
+        "said|says?|saying|told|tells|adds?|added|announce[sd]?|wrote|writes|tweet(?:s|ed)|"
+        "post(?:s|ed) on|acknowledge[sd]?|admit(?:s|ted)|claim(?:s|ed)?|argue[sd]?|note[sd]|"
+        "explain(?:s|ed)|insist(?:s|ed)?|confirm(?:s|ed)|den(?:ies|ied)|report(?:s|ed)|"
+        "stated|testif(?:ies|ied)|warn(?:s|ed)?|allege[sd]?|assert(?:s|ed)|declare[sd]?|"
+        "estimate[sd]?|conclude[sd]|caution(?:s|ed)|contend(?:s|ed)?|maintain(?:s|ed)|"
+        "suggest(?:s|ed)?|repl(?:ies|ied)|respond(?:s|ed)|recall(?:s|ed)|reveal(?:s|ed)|"
         "disclose[sd]|predict(?:s|ed)|promise[sd]|vow(?:s|ed)|pledge[sd]|urge[sd]|"
         "complain(?:s|ed)|clarif(?:ies|ied)|corrected|stress(?:es|ed)|emphasi[sz]e[sd]|"
         "remark(?:s|ed)|observe[sd]|quipped|joked|concede[sd]|boast(?:s|ed)|believe[sd]?|"
         "thinks?|thought|accuse[sd]|criticize[sd]|criticise[sd]|praise[sd]|described|"
         "call(?:s|ed) (?:it|the|for|on)|agree[sd]|found that|show(?:s|ed) that|"
         "demand(?:s|ed)|indicate[sd]|propose[sd]|asked|expect(?:s|ed) that|hopes?|hoped|"
-        "tell(?:s)? reporters|has learned|recount(?:s|ed)|counter(?:s|ed)"
+        "tell(?:s)? reporters|(?:who )?(?:spoke|speaking) on (?:the )?(?:condition of|"
+        "background)|has learned|recount(?:s|ed)|counter(?:s|ed)"
     ),
     before=_cue("according to|per|in the words of|citing|as (?:told|reported) by|reported by"),
     after=None,
@@ -61,7 +65,7 @@ _EN = Cues(
         r"The )?[A-Z])"
     ),
     stops=_words(
-        "that but while when where because if before after since although though unless until "
+        "to that but while when where because if before after since although though unless until "
         "which who whom whose is are was were be been am do does did as whether than so and or "
         "how why what then yet like"
     ),
@@ -87,7 +91,7 @@ _EN = Cues(
 _DE = Cues(
     verbs=_cue(
         "sagt|sagte|sagten|sagen|erklärte|erklärten|erklärt|betonte|betont|betonten|kritisierte|"
-        "warnte|warnt|warnten|teilte|teilten|meldete|meldet|melden|meldeten|berichtete|berichtet|"
+        "warnte|warnt|warnten|warnen|teilte|teilten|meldete|meldet|melden|meldeten|berichtete|berichtet|"
         "berichten|berichteten|schrieb|schreibt|schreiben|behauptete|behauptet|behaupten|fügte|"
         "forderte|fordert|forderten|kündigte|kündigten|bestätigte|bestätigten|bestätigt|räumte|"
         "dementierte|versicherte|äußerte|erläuterte|zitierte|twitterte|gab|meinte|meint|nannte|"
@@ -119,6 +123,7 @@ _DE = Cues(
         r"Furcht|Sorge))\b[^.;“\"]{3,200})",
         re.IGNORECASE,
     ),
+    joints=_words("des der die das den dem von vom für aus in im und zur zum bei beim am an"),
 )
 _FR = Cues(
     verbs=_cue(
@@ -157,7 +162,7 @@ _ES = Cues(
         "declara|ha declarado|señaló|señalaron|señala|ha señalado|aseguró|aseguraron|asegura|"
         "ha asegurado|explicó|explicaron|explica|ha explicado|anunció|anunciaron|anuncia|"
         "ha anunciado|informó|informaron|informa|ha informado|indicó|indicaron|indica|agregó|"
-        "añadió|añade|sostuvo|sostiene|advirtió|advierte|advirtieron|confirmó|confirmaron|"
+        "añadió|añade|sostuvo|sostiene|advirtió|advierte|advierten|advirtieron|confirmó|confirmaron|"
         "ha confirmado|reconoció|reconoce|admitió|negó|denunció|denuncia|denunciaron|escribió|"
         "escribe|publicó|comentó|comenta|manifestó|subrayó|destacó|recordó|reveló|relató|contó|"
         "expresó|apuntó|insistió|pidió|consideró|opinó|reportó|precisó|aclaró"

@@ -81,7 +81,7 @@ OPINIONS = {
         r"(?:I|we) (?:think|believe|feel|hope|fear|suspect|doubt|urge|support|oppose|love|hate)"
         r"|in (?:my|our) (?:view|opinion)|it seems to (?:me|us)|to my mind|frankly|arguably"
         r"|(?:we|they|you|he|she|it|congress|government|voters|people|nobody|everyone|\w+s) "
-        r"(?:should|ought to) (?!have been (?:sent|paid|due))"
+        r"(?:should|ought to)"
         r"|(?:is|are|was|were) (?:simply |utterly |plainly |truly |deeply |a |an |the )*"
         r"(?:shameful|outrageous|absurd|disgrace(?:ful)?|disgusting|ridiculous|wonderful|terrible|"
         r"brilliant|awful|appalling|pathetic|unforgivable|inexcusable|scandal|farce|betrayal|"

@@ -54,7 +54,9 @@ _OUTLET_WORDS = (
     r"Zeitung|Nachrichten|Anzeiger|Rundschau|Allgemeine|Presse|Press"
 )
 OUTLET = re.compile(
-    rf"(?:[Tt]he |[Ll][ea] |[Ee]l |[Dd](?:ie|er|em|en) |l['’]|[Ll]['’])?[„\"“«]?\s?"
+    rf"(?:[Tt]he |[Ll][ea] |[Ee]l |[Dd](?:ie|er|em|en) |[Ll]['’])?"
+    rf"(?:(?:news agency|newspaper|magazine|broadcaster|Nachrichtenagentur|Zeitung|Magazin|Sender|"
+    rf"agence|quotidien|journal|chaîne|agencia|diario|periódico|cadena) )?[„\"“«]?\s?"
     rf"((?:The )?(?:[A-Z][\w.&'’-]*\s+(?:of\s+)?){{0,3}}?(?:{_OUTLET_WORDS})(?:\s+(?:News|Service|"
     rf"Network|Press))?|{_OUTLET_NAMES})(?![\w-])"
 )
@@ -87,7 +89,7 @@ _PREPOSITION = re.compile(
     r"\s+(of|for|by|from|in|on|at|with|to|von|vom|der|des|für|aus|du|de|des|del|d['’]|en|à|sur|sobre)"
     r"(?:\s+|(?<=['’]))"
 )
-_QUANTIFIERS = frozenset(("one", "two", "three", "some", "many", "most", "several", "both", "none"))
+_QUANTIFIERS = frozenset(("one", "two", "three", "some", "many", "most", "several", "both"))
 _GENITIVE = frozenset(("von", "vom", "der", "des"))
 _NAME_PART = re.compile(r"^[^\W\d_a-zà-ÿ][\w.'’-]*$")
 _PARTICLES = frozenset(
@@ -137,7 +139,7 @@ def _head(words: str) -> tuple[str, str]:
 
 
 def _is_document(words: str) -> bool:
-    """Say whether a document is the head of the phrase, not a part of what follows "of" or "for"."""
+    """Say whether a document is the head of the phrase, not what follows "of" or "for"."""
     return _DOCUMENT.fullmatch(_head(words)[0]) is not None
 
 

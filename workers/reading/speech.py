@@ -31,6 +31,11 @@ _ENDS_PHRASE = frozenset(
     ("on", "during", "after", "before", "at", "via", "am", "im", "um", "seit", "lors", "tras")
 )
 
+# Left over where a phrase is cut before a date or a place.
+_LOOSE_ENDS = frozenset(
+    ("the", "a", "in", "of", "for", "el", "la", "los", "le", "les", "den", "der", "de")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -102,11 +107,22 @@ def _words_after(sentence: str, at: int, cues: Cues) -> str:
             continue
         if not _is_word(word, taken) or lower in cues.stops or lower in _ENDS_PHRASE:
             break
+        if _is_past_nouns(word, taken, cues):
+            break
         if len(taken) >= _MAX_WORDS or (cues.inverts and _CALENDAR.fullmatch(word)):
             break
         if word != ".":
             taken.append(token)
-    return sentence[taken[0].start() : taken[-1].end()].strip() if taken else ""
+    while taken and taken[-1][0].lower() in _LOOSE_ENDS:
+        taken.pop()
+    return sentence[taken[0].start() : taken[-1].end()] if taken else ""
+
+
+def _is_past_nouns(word: str, taken: Sequence[re.Match[str]], cues: Cues) -> bool:
+    """Whether, in German, the verb has come: "Laut einem Bericht steigt …"."""
+    if not cues.joints or not word.islower() or word in cues.joints:
+        return False
+    return any(token[0][0].isupper() for token in taken)
 
 
 def _is_word(word: str, before: Sequence[re.Match[str]]) -> bool:
@@ -166,7 +182,9 @@ def _joins(tokens: Sequence[re.Match[str]], i: int, cues: Cues) -> bool:
 
 
 def _without_lead(tokens: list[re.Match[str]], cues: Cues) -> list[re.Match[str]]:
-    """Drop "On Tuesday" and the like before the speaker."""
+    """Drop "On Tuesday" or "was named by" and the like before the speaker."""
+    by = [i for i, token in enumerate(tokens) if token[0].lower() == "by"]
+    tokens = tokens[by[-1] + 1 :] if by else tokens
     while tokens and tokens[0][0].lower() in cues.prepositions:
         tokens = tokens[1:]
         while tokens and (_CALENDAR.fullmatch(tokens[0][0]) or tokens[0][0].isdigit()):

@@ -1,0 +1,223 @@
+"""The laws of attribution: who says it, by which cue, through whom, with which link."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.domain import AttributionClass, ChainLink
+from workers.reading.attributions import NO_ATTRIBUTION, read_attributions
+
+
+def read(*sentences, language="en"):
+    return read_attributions(sentences, [()] * len(sentences), language)
+
+
+def read_one(sentence, language="en"):
+    return read(sentence, language=language)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "cls", "speaker", "cue"),
+    [
+        ("en", "Jane Roe said the bank was closed.", "named_person", "Jane Roe", "said"),
+        ("en", "“We closed,” said Jane Roe.", "named_person", "Jane Roe", "said"),
+        (
+            "en",
+            "Jane Roe, a spokeswoman for the bank, said on Monday it had closed.",
+            "named_person",
+            "Jane Roe",
+            "said",
+        ),
+        ("en", "U.S. Sen. J. D. Poe warned of delays.", "named_person", None, "warned"),
+        ("en", "Police said two men were held.", "role_only", "Police", "said"),
+        ("en", "The head of Acme told staff to leave.", "role_only", "The head of Acme", "told"),
+        ("en", "Experts say the law is unclear.", "vague_plural", "Experts", "say"),
+        ("en", "The Daily Herald reported the talks.", "named_outlet", None, "reported"),
+        (
+            "en",
+            "The debt doubled, according to a report by the audit office.",
+            "named_document",
+            "a report by the audit office",
+            "according to",
+        ),
+        (
+            "en",
+            "Two people briefed on the talks said they had failed.",
+            "anonymous",
+            "Two people briefed on the talks",
+            "said",
+        ),
+        ("de", "„Wir schließen“, sagte Anna Roe am Montag.", "named_person", "Anna Roe", "sagte"),
+        ("de", "Nach Angaben der Polizei wurde er gefasst.", "role_only", None, "Nach Angaben"),
+        ("de", "Einem Sprecher zufolge ist sie zu.", "role_only", "Einem Sprecher", "zufolge"),
+        ("de", "Laut einem Bericht steigt die Zahl.", "named_document", "einem Bericht", "Laut"),
+        ("fr", "Selon la police, il est parti.", "role_only", "la police", "Selon"),
+        (
+            "fr",
+            "« Nous fermons », a déclaré Anne Roe lundi.",
+            "named_person",
+            "Anne Roe",
+            "a déclaré",
+        ),
+        ("es", "Según la policía, se fue.", "role_only", "la policía", "Según"),
+        ("es", "«Cerramos», dijo Ana Roe el lunes.", "named_person", "Ana Roe", "dijo"),
+    ],
+)
+def test_a_plain_attribution_gives_its_class_speaker_and_cue(language, sentence, cls, speaker, cue):
+    found = read_one(sentence, language)
+    assert (found.cls, found.cue) == (cls, cue)
+    assert speaker is None or found.speaker == speaker
+    assert found.speaker in sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The harbour closed on Monday."),
+        ("en", "The deal, announced within a week of the first, is the second."),
+        ("en", "Two member states could leave the union."),
+        ("en", 'The banner read "Jane Roe said so" in red letters.'),
+        ("de", "Die Stadt hat 500.000 Einwohner."),
+        ("fr", "La ville compte 500 000 habitants."),
+        ("es", "La ciudad tiene 500.000 habitantes."),
+        ("it", "Il ministro ha detto che resta."),
+        (None, "Jane Roe said so."),
+    ],
+)
+def test_a_sentence_without_a_cue_that_can_be_read_has_no_attribution(language, sentence):
+    assert read_one(sentence, language) == NO_ATTRIBUTION
+
+
+def test_a_source_who_spoke_to_an_outlet_is_anonymous_through_that_outlet():
+    found = read_one("The deal is near, according to a source who spoke to Reuters on Tuesday.")
+    assert found.cls is AttributionClass.ANONYMOUS
+    assert [(link.name, link.cls, link.url) for link in found.chain] == [
+        ("a source", "anonymous", None),
+        ("Reuters", "named_outlet", None),
+    ]
+
+
+def test_a_spokeswoman_who_corrects_in_an_outlet_is_a_role_through_that_outlet():
+    found = read_one(
+        "The plan covered it all, before an Acme spokeswoman corrected the statement to the "
+        "Wall Street Journal, saying it did not."
+    )
+    assert found.cls is AttributionClass.ROLE_ONLY
+    assert [link.name for link in found.chain] == ["an Acme spokeswoman", "Wall Street Journal"]
+
+
+def test_the_reason_for_anonymity_is_kept_in_the_articles_words():
+    found = read_one(
+        "An official, who asked not to be named because the talks are private, said it was near."
+    )
+    assert found.cls is AttributionClass.ANONYMOUS
+    assert found.anonymity_reason == "because the talks are private"
+
+
+def test_without_a_reason_for_anonymity_none_is_made_up():
+    found = read_one("An official who spoke on condition of anonymity said it was near.")
+    assert (found.cls, found.anonymity_reason) == (AttributionClass.ANONYMOUS, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "Jane Roe said the bank was closed.", "She added that it would open again."),
+        ("de", "Anna Roe sagte, die Bank sei zu.", "Sie betonte, sie werde öffnen."),
+        ("fr", "Anne Roe a déclaré que c'était fermé.", "Elle a ajouté que ce serait long."),
+        ("es", "Ana Roe dijo que estaba cerrado.", "Ella añadió que sería largo."),
+    ],
+)
+def test_a_pronoun_is_the_speaker_before(language, first, second):
+    before, after = read(first, second, language=language)
+    assert after.speaker == before.speaker
+    assert after.cls is AttributionClass.NAMED_PERSON
+
+
+def test_a_pronoun_with_nobody_before_stays_open():
+    assert read_one("She added that it would open again.") == NO_ATTRIBUTION
+
+
+def test_a_quotation_that_goes_on_is_the_same_speakers():
+    _, goes_on, news = read("“It failed,” Jane Roe said.", "“Nobody came.”", "It was May.")
+    assert goes_on.speaker == "Jane Roe"
+    assert news == NO_ATTRIBUTION
+
+
+def test_a_link_without_a_speaker_is_the_attribution():
+    (found,) = read_attributions(
+        ["The debt doubled in May."], [((4, 8, "https://example.org/a"),)], "en"
+    )
+    assert found.cls is AttributionClass.LINKED
+    assert found.chain == (ChainLink("debt", AttributionClass.LINKED, "https://example.org/a"),)
+
+
+def test_a_link_ends_the_chain_of_its_speaker():
+    sentence = "Jane Roe said so in a letter."
+    (found,) = read_attributions([sentence], [((22, 28, "https://example.org/b"),)], "en")
+    assert found.cls is AttributionClass.NAMED_PERSON
+    assert [(link.name, link.url) for link in found.chain] == [
+        ("Jane Roe", None),
+        ("letter", "https://example.org/b"),
+    ]
+
+
+def test_a_link_on_the_outlet_is_that_outlets():
+    sentence = "Jane Roe told Reuters that it had closed."
+    (found,) = read_attributions([sentence], [((14, 21, "https://example.org/c"),)], "en")
+    assert found.chain[-1] == ChainLink(
+        "Reuters", AttributionClass.NAMED_OUTLET, "https://example.org/c"
+    )
+
+
+def test_a_language_that_is_not_read_still_knows_its_links():
+    (found,) = read_attributions(["Il debito."], [((3, 9, "https://example.org/d"),)], "it")
+    assert found.cls is AttributionClass.LINKED
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=150),
+            st.lists(
+                st.sampled_from(
+                    [
+                        "said",
+                        "Jane",
+                        "Roe",
+                        ",",
+                        '"',
+                        "who",
+                        "told",
+                        "Reuters",
+                        "according to",
+                        "he",
+                        "source",
+                        "because",
+                        "anonymity",
+                        "on",
+                        ".",
+                        "laut",
+                        "selon",
+                        "según",
+                    ]
+                ),
+                max_size=25,
+            ).map(" ".join),
+        ),
+        max_size=8,
+    ),
+    st.sampled_from(["en", "de", "fr", "es", "it", None]),
+)
+@settings(max_examples=200, deadline=None)
+def test_every_sentence_gets_one_attribution_whose_words_the_article_wrote(sentences, language):
+    found = read_attributions(sentences, [()] * len(sentences), language)
+    text = "\n".join(sentences)
+    assert len(found) == len(sentences)
+    assert all(a.cue is None or a.cue in s for a, s in zip(found, sentences, strict=True))
+    assert all(a.speaker is None or a.speaker in text for a in found)
+
+
+def test_a_sentence_of_many_cues_is_read_in_bounded_time():
+    sentence = "said Jane Roe told Reuters, according to a source who " * 1_000
+    assert read_one(sentence).cls is not AttributionClass.NONE
