@@ -1,0 +1,77 @@
+"""The service held to openapi.yaml by whatever Schemathesis thinks up: bounded, with fixed seeds.
+
+No network: the app is called in this process. A worker is not there, so verifications stay
+queued but for one, which is finished beforehand.
+"""
+
+from pathlib import Path
+
+import pytest
+import schemathesis
+from conftest import open_front_door
+from hypothesis import HealthCheck, Phase, settings
+from report_fixture import sample_report
+from schemathesis import GenerationMode
+from schemathesis.checks import (
+    content_type_conformance,
+    not_a_server_error,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+CASES = 60  # of each operation, for each test below
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+
+bounded = settings(
+    max_examples=CASES,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    """One front door for all cases: what they leave behind is part of the trial."""
+    # The name under which Schemathesis calls an app in its own process.
+    folder = Path(tmp_path_factory.mktemp("contract"))
+    door = open_front_door(folder, public_url="http://testserver")
+    yield door
+    door.client.close()
+    door.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def finished(opened) -> str:
+    """The id of a verification that is finished."""
+    verification_id = opened.posted()
+    opened.finish(verification_id, sample_report())
+    return verification_id
+
+
+# test_openapi holds the file equal to what the service gives.
+contract = schemathesis.openapi.from_path(Path(__file__).parents[2] / "openapi.yaml")
+contract.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+
+
+@contract.parametrize()
+@bounded
+def test_no_request_gets_an_answer_that_the_document_does_not_tell_of(case, opened):
+    case.call_and_validate(app=opened.client.app, checks=CHECKS)
+
+
+@contract.include(path_regex=r"\{id\}").parametrize()
+@bounded
+def test_nor_does_any_request_about_a_verification_that_there_is(case, opened, finished):
+    case.path_parameters = {"id": finished}
+    case.call_and_validate(app=opened.client.app, checks=CHECKS)
