@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from web import LocalWeb
 
+pytest_plugins = ["fixtures_record"]
+
 
 @pytest.fixture
 def local_web() -> Iterator[LocalWeb]:

