@@ -1,0 +1,40 @@
+"""Text in, the text that is stored out: paragraphs on lines of their own. Pure.
+
+All offsets of evidence refer to what comes out of here.
+"""
+
+import re
+import unicodedata
+
+# Control characters but tab and newlines, lone surrogates, non-characters, and the
+# invisible marks that split words for no reader: soft hyphen, zero width space and
+# joiners of words, byte order mark, and the marks that turn the direction of writing.
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def clean(text: str) -> str:
+    """Normalise newlines and spaces, drop what no reader sees, compose accents (NFC).
+
+    Idempotent. No empty lines, no space at a line's ends.
+    """
+    text = _DROPPED.sub("", _BREAKS.sub("\n", text))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def count_words(text: str) -> int:
+    """Count words roughly, for thresholds; a script without spaces counts two signs a word."""
+    return max(len(text.split()), sum(1 for sign in text if _is_unspaced(sign)) // 2)
+
+
+def _is_unspaced(sign: str) -> bool:
+    """Whether the sign is of a script that writes no spaces: Han, Kana, Thai, Lao, Khmer."""
+    return (
+        "\u0e00" <= sign <= "\u0eff" or "\u1780" <= sign <= "\u17ff" or "\u3040" <= sign <= "\u9fff"
+    )

@@ -1,0 +1,88 @@
+"""Reply in, Page or Unread out: picks the reader by kind. Never raises for bad content. Pure."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.metadata import version
+
+from service.domain import Access, Page, ReaderAccess, Reply, SuppliedSource, Unread
+from workers.extracting.charsets import decode
+from workers.extracting.cleaning import clean
+from workers.extracting.credit import credit_of
+from workers.extracting.docx import read_docx
+from workers.extracting.html import read_html
+from workers.extracting.kinds import kind_of
+from workers.extracting.pdf import read_pdf
+from workers.language import detect_language
+
+EXTRACTOR_VERSION = f"sourceproof-1/trafilatura-{version('trafilatura')}"
+
+_LOG = logging.getLogger(__name__)
+
+
+def extract(reply: Reply) -> Page | Unread:
+    """Read the text and metadata of what came back, and say how much of it that is."""
+    kind = kind_of(reply.content, reply.headers.get("content-type"))
+    reader = _READERS.get(kind.name)
+    if not reply.content.strip():
+        outcome: Page | Unread = Unread(
+            reply.url, Access.SOFT_404, "the address answers, but the page is empty"
+        )
+    elif reader is None:
+        words = f"{kind.named} holds no text that can be read"
+        outcome = Unread(reply.url, Access.UNSUPPORTED_TYPE, words)
+    else:
+        outcome = _read(reader, reply)
+    return _placed(outcome, reply)
+
+
+def page_from_text(source: SuppliedSource) -> Page:
+    """Make the page of a source whose text the user supplied."""
+    text = clean(source.text or "")
+    return Page(
+        url=source.url,
+        text=text,
+        access=Access.SUPPLIED_BY_USER,
+        title=source.label,
+        language=detect_language(text),
+        kind="text",
+        credit=credit_of(text),
+    )
+
+
+def _read(reader: Callable[[Reply], Page | Unread], reply: Reply) -> Page | Unread:
+    try:
+        return reader(reply)
+    except Exception:  # noqa: BLE001  one bad source never sinks the rest
+        # The traceback may quote the page, which may be private: only its kind is told.
+        _LOG.warning("a page could not be taken apart")
+        return Unread(reply.url, Access.UNSUPPORTED_TYPE, "the page could not be taken apart")
+
+
+def _placed(outcome: Page | Unread, reply: Reply) -> Page | Unread:
+    placed = replace(
+        outcome, url=reply.url, final_url=reply.final_url, retrieved_at=reply.retrieved_at
+    )
+    return replace(placed, status=reply.status) if isinstance(placed, Unread) else placed
+
+
+def _read_text(reply: Reply) -> Page | Unread:
+    text = clean(decode(reply.content, reply.headers.get("content-type"), is_html=False))
+    if not text:
+        return Unread(reply.url, Access.SOFT_404, "the address answers, but the page is empty")
+    return Page(
+        url=reply.url,
+        text=text,
+        reader_access=ReaderAccess.OPEN,
+        language=detect_language(text),
+        kind="text",
+        credit=credit_of(text),
+    )
+
+
+_READERS: dict[str, Callable[[Reply], Page | Unread]] = {
+    "html": read_html,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "text": _read_text,
+}

@@ -1,0 +1,153 @@
+"""An HTML Reply in, Page or Unread out: trafilatura, then what it left behind. Pure."""
+
+import logging
+from datetime import datetime
+from urllib.parse import urljoin
+
+import lxml.html
+import trafilatura
+from trafilatura.settings import Document
+
+from service.domain import Access, Page, ReaderAccess, Reply, Unread
+from workers.extracting.charsets import decode
+from workers.extracting.cleaning import clean, count_words
+from workers.extracting.credit import credit_of
+from workers.extracting.languages import language_of
+from workers.extracting.markup import CHROME, Markup, parse, visible_text
+from workers.extracting.structured import Structured, moment_of, structured
+from workers.extracting.walls import Signs, Wall, wall_of
+
+MAX_ELEMENTS = 100_000  # more is no article, and trafilatura's time grows with them
+SMALL = 40  # words of an extraction below which the whole page is looked at
+MUCH_MORE = 1.5  # times the words extracted, for another reading to be taken
+
+# They log the addresses of pages, which may be private.
+for _name in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+def read_html(reply: Reply) -> Page | Unread:
+    """Read the text and metadata of a web page."""
+    markup = parse(decode(reply.content, reply.headers.get("content-type"), is_html=True))
+    tree = markup.tree
+    if tree is None:
+        return Unread(reply.url, Access.SOFT_404, "the address answers, but the page is empty")
+    said = structured(tree)
+    document = _document(markup, reply.final_url)
+    text = _text(document, said, markup)
+    wall = wall_of(_signs(reply, markup, tree, document, said, text))
+    if wall is not None and not _is_read(wall):
+        return Unread(reply.url, wall.access, wall.obstacle, reader_access=wall.reader_access)
+    return _page(reply, tree, document, said, text, wall)
+
+
+def _is_read(wall: Wall) -> bool:
+    return wall.access in {Access.OK, Access.PARTIAL_TEXT}
+
+
+def _document(markup: Markup, url: str) -> Document:
+    """Let trafilatura read the page; an empty document where it finds nothing."""
+    tree = markup.tree
+    if not markup.is_whole or tree is None or _is_vast(tree):
+        return Document()
+    try:
+        found = trafilatura.bare_extraction(
+            tree, url=url, with_metadata=True, include_comments=False
+        )
+    except Exception:  # noqa: BLE001  odd markup breaks it now and then; the page still has text
+        return Document()
+    return found if isinstance(found, Document) else _metadata(tree, url)
+
+
+def _metadata(tree: lxml.html.HtmlElement, url: str) -> Document:
+    """Read the metadata alone, as of a page whose text trafilatura does not find."""
+    try:
+        return trafilatura.extract_metadata(tree, default_url=url)
+    except Exception:  # noqa: BLE001  the same
+        return Document()
+
+
+def _is_vast(tree: lxml.html.HtmlElement) -> bool:
+    return any(number >= MAX_ELEMENTS for number, _ in enumerate(tree.iter()))
+
+
+def _text(document: Document, said: Structured, markup: Markup) -> str:
+    """Choose the reading: trafilatura's, the page's own article body, or all that is seen."""
+    text = clean(document.text or "")
+    words = count_words(text)
+    if said.body and count_words(said.body) > max(SMALL, MUCH_MORE * words):
+        return said.body
+    if words >= SMALL:
+        return text
+    whole = clean(visible_text(markup.source, skip=CHROME))
+    return whole if count_words(whole) > MUCH_MORE * words else text
+
+
+def _signs(
+    reply: Reply,
+    markup: Markup,
+    tree: lxml.html.HtmlElement,
+    document: Document,
+    said: Structured,
+    text: str,
+) -> Signs:
+    return Signs(
+        title=_first(tree, "//head/title//text()") or document.title or "",
+        heading=_first(tree, "//h1//text()"),
+        text=text,
+        words=count_words(text),
+        seen=count_words(visible_text(markup.source)),
+        source=markup.source,
+        has_password=bool(tree.xpath("//input[@type='password']")),
+        has_script=bool(tree.xpath("//script[not(contains(@type, 'json'))]")),
+        is_free=said.is_free,
+        word_count=said.word_count,
+        url=reply.url,
+        final_url=reply.final_url,
+    )
+
+
+def _first(tree: lxml.html.HtmlElement, path: str) -> str:
+    return " ".join(str(part).strip() for part in tree.xpath(path)[:8]).strip()
+
+
+def _page(
+    reply: Reply,
+    tree: lxml.html.HtmlElement,
+    document: Document,
+    said: Structured,
+    text: str,
+    wall: Wall | None,
+) -> Page:
+    declared = _first(tree, "/html/@lang") or _first(tree, "/html/@xml:lang")
+    return Page(
+        url=reply.url,
+        text=text,
+        access=wall.access if wall else Access.OK,
+        reader_access=wall.reader_access if wall else ReaderAccess.OPEN,
+        canonical_url=_canonical(tree, reply.final_url),
+        title=document.title or _first(tree, "//head/title//text()") or None,
+        publisher=document.sitename or None,
+        author=document.author or None,
+        published_at=_published(document.date, said),
+        language=language_of(text, declared or document.language),
+        kind="html",
+        obstacle=wall.obstacle if wall else None,
+        credit=credit_of(text, document.author),
+    )
+
+
+def _published(day: str | None, said: Structured) -> datetime | None:
+    return moment_of(day, said.moments)
+
+
+def _canonical(tree: lxml.html.HtmlElement, base: str) -> str | None:
+    """Return the page's own word on its address, made absolute; http and https alone."""
+    links = tree.xpath("//link[@rel='canonical']/@href")
+    if not links:
+        return None
+    try:
+        url = urljoin(base, str(links[0]).strip())
+    except ValueError:
+        return None
+    return url if url.startswith(("http://", "https://")) else None

@@ -1,0 +1,129 @@
+"""A page's tree in, what its JSON-LD and meta elements say of it out. Pure.
+
+Source: schema.org Article; Google's "Structured data for subscription and paywalled
+content" for ``isAccessibleForFree``.
+"""
+
+import html
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import lxml.html
+
+from workers.extracting.cleaning import clean
+from workers.extracting.markup import visible_text
+
+MAX_JSON = 2_000_000  # characters of one script
+MAX_NODES = 20_000  # of all scripts of a page
+_ARTICLES = ("Article", "Posting", "WebPage", "Report", "CreativeWork", "AnalysisNews")
+_DATES = (
+    "//meta[@property='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//time[@itemprop='datePublished']/@datetime",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """What a page says of itself; ``None`` where it says nothing.
+
+    ``is_free`` is ``isAccessibleForFree`` or the content tier. ``word_count`` is the
+    stated length of the article. ``moments`` are stated times of publication.
+    """
+
+    body: str | None = None
+    is_free: bool | None = None
+    word_count: int | None = None
+    moments: tuple[datetime, ...] = ()
+
+
+def structured(tree: lxml.html.HtmlElement) -> Structured:
+    """Gather JSON-LD and meta elements."""
+    articles = [node for node in _nodes(tree) if _is_article(node)]
+    bodies = {str(n["articleBody"]) for n in articles if isinstance(n.get("articleBody"), str)}
+    counts = [count for n in articles if (count := _number(n.get("wordCount"))) is not None]
+    dates = [n["datePublished"] for n in articles if isinstance(n.get("datePublished"), str)]
+    for path in _DATES:
+        dates += tree.xpath(path)
+    return Structured(
+        # Of several bodies none is plainly this page's own.
+        body=_plain(bodies.pop()) if len(bodies) == 1 else None,
+        is_free=_is_free(articles, tree),
+        word_count=max(counts) if counts else None,
+        moments=tuple(moment for text in dates if (moment := _moment(str(text))) is not None),
+    )
+
+
+def moment_of(day: str | None, moments: tuple[datetime, ...]) -> datetime | None:
+    """Turn an ISO date into the stated moment of that day, else into its midnight, UTC."""
+    try:
+        found = date.fromisoformat(day or "")
+    except ValueError:
+        return None
+    exact = (m for m in moments if found in {m.date(), m.astimezone(UTC).date()})
+    midnight = datetime(found.year, found.month, found.day, tzinfo=UTC)
+    return next((m.astimezone(UTC) for m in exact), midnight)
+
+
+def _nodes(tree: lxml.html.HtmlElement) -> Iterator[dict[str, object]]:
+    """Walk all JSON-LD objects of the page, without recursion and up to a limit."""
+    waiting: list[object] = []
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        waiting += _loaded(script.text_content())
+    for _ in range(MAX_NODES):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if isinstance(node, dict):
+            yield node
+            waiting += [value for value in node.values() if isinstance(value, dict | list)]
+        elif isinstance(node, list):
+            waiting += node[:MAX_NODES]
+
+
+def _loaded(text: str) -> list[object]:
+    if len(text) > MAX_JSON:
+        return []
+    try:
+        return [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return []
+
+
+def _is_article(node: dict[str, object]) -> bool:
+    types = node.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return any(isinstance(name, str) and name.endswith(_ARTICLES) for name in names)
+
+
+def _is_free(articles: list[dict[str, object]], tree: lxml.html.HtmlElement) -> bool | None:
+    said = {str(n["isAccessibleForFree"]).lower() for n in articles if "isAccessibleForFree" in n}
+    tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
+    said |= {{"locked": "false", "free": "true"}.get(str(t).strip().lower(), "") for t in tiers}
+    if any(word.endswith("false") for word in said):  # also "http://schema.org/False"
+        return False
+    return True if any(word.endswith("true") for word in said) else None
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return int(value) if isinstance(value, str) and value.isdecimal() and len(value) < 9 else None  # noqa: PLR2004  no article has a billion words
+
+
+def _plain(body: str) -> str:
+    text = html.unescape(body)
+    if "</" in text or "<br" in text:
+        text = visible_text(f"<div>{text}</div>".encode("utf-8", "replace"))
+    return clean(text)
+
+
+def _moment(text: str) -> datetime | None:
+    """Read an ISO 8601 time that has a zone; without one it is no better than a date."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
