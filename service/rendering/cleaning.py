@@ -19,6 +19,8 @@ WEB = frozenset({"http", "https"})
 
 def printable(text: str) -> str:
     """Strip terminal sequences, controls (but tab and newline), bidi overrides, lone surrogates."""
+    if text.isprintable():  # true of nearly all text, and of none that has anything to strip
+        return text
     without = ANSI.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return NOT_XML.sub("�", BIDI.sub("", CONTROLS.sub("", without)))
 

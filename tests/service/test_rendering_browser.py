@@ -1,0 +1,100 @@
+"""The page in a real browser: from disk, without a network, with hostile text in it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hostile_report import hostile_report
+from playwright.sync_api import Page, sync_playwright
+from report_fixture import sample_report
+
+from service.policy import Policy, judge
+from service.rendering import render
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def seen() -> list[str]:
+    """What a page did that it must not do."""
+    return []
+
+
+@pytest.fixture
+def page(browser, seen):
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.on("console", lambda message: seen.append(f"console: {message.text}"))
+    opened.on("pageerror", lambda error: seen.append(f"error: {error}"))
+    opened.on("dialog", lambda dialog: (seen.append("dialog"), dialog.dismiss()))
+    opened.on("request", lambda r: None if r.url.startswith("file:") else seen.append(r.url))
+    yield opened
+    context.close()
+
+
+def open_report(page: Page, folder: Path, report) -> None:
+    file = folder / "report.html"
+    file.write_text(render(report, "html"), encoding="utf-8")
+    page.goto(file.as_uri())
+
+
+def visible_cards(page: Page) -> list[str]:
+    return [
+        card.get_attribute("id") for card in page.query_selector_all(".card") if card.is_visible()
+    ]
+
+
+def test_choosing_a_statement_shows_its_evidence_beside_it(page, seen, tmp_path):
+    """One click, from a finding as from the text, without a script."""
+    open_report(page, tmp_path, judge(sample_report(), Policy()))
+    assert len(visible_cards(page)) == 14
+    page.click(".finding:nth-child(2) a")
+    assert visible_cards(page) == ["c4"]
+    assert page.locator("#m4").is_visible()
+    page.click("#m3 .words")
+    assert visible_cards(page) == ["c3"]
+    page.click("#c3 .walk a[rel=next]")
+    assert visible_cards(page) == ["c4"]
+    page.click("#c4 .walk a[href='#evidence']")
+    assert len(visible_cards(page)) == 14
+    assert seen == []
+
+
+def test_a_filter_leaves_the_cards_of_its_verdict(page, seen, tmp_path):
+    """By CSS alone, and by keyboard."""
+    open_report(page, tmp_path, judge(sample_report(), Policy()))
+    page.focus("#f-all")
+    page.keyboard.press("ArrowRight")
+    assert visible_cards(page) == ["c4", "c11"]
+    assert seen == []
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_nothing_sticks_out_sideways(page, tmp_path, width):
+    """Not even hostile words of 10,000 letters, on a telephone as on a desk."""
+    for report in (judge(sample_report(), Policy()), hostile_report()):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_report(page, tmp_path, report)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_hostile_text_does_nothing(page, seen, tmp_path):
+    """No dialog, no request, no error, and no violation of the page's own policy."""
+    open_report(page, tmp_path, hostile_report())
+    page.click("#m1 .words")
+    assert page.evaluate("document.querySelectorAll('script, img, iframe, object').length") == 0
+    assert seen == []
