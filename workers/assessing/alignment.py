@@ -1,12 +1,10 @@
-"""How a claim's words lie in its passages: which neighbours stay together. Pure."""
+"""How a claim's words lie in its passages: where they stand, and which is out of place. Pure."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from workers.assessing.coverage import Accounting, Claim, Part
 from workers.assessing.passages import Window
 
-NEAR = 4  # words that may stand between two neighbours beyond those of the statement
 CONTEXT = 3  # content words to each side that make the clause of a word
 
 
@@ -16,29 +14,11 @@ def positions(part: Part, window: Window) -> tuple[int, ...]:
     like = index.like(part.stem)
     if like is None:
         return ()
-    low, high = index.first[window.first], index.first[window.last + 1]
-    return index.within(like[0], low, high)
-
-
-def neighbours_kept(claim: Claim, accounting: Accounting) -> float:
-    """Share (by weight) of neighbouring content words that are neighbours in a passage too."""
-    kept = whole = 0.0
-    places = [[positions(p, w) for p in claim.parts] for w in accounting.windows]
-    order = {token.start: i for i, token in enumerate(claim.tokens)}
-    for i, (a, b) in enumerate(pairwise(claim.parts)):
-        weight = min(a.weight, b.weight)
-        reach = NEAR + order[b.token.start] - order[a.token.start]
-        whole += weight
-        kept += weight * any(_near(row[i], row[i + 1], reach) for row in places)
-    return kept / whole if whole else 1.0
-
-
-def _near(first: tuple[int, ...], second: tuple[int, ...], reach: int) -> bool:
-    return any(abs(a - b) <= reach for a in first for b in second)
+    return index.within(like[0], index.first[window.first], index.first[window.last + 1])
 
 
 def misplaced(claim: Claim, accounting: Accounting) -> float:
-    """The most suspicious word: heavy, not in the passages, its neighbours all there (0 to 1)."""
+    """Weigh the most suspicious word: not in the passages, its neighbours all there (0 to 1)."""
     return max(_suspicions(claim, accounting), default=0.0)
 
 

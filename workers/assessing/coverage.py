@@ -6,6 +6,7 @@ otherwise. Words weigh by their rarity in general, so that "the" proves nothing 
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +16,11 @@ from workers.assessing.passages import SourceIndex, Window, find_windows
 from workers.language.sentences import split_sentences
 from workers.language.words import Token, WordKind, read_words
 
+# The mark of a note, as "[9]" or "[,28]", points to a source and says nothing itself.
+_NOTE = re.compile(r"\[[\d,;–\- ]*\]")
 MAX_PASSAGES = 3
 LEAST_GAIN = 0.08  # share of the weight that a further passage must add
 WINDOW_COST = 0.02  # share of the weight that each further sentence of a window must be worth
-NAME_WEIGHT = 1.0
 LEAST_WEIGHT = 0.5
 
 
@@ -89,7 +91,12 @@ def rarity(stem: str, language: str | None) -> float:
 def read_claim(statement: str, language: str | None) -> Claim:
     """Read a statement: its words, which of them carry content, which are names and numbers."""
     openers = _openers(statement, language)
-    tokens = tuple(read_words(statement, language))
+    notes = [match.span() for match in _NOTE.finditer(statement)]
+    tokens = tuple(
+        token
+        for token in read_words(statement, language)
+        if not any(start <= token.start < end for start, end in notes)
+    )
     parts = tuple(
         _part(token, token.start in openers, language)
         for token in tokens
@@ -149,7 +156,7 @@ def _best(
     rows: dict[int, tuple[float, ...]],
     held: Sequence[float],
 ) -> Window | None:
-    """The window that adds most; a tie goes to the shorter, then by its own text."""
+    """Find the window that adds most; a tie goes to the shorter, then by its own text."""
     cost = WINDOW_COST * claim.weight
 
     def key(window: Window) -> tuple[float, int, str, str, int]:

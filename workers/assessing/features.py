@@ -1,115 +1,128 @@
 """A claim and what its passages account for in, the features of the model out. Pure.
 
-Each feature has a reason that can be told in a sentence: it stands in its function's docstring.
+Each feature has a reason that can be told in a sentence: the end of its docstring. What was
+tried and added nothing (words anywhere in the source, neighbouring words kept, phrases kept,
+the least covered clause, synonyms of WordNet) is in tests/eval/RESULTS.md.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from math import log1p
-from typing import NamedTuple
 
-from workers.assessing.alignment import misplaced, neighbours_kept
-from workers.assessing.coverage import Accounting, Claim, Part
+from service.domain import ValueCheck, ValueResult
+from workers.assessing.alignment import misplaced
+from workers.assessing.coverage import Accounting, Claim, Part, share_of
+from workers.assessing.figures import check_values
 from workers.assessing.passages import SourceIndex
-from workers.assessing.polarity import find_clashes
+from workers.assessing.polarity import Clash, find_clashes
+from workers.assessing.rivals import Rival, find_rivals
 
 
-class Case(NamedTuple):
-    """What a feature may look at."""
+class Case:
+    """What a feature may look at; what several need is found once."""
 
-    claim: Claim
-    accounting: Accounting
-    indexes: Sequence[SourceIndex]
+    def __init__(
+        self, claim: Claim, accounting: Accounting, indexes: Sequence[SourceIndex]
+    ) -> None:
+        self.claim = claim
+        self.accounting = accounting
+        self.indexes = indexes
 
+    @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Where the meaning turns round."""
+        return find_clashes(self.claim, self.accounting)
 
-def _share(parts: Iterable[tuple[Part, float]]) -> float:
-    pairs = tuple(parts)
-    whole = sum(part.weight for part, _ in pairs)
-    return sum(part.weight * match for part, match in pairs) / whole if whole else 1.0
+    @cached_property
+    def values(self) -> tuple[ValueCheck, ...]:
+        """How the statement's values compare with those of the passages."""
+        return check_values(self.claim, self.accounting)
 
+    @cached_property
+    def rivals(self) -> tuple[Rival, ...]:
+        """Names that stand where the statement's should."""
+        return find_rivals(self.claim, self.accounting)
 
-def together(case: Case) -> float:
-    """What no passage says, the source does not say: weight found by the passages together."""
-    return _share(zip(case.claim.parts, case.accounting.together, strict=True))
+    def matches(self) -> Iterable[tuple[Part, float]]:
+        """Give each part with how well the passages together account for it (0 to 1)."""
+        return zip(self.claim.parts, self.accounting.together, strict=True)
 
 
 def best(case: Case) -> float:
-    """One passage that says it all is better than pieces of several."""
+    """Share of weight in the best passage: what a source says, it says in one place."""
     rows = case.accounting.matches
-    return _share(zip(case.claim.parts, rows[0], strict=True)) if rows else 0.0
-
-
-def names(case: Case) -> float:
-    """A passage about other people is about something else: names found."""
-    pairs = zip(case.claim.parts, case.accounting.together, strict=True)
-    return _share((p, m) for p, m in pairs if p.is_name)
+    return share_of(case.claim, rows[0]) if rows else 0.0
 
 
 def numbers(case: Case) -> float:
-    """A figure that does not stand there was not taken from there: numbers found."""
-    pairs = zip(case.claim.parts, case.accounting.together, strict=True)
-    return _share((p, m) for p, m in pairs if p.is_number)
+    """Share of the numbers found: a figure that does not stand there was not taken from there."""
+    found = [match for part, match in case.matches() if part.is_number]
+    return sum(found) / len(found) if found else 1.0
 
 
 def worst(case: Case) -> float:
-    """One rare word that is missing can be the whole point: the heaviest missing word, 0 to 1."""
-    pairs = zip(case.claim.parts, case.accounting.together, strict=True)
-    return max((p.weight * (1 - m) for p, m in pairs), default=0.0) / 6
+    """Weigh the heaviest missing word, 0 to 1: one rare word can be the whole point."""
+    return max((part.weight * (1 - match) for part, match in case.matches()), default=0.0) / 6
 
 
 def missing_names(case: Case) -> float:
-    """Two missing names are worse than one: log of how many."""
-    pairs = zip(case.claim.parts, case.accounting.together, strict=True)
-    return log1p(sum(p.is_name and m == 0 for p, m in pairs))
-
-
-def missing_words(case: Case) -> float:
-    """A long statement can lose much and still be mostly covered: log of words missing."""
-    return log1p(sum(m == 0 for m in case.accounting.together))
-
-
-def elsewhere(case: Case) -> float:
-    """Words that stand only far from the passages were not said together: their weight."""
-    stray = (
-        (p, float(m == 0 and any(ix.like(p.stem) for ix in case.indexes)))
-        for p, m in zip(case.claim.parts, case.accounting.together, strict=True)
-    )
-    return _share(stray)
-
-
-def pairs(case: Case) -> float:
-    """Words that belong together in the statement should stand close in the passage too."""
-    return neighbours_kept(case.claim, case.accounting)
-
-
-def out_of_place(case: Case) -> float:
-    """Where a clause is found word for word but for one word, that word was changed."""
-    return misplaced(case.claim, case.accounting)
+    """Count missing names, as a log: a passage about other people is about something else."""
+    return log1p(sum(part.is_name and match == 0 for part, match in case.matches()))
 
 
 def length(case: Case) -> float:
-    """A long statement has more that can be wrong: log of its content words."""
+    """Count content words, as a log: the same share of a longer statement is more in common."""
     return log1p(len(case.claim.parts))
 
 
 def source_length(case: Case) -> float:
-    """In a long source more words are found by chance: log of its sentences."""
+    """Count sentences, as a log: in a long source more words are found by chance."""
     return log1p(sum(index.units for index in case.indexes))
 
 
-def clash(case: Case) -> float:
-    """A negation or an opposite on one side only turns the meaning round."""
-    return float(bool(find_clashes(case.claim, case.accounting)))
+def rival_name(case: Case) -> float:
+    """Find another name where the statement's should stand: the passage is of someone else."""
+    return float(bool(case.rivals))
+
+
+def value_differs(case: Case) -> float:
+    """Find another value for the same thing: the passage counts otherwise."""
+    return float(any(check.result is ValueResult.DIFFERENT for check in case.values))
+
+
+def value_absent(case: Case) -> float:
+    """Find a value that no passage has: a figure was not taken from where it is not."""
+    return float(any(check.result is ValueResult.ABSENT for check in case.values))
+
+
+def turned(case: Case) -> float:
+    """Find a denial or an opposite on one side only: it turns the meaning round."""
+    return float(any(clash.kind != "question" for clash in case.clashes))
+
+
+def out_of_place(case: Case) -> float:
+    """Weigh a word missing amid words that are all found: it is the one that was changed."""
+    return misplaced(case.claim, case.accounting)
 
 
 FEATURES: dict[str, Callable[[Case], float]] = {
-    f.__name__: f
-    for f in (
-        together, best, names, numbers, worst, missing_names, missing_words, elsewhere, pairs,
-        out_of_place, length, source_length, clash,
+    feature.__name__: feature
+    for feature in (
+        best,
+        numbers,
+        worst,
+        missing_names,
+        length,
+        source_length,
+        rival_name,
+        value_differs,
+        value_absent,
+        turned,
+        out_of_place,
     )
-}  # fmt: skip
+}
 
 
 def extract_features(case: Case) -> dict[str, float]:
-    """All features by name; needs at least one window and one part."""
+    """Give all features by name."""
     return {name: feature(case) for name, feature in FEATURES.items()}

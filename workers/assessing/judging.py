@@ -1,13 +1,14 @@
-"""Probabilities, accounting and clashes in, a verdict and its reason out. Pure.
+"""Features, accounting and differences in, a verdict and its reason out. Pure.
 
 Reasons are written for an editor: what was found, and what was not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from service.domain import Verdict
+from service.domain import ValueResult, Verdict
 from workers.assessing.coverage import Accounting, Claim
-from workers.assessing.polarity import Clash
+from workers.assessing.features import Case
 from workers.assessing.weights import Weights
 
 MAX_NAMED = 5  # missing words named in a reason
@@ -19,13 +20,67 @@ COULD_NOT = {
 }
 
 
-def choose_verdict(
-    weights: Weights, support: float, contradiction: float, clashes: Sequence[Clash]
-) -> Verdict:
-    """Thresholds make the verdict; a contradiction needs a clash in a located passage too."""
-    if clashes and contradiction >= weights.contradicted_from:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something the passage says otherwise, in plain words.
+
+    ``contradicts``: it may make the verdict ``contradicted``. ``blocks``: the verdict is not
+    ``supported`` while it stands.
+    """
+
+    note: str
+    contradicts: bool
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with its probabilities, 0 to 1."""
+
+    verdict: Verdict
+    support: float
+    contradiction: float
+
+
+def find_differences(case: Case) -> tuple[Difference, ...]:
+    """Collect what the located passage says otherwise, in the order of the statement."""
+    clashes = (
+        Difference(clash.describe(case.claim.text), clash.kind != "question", True)
+        for clash in case.clashes
+    )
+    values = (
+        Difference(f"it has “{v.in_source}” where you have “{v.in_article}”", True, blocks=True)
+        for v in case.values
+        if v.result is ValueResult.DIFFERENT
+    )
+    rivals = (
+        Difference(rival.describe(case.claim.text), contradicts=False, blocks=False)
+        for rival in case.rivals
+    )
+    return (*clashes, *values, *rivals)
+
+
+def judge(
+    weights: Weights, features: Mapping[str, float], differences: Sequence[Difference]
+) -> Judgement:
+    """Thresholds make the verdict; guards hold it back where the passage differs.
+
+    A contradiction needs a located difference; silence is never one. Where a guard keeps a
+    statement from ``supported``, its probability is held under that threshold too.
+    """
+    support = weights.support.probability(features)
+    contradiction = 0.0
+    if any(d.contradicts for d in differences):
+        contradiction = weights.contradiction.probability(features)
+    if any(d.blocks for d in differences):
+        support = min(support, weights.supported_from - 0.01)
+    return Judgement(_verdict(weights, support, contradiction), support, contradiction)
+
+
+def _verdict(weights: Weights, support: float, contradiction: float) -> Verdict:
+    if contradiction >= weights.contradicted_from:
         return Verdict.CONTRADICTED
-    if support >= weights.supported_from and not clashes:
+    if support >= weights.supported_from:
         return Verdict.SUPPORTED
     if support >= weights.partial_from:
         return Verdict.PARTIALLY_SUPPORTED
@@ -39,47 +94,41 @@ def missing_parts(claim: Claim, accounting: Accounting) -> tuple[tuple[int, int]
         if match > 0:
             continue
         start, end = part.token.start, part.token.end
-        if runs and _joins(claim.text[runs[-1][1] : start]):
+        if runs and not claim.text[runs[-1][1] : start].strip("-‐‑– \u00a0"):
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))
     return tuple(runs)
 
 
-def _joins(between: str) -> bool:
-    return not between.strip("-‐‑– \u00a0")
-
-
 def explain(
-    verdict: Verdict, claim: Claim, missing: Sequence[tuple[int, int]], clashes: Sequence[Clash]
+    verdict: Verdict,
+    claim: Claim,
+    missing: Sequence[tuple[int, int]],
+    differences: Sequence[Difference],
 ) -> str:
     """Say in plain words why the verdict is what it is."""
     words = _named(claim.text, missing)
+    differing = "; ".join(dict.fromkeys(difference.note for difference in differences))
     if verdict is Verdict.CONTRADICTED:
-        return f"The passage says otherwise: {_differing(claim, clashes)}."
+        return f"The passage says otherwise: {differing}."
     if verdict is Verdict.SUPPORTED:
-        return "The passage says so." if not words else f"The passage says so but for {words}."
+        return f"The passage says so but for {words}." if words else "The passage says so."
+    if differing:
+        return f"The nearest passage is about this, but differs: {differing}."
     if verdict is Verdict.PARTIALLY_SUPPORTED:
-        return _partial(claim, words, clashes)
+        return (
+            f"The passage says part of this; it does not say {words}."
+            if words
+            else "The words are in the source, but it does not clearly say this."
+        )
     return (
         f"The source was read; it does not say {words}."
         if words
-        else ("The source was read; its words are there, but not together.")
+        else "The source was read; its words are there, but it does not clearly say this."
     )
-
-
-def _partial(claim: Claim, words: str, clashes: Sequence[Clash]) -> str:
-    if clashes:
-        return f"The passage is about this, but differs: {_differing(claim, clashes)}."
-    if words:
-        return f"The passage says part of this; it does not say {words}."
-    return "The words are in the source, but it does not put them together like this."
 
 
 def _named(text: str, spans: Sequence[tuple[int, int]]) -> str:
     shown = [f"“{text[start:end]}”" for start, end in spans[:MAX_NAMED]]
     return ", ".join(shown) + (" and more" if len(spans) > MAX_NAMED else "")
-
-
-def _differing(claim: Claim, clashes: Sequence[Clash]) -> str:
-    return "; ".join(dict.fromkeys(clash.describe(claim.text) for clash in clashes))

@@ -7,6 +7,7 @@ repeats a word; so is length normalisation, since windows are weighed against ea
 
 from __future__ import annotations  # array is generic from Python 3.12 on only
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ from rapidfuzz.distance import JaroWinkler
 from workers.language.sentences import split_sentences
 from workers.language.words import read_words
 
+_LINE = re.compile(r"[^\n]+")
 UNIT_WORDS = 60  # a "sentence" without stops is cut into units of so many words
 WINDOW_UNITS = 3
 CANDIDATES = 8  # sentences around which windows are tried, a source
@@ -69,7 +71,7 @@ class SourceIndex:
         return self.starts[self.first[first]], self.ends[self.first[last + 1] - 1]
 
     def units_with(self, stem: str) -> list[int]:
-        """The units in which a stem stands, ascending and without repeats."""
+        """Give the units in which a stem stands, ascending and without repeats."""
         return list(dict.fromkeys(self.unit_of[i] for i in self.places.get(stem, ())))
 
     def within(self, stem: str, low: int, high: int) -> tuple[int, ...]:
@@ -80,7 +82,7 @@ class SourceIndex:
         return tuple(places[bisect_left(places, low) : bisect_left(places, high)])
 
     def like(self, stem: str) -> tuple[str, float] | None:
-        """The source's own word nearest to ``stem``, and how near (0 to 1); ``None`` if far."""
+        """Find the source's own word nearest to ``stem``, and how near (0 to 1); ``None`` if far."""
         if stem in self.places:
             return stem, 1.0
         if len(stem) < FUZZY_LEAST or stem[0].isdigit():
@@ -103,7 +105,8 @@ def index_source(source_id: str, text: str, language: str | None = None) -> Sour
     """Index a source. Linear in its length, about 60 bytes of memory a word."""
     index = SourceIndex(source_id, text, language)
     for start, end in split_sentences(text, language):
-        _add_sentence(index, text[start:end], start)
+        for line in _LINE.finditer(text, start, end):
+            _add_sentence(index, line.group(), line.start())
     index.first.append(len(index.stems))
     return index
 

@@ -4,12 +4,13 @@ A clash is a negation on one side only, or a word on one side whose opposite sta
 other, in clauses that otherwise say the same.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from workers.assessing.alignment import positions
-from workers.assessing.coverage import Accounting, Claim
+from workers.assessing.coverage import Accounting, Claim, Part
 from workers.assessing.passages import Window
 from workers.language.words import read_word
 
@@ -19,7 +20,8 @@ LEAST_CONTEXT = 0.6  # share of the claim that the passage must hold for a clash
 _NEGATIONS = {
     "en": """not no never none neither nor without cannot can't don't doesn't didn't isn't aren't
         wasn't weren't won't wouldn't couldn't shouldn't hasn't haven't hadn't nobody nothing
-        hardly denied denies deny false untrue incorrect fake hoax myth""",
+        hardly denied denies deny false falsely untrue incorrect fake hoax myth debunked
+        baseless misleading unfounded""",
     "de": "nicht kein keine keinen keinem keiner nie niemals ohne nichts weder",
     "fr": "pas jamais aucun aucune sans ni rien non",
     "es": "no nunca ningún ninguno ninguna sin ni nada jamás",
@@ -48,20 +50,27 @@ import export; teacher student; same different; many few; large small; big small
 upper lower; domestic foreign; day night; summer winter; black white"""
 
 
+_QUESTION = re.compile(r"[?？؟][\"'”’»)]*\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What turns the meaning round: offsets into the statement, and the passage."""
+    """What turns the meaning round: offsets into the statement, and into its source."""
 
-    reason: str  # "negation" or "opposite"
+    kind: str  # "negation", "opposite" or "question"
     start: int
     end: int
-    window: Window
+    source_id: str
+    source_start: int
+    source_end: int
 
     def describe(self, statement: str) -> str:
         """Say it in plain words."""
-        if self.reason == "opposite":
+        if self.kind == "opposite":
             return f"it has the opposite of “{statement[self.start : self.end]}”"
-        return "one of the two is negated"
+        if self.kind == "question":
+            return "it only asks this"
+        return "one of the two denies it"
 
 
 @cache
@@ -81,42 +90,68 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 
 def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
-    """Clashes with the best passage, where it holds enough of the claim to speak of the same."""
-    whole = claim.weight
-    if not accounting.windows or not whole:
+    """Clashes with the sentence that holds most of the claim, where it holds enough of it.
+
+    A passage may be three sentences long; a "not" counts only in the one that speaks of this.
+    """
+    found = _closest(claim, accounting)
+    if found is None:
         return ()
-    window, row = accounting.windows[0], accounting.matches[0]
-    held = sum(p.weight * m for p, m in zip(claim.parts, row, strict=True)) / whole
-    if held < LEAST_CONTEXT:
-        return ()
-    return (*_negation(claim, window), *_opposite(claim, window))
+    window, unit = found
+    first, last = window.index.span(unit, unit)
+    where = (window.index.source_id, first, last)
+    spans = (*_negation(claim, window, unit), *_opposite(claim, window, unit),
+             *_question(claim, window.index.text[first:last]))  # fmt: skip
+    return tuple(Clash(kind, start, end, *where) for kind, start, end in spans)
 
 
-def _negation(claim: Claim, window: Window) -> Iterator[Clash]:
-    words = _negations(claim.language or "en")
-    ours = [t for t in claim.tokens if t.word.stem in words]
-    theirs = _governing(claim, window, words)
-    if bool(ours) != theirs:
-        start, end = (ours[0].start, ours[0].end) if ours else (0, len(claim.text))
-        yield Clash("negation", start, end, window)
+def _closest(claim: Claim, accounting: Accounting) -> tuple[Window, int] | None:
+    """The unit of the best window that holds most of the claim, if that is enough."""
+    if not accounting.windows or not claim.weight:
+        return None
+    window = accounting.windows[0]
+    shares = {u: _held(claim, window, u) for u in range(window.first, window.last + 1)}
+    unit = max(shares, key=lambda u: (shares[u], -u))
+    return (window, unit) if shares[unit] >= LEAST_CONTEXT else None
 
 
-def _governing(claim: Claim, window: Window, words: frozenset[str]) -> bool:
-    """Whether a negation stands near two or more of the claim's words in the passage."""
+def _held(claim: Claim, window: Window, unit: int) -> float:
     index = window.index
-    low, high = index.first[window.first], index.first[window.last + 1]
-    places = {i for part in claim.parts for i in positions(part, window)}
-    return any(
-        index.stems[i] in words and sum(abs(i - p) <= REACH for p in places) > 1
-        for i in range(low, high)
-    )
+    low, high = index.first[unit], index.first[unit + 1]
+    held = (p.weight for p in claim.parts if _places(p, window, low, high))
+    return sum(held) / claim.weight
 
 
-def _opposite(claim: Claim, window: Window) -> Iterator[Clash]:
+def _places(part: Part, window: Window, low: int, high: int) -> tuple[int, ...]:
+    return tuple(i for i in positions(part, window) if low <= i < high)
+
+
+def _negation(claim: Claim, window: Window, unit: int) -> Iterator[tuple[str, int, int]]:
+    words = _negations(claim.language or "en")
+    index = window.index
+    low, high = index.first[unit], index.first[unit + 1]
+    ours = [t for t in claim.tokens if t.word.stem in words]
+    theirs = [i for i in range(low, high) if index.stems[i] in words]
+    if ours and not theirs:
+        yield "negation", ours[0].start, ours[0].end
+    elif theirs and not ours:
+        places = {i for part in claim.parts for i in _places(part, window, low, high)}
+        if any(sum(abs(i - p) <= REACH for p in places) > 1 for i in theirs):
+            yield "negation", 0, len(claim.text)
+
+
+def _opposite(claim: Claim, window: Window, unit: int) -> Iterator[tuple[str, int, int]]:
     if claim.language not in {None, "en"}:
         return
-    table = _opposites()
+    table, index = _opposites(), window.index
+    theirs = frozenset(index.stems[index.first[unit] : index.first[unit + 1]])
+    ours = {token.word.stem for token in claim.tokens}
     for token in claim.tokens:
-        stem = token.word.stem
-        if stem not in window.stems and table.get(stem, frozenset()) & window.stems:
-            yield Clash("opposite", token.start, token.end, window)
+        opposites = table.get(token.word.stem, frozenset()) - ours
+        if token.word.stem not in theirs and opposites & theirs:
+            yield "opposite", token.start, token.end
+
+
+def _question(claim: Claim, sentence: str) -> Iterator[tuple[str, int, int]]:
+    if _QUESTION.search(sentence) and not _QUESTION.search(claim.text):
+        yield "question", 0, len(claim.text)

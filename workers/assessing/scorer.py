@@ -12,9 +12,8 @@ from typing import Protocol
 from service.domain import ValueCheck, Verdict
 from workers.assessing.coverage import Accounting, Claim, account, read_claim, share_of
 from workers.assessing.features import Case, extract_features
-from workers.assessing.judging import COULD_NOT, choose_verdict, explain, missing_parts
+from workers.assessing.judging import COULD_NOT, explain, find_differences, judge, missing_parts
 from workers.assessing.passages import Passage, SourceIndex, index_source
-from workers.assessing.polarity import find_clashes
 from workers.assessing.weights import Weights, load_weights
 
 __all__ = ["Passage", "Score", "Scorer", "SourceIndex", "SourceLike", "load_scorer"]
@@ -110,20 +109,19 @@ def _could_not(code: str) -> Score:
 def _decide(
     weights: Weights, claim: Claim, accounting: Accounting, indexes: Sequence[SourceIndex]
 ) -> Score:
-    features = extract_features(Case(claim, accounting, indexes))
-    support = weights.support.probability(features)
-    contradiction = weights.contradiction.probability(features)
-    clashes = find_clashes(claim, accounting)
-    verdict = choose_verdict(weights, support, contradiction, clashes)
+    case = Case(claim, accounting, indexes)
+    differences = find_differences(case)
+    judgement = judge(weights, extract_features(case), differences)
     missing = missing_parts(claim, accounting)
     return Score(
-        support=support,
-        contradiction=contradiction if accounting.windows else 0.0,
-        verdict=verdict,
-        reason=explain(verdict, claim, missing, clashes),
+        support=judgement.support,
+        contradiction=judgement.contradiction,
+        verdict=judgement.verdict,
+        reason=explain(judgement.verdict, claim, missing, differences),
         missing=missing,
         evidence=_evidence(claim, accounting),
-        reason_code=verdict.value,
+        values=case.values,
+        reason_code=judgement.verdict.value,
     )
 
 

@@ -42,7 +42,7 @@ def score_pair(
 
 
 def _language_of(text: str, statement_language: str | None) -> str | None:
-    """The language of a source, where it is long enough to tell; else that of the statement."""
+    """Tell the language of a long source; else take that of the statement."""
     if len(text) < LEAST_DETECTABLE:
         return statement_language
     return detect_language(text) or statement_language

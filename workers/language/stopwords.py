@@ -42,13 +42,13 @@ dal dalla dalle dei del della delle dello di dopo dove e è ed era erano essere 
 in io l la le lei li lo loro lui ma me mentre mi molto ne nei nel nella nelle no noi non nostro o
 ogni per perche più piu poi prima quale quando quello questa questi questo se sei si sia sono sta
 stata stato su sua sue sui sul sulla suo suoi tra tu tutti tutto un una uno vi"""
-_PT = """a ao aos as até com como da das de dela dele do dos e é ela elas ele eles em entre era essa
-esse esta está este eu foi foram há isso isto já la lhe mais mas me mesmo meu muito na não nas nem no
-nos nós o os ou para pela pelas pelo pelos por qual quando que quem são se sem ser seu seus só sua
+_PT = """a ao aos as até com como da das de dela dele do dos e é ela elas ele eles em entre era
+essa esse esta está este eu foi foram há isso isto já la lhe mais mas me mesmo meu muito na não nas nem
+no nos nós o os ou para pela pelas pelo pelos por qual quando que quem são se sem ser seu seus só sua
 suas também te tem têm teve um uma você"""
-_NL = """aan al alle als bij dan dat de der deze die dit doch door dus een en er ge geen haar had heb
-hebben heeft het hier hij hoe hun ik in is ja je kan kon kunnen maar me meer men met mij mijn moet na
-naar niet nog nu of om omdat ons ook op over reeds te tegen toch toen tot u uit van veel voor want
+_NL = """aan al alle als bij dan dat de der deze die dit doch door dus een en er ge geen haar had
+heb hebben heeft het hier hij hoe hun ik in is ja je kan kon kunnen maar me meer men met mij mijn moet
+na naar niet nog nu of om omdat ons ook op over reeds te tegen toch toen tot u uit van veel voor want
 waren was wat we wel werd wezen wie wij wil worden zal ze zei zelf zich zij zijn zo zonder zou"""
 _RU = """а без бы был была были было быть в вам вас весь во вот все всего всех вы где да даже для до
 его ее если есть еще же за и из или им их к как ко когда который которые кто ли между меня мне может

@@ -1,0 +1,40 @@
+"""A claim and its passages in, how its values compare with theirs out. Pure.
+
+A value counts as different only where a passage plainly measures the same thing; where any
+passage has it right, it is right.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.domain import ValueCheck, ValueResult
+from workers.assessing.coverage import Accounting, Claim
+from workers.assessing.passages import Window
+from workers.assessing.values import Value, compare_values, read_values
+
+# The better answer first: a passage that has the value outweighs one that differs.
+_ORDER = (ValueResult.EQUAL, ValueResult.ROUNDED_OK, ValueResult.DIFFERENT, ValueResult.ABSENT)
+
+
+def check_values(claim: Claim, accounting: Accounting) -> tuple[ValueCheck, ...]:
+    """One check per value of the statement, in order; offsets refer to the statement."""
+    ours = read_values(claim.text, claim.language)
+    if not ours:
+        return ()
+    rows = [_against(ours, window, claim.language) for window in accounting.windows]
+    if not rows:
+        return compare_values(ours, ())
+    return tuple(min(column, key=_rank) for column in zip(*rows, strict=True))
+
+
+def _against(ours: Sequence[Value], window: Window, language: str | None) -> tuple[ValueCheck, ...]:
+    theirs = read_values(window.text, window.index.language or language)
+    checks = compare_values(ours, theirs)
+    return tuple(
+        check if check.in_source is None else replace(check, source_id=window.index.source_id)
+        for check in checks
+    )
+
+
+def _rank(check: ValueCheck) -> tuple[int, str, str]:
+    return (_ORDER.index(check.result), check.in_source or "", check.source_id or "")
