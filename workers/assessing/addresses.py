@@ -1,0 +1,36 @@
+"""A URL in, the address by which two URLs are the same page out. Pure."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+_TRACKERS = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmp|cmpid|ref|ref_src|smid|"
+    r"share|s_cid|ito|ftag|xtor|at_\w+|ns_\w+|outputtype|amp)$",
+    re.IGNORECASE,
+)
+_HOST_HEADS = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+_AMP = re.compile(r"(?:^|/)amp/?$|\.amp(?=\.html?$|$)|^/amp(?=/)")
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def same_page_key(url: str | None) -> str | None:
+    """What two URLs of one page have in common; ``None`` for what is no web address.
+
+    Scheme, "www", "m" and AMP forms, trackers, fragment, index pages and a closing slash
+    make no difference (RFC 3986, section 6.2, and the habits of publishers).
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
+        return None
+    host = _HOST_HEADS.sub("", parts.hostname.rstrip("."))
+    if port and port != _DEFAULT_PORTS[parts.scheme]:
+        host = f"{host}:{port}"
+    path = _INDEX.sub("/", _AMP.sub("", parts.path)).rstrip("/")
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = sorted(pair for pair in pairs if not _TRACKERS.match(pair[0]))
+    return host + path + (f"?{urlencode(kept)}" if kept else "")

@@ -1,0 +1,155 @@
+"""Sources as read in, the clusters that come down to one origin out. Pure.
+
+Five links to one wire story are one source. Two sources have one origin when they are
+one page (canonical link), when one text is nearly the other, or when both credit the
+report to the same agency: an agency that errs, errs in all who carry it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from service.domain import IndependenceBasis, IndependenceCluster, Page, Source
+from workers.assessing.addresses import same_page_key
+from workers.assessing.shingles import read_shingles, resemblance
+from workers.language.words import fold
+
+# Broder's resemblance; 0.8 leaves room for another headline, dateline and closing line.
+_NEAR_DUPLICATE = 0.8
+# A page this short (in shingles) is a notice or a stub, and says nothing of its origin.
+_LEAST_SHINGLES = 40
+# The origin says which basis is told when several hold: the plainest first.
+_BASES = (
+    IndependenceBasis.CANONICAL,
+    IndependenceBasis.WIRE_TAG,
+    IndependenceBasis.CREDIT_LINE,
+    IndependenceBasis.NEAR_DUPLICATE,
+)
+_WIRES = {
+    "reuters": "Reuters", "associated press": "Associated Press", "the associated press":
+    "Associated Press", "ap": "Associated Press", "afp": "AFP", "agence france-presse": "AFP",
+    "agence france presse": "AFP", "dpa": "dpa", "deutsche presse-agentur": "dpa", "efe": "EFE",
+    "agencia efe": "EFE", "ansa": "ANSA", "pa": "PA Media", "pa media": "PA Media",
+    "press association": "PA Media", "upi": "UPI", "united press international": "UPI",
+    "bloomberg": "Bloomberg", "tass": "TASS", "interfax": "Interfax", "xinhua": "Xinhua",
+    "kyodo": "Kyodo", "kyodo news": "Kyodo", "jiji": "Jiji", "yonhap": "Yonhap", "pti": "PTI",
+    "press trust of india": "PTI", "ani": "ANI", "ap news": "Associated Press", "apa": "APA",
+    "keystone-sda": "Keystone-SDA", "ntb": "NTB", "tt": "TT", "belga": "Belga", "lusa": "Lusa",
+    "pap": "PAP", "anp": "ANP", "ritzau": "Ritzau", "canadian press": "The Canadian Press",
+    "the canadian press": "The Canadian Press", "aap": "AAP",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    one: str
+    other: str
+    basis: IndependenceBasis
+
+
+def find_clusters(sources: Sequence[Source]) -> tuple[IndependenceCluster, ...] | None:
+    """Clusters of two or more sources with one origin, by their first source.
+
+    ``None`` where fewer than two pages were read: then there is nothing to count. Source
+    ids stand in the order of the article's sources; which sources are clustered does not
+    depend on that order.
+    """
+    read = [(source.id, source.page) for source in sources]
+    pages = {ident: page for ident, page in read if page is not None and page.text.strip()}
+    if len(pages) < 2:  # noqa: PLR2004  two are the fewest that can agree
+        return None
+    ties = [*_by_key(pages, _addresses, IndependenceBasis.CANONICAL), *_by_credit(pages)]
+    ties += _by_text(pages)
+    return tuple(_cluster(group, ties, pages) for group in _groups(list(pages), ties))
+
+
+def _addresses(page: Page) -> set[str]:
+    urls = (page.url, page.final_url, page.canonical_url)
+    return {key for url in urls if (key := same_page_key(url))}
+
+
+def _wire(page: Page) -> str | None:
+    """The agency that the page credits, by one name for each."""
+    credit = (page.credit or "").strip().strip("()").strip()
+    return _WIRES.get(fold(credit), credit) or None
+
+
+def _by_key(
+    pages: dict[str, Page], keys: Callable[[Page], Iterable[str]], basis: IndependenceBasis
+) -> list[_Tie]:
+    """Tie every two pages that share a key."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for ident, page in pages.items():
+        for key in keys(page):
+            holders[key].append(ident)
+    return [_Tie(group[0], other, basis) for group in holders.values() for other in group[1:]]
+
+
+def _by_credit(pages: dict[str, Page]) -> list[_Tie]:
+    """Tie pages that credit one agency: an agency's tag, or another name in a credit line."""
+    ties = []
+    for tie in _by_key(pages, lambda page: {_wire(page) or ""} - {""}, IndependenceBasis.WIRE_TAG):
+        known = _wire(pages[tie.one]) in set(_WIRES.values())
+        basis = IndependenceBasis.WIRE_TAG if known else IndependenceBasis.CREDIT_LINE
+        ties.append(_Tie(tie.one, tie.other, basis))
+    return ties
+
+
+def _by_text(pages: dict[str, Page]) -> list[_Tie]:
+    """Tie pages whose texts are nearly the same, looking only at pairs that share much."""
+    shingles = {ident: read_shingles(page.text) for ident, page in pages.items()}
+    sets = [(ident, s) for ident, s in shingles.items() if len(s) >= _LEAST_SHINGLES]
+    sets.sort(key=lambda pair: len(pair[1]))
+    ties = []
+    for i, (one, mine) in enumerate(sets):
+        for other, theirs in sets[i + 1 :]:
+            if len(mine) < _NEAR_DUPLICATE * len(theirs):
+                break
+            if resemblance(mine, theirs) >= _NEAR_DUPLICATE:
+                ties.append(_Tie(one, other, IndependenceBasis.NEAR_DUPLICATE))
+    return ties
+
+
+def _groups(idents: Sequence[str], ties: Iterable[_Tie]) -> list[list[str]]:
+    """The connected groups of two and more, members in the order given."""
+    root = {ident: ident for ident in idents}
+
+    def top(ident: str) -> str:
+        while root[ident] != ident:
+            root[ident] = root[root[ident]]
+            ident = root[ident]
+        return ident
+
+    for tie in ties:
+        root[top(tie.other)] = top(tie.one)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for ident in idents:
+        groups[top(ident)].append(ident)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _cluster(
+    group: Sequence[str], ties: Iterable[_Tie], pages: dict[str, Page]
+) -> IndependenceCluster:
+    members = set(group)
+    bases = {tie.basis for tie in ties if tie.one in members}
+    basis = next(basis for basis in _BASES if basis in bases)
+    return IndependenceCluster(_origin([pages[i] for i in group], basis), basis, tuple(group))
+
+
+def _origin(pages: Sequence[Page], basis: IndependenceBasis) -> str:
+    """A name for what the pages come from: the agency, else the page, else the first publisher."""
+    wires = Counter(wire for page in pages if (wire := _wire(page)))
+    if wires:
+        return min(wires, key=lambda name: (-wires[name], name))
+    canonical = sorted({page.canonical_url for page in pages if page.canonical_url})
+    if basis is IndependenceBasis.CANONICAL and canonical:
+        return canonical[0]
+    first = min(pages, key=_earliest)
+    return first.publisher or first.canonical_url or first.final_url or first.url or "unknown"
+
+
+def _earliest(page: Page) -> tuple[bool, str, str]:
+    """Sort key: the page published first, as far as that is known."""
+    published = page.published_at
+    return published is None, published.isoformat() if published else "", page.url or ""
