@@ -4,6 +4,7 @@ from service.policy.findings import find_findings
 from service.policy.gate import exit_code, gate_of, judge
 from service.policy.identity import fingerprint, normal_text, normal_url
 from service.policy.measures import (
+    RESTING_ON_EVIDENCE,
     checkable,
     checked,
     could_not_check_share,
@@ -17,6 +18,7 @@ from service.policy.rule import Hit, Rule
 from service.policy.rules import RULES, RULES_BY_ID, RULES_TO_COME, RULES_VERSION
 
 __all__ = [
+    "RESTING_ON_EVIDENCE",
     "RULES",
     "RULES_BY_ID",
     "RULES_TO_COME",

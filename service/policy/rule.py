@@ -81,7 +81,8 @@ def _whole_place(article: Article, hit: Hit) -> tuple[int, int] | None:
         return None
     for citation in article.citations:
         if citation.source_id == hit.source.id:
-            return citation.start, citation.end
+            # A source added by hand stands nowhere in the article.
+            return None if citation.start == citation.end else (citation.start, citation.end)
     citing = (s for s in article.statements if hit.source.id in s.citations)
     return next(((s.start, s.end) for s in citing), None)
 

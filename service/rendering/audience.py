@@ -21,6 +21,7 @@ from service.domain import (
     Unread,
     ValueCheck,
 )
+from service.policy import RESTING_ON_EVIDENCE
 
 WITHHELD = "This rests on a source that is not shown to readers."
 PRIVATE_LABEL = "Source not shown to readers"
@@ -32,7 +33,7 @@ def for_public(report: Report) -> Report:
     urls = frozenset(source.url for source in report.sources if source.private and source.url)
     assessments = tuple(_assessment(each, private, urls) for each in report.assessments)
     statements = tuple(each.statement for each in assessments)
-    touched = frozenset(a.statement.id for a in report.assessments if private & _touched(a))
+    touched = frozenset(a.statement.id for a in report.assessments if _is_touched(a, private))
     return replace(
         report,
         article=_article(report.article, statements, private),
@@ -57,7 +58,7 @@ def _assessment(
     assessment: Assessment, private: frozenset[str], urls: frozenset[str]
 ) -> Assessment:
     public = replace(assessment, statement=_statement(assessment.statement, urls), advice=None)
-    if not private & _touched(assessment):
+    if not _is_touched(assessment, private):
         return public
     return replace(
         public,
@@ -69,14 +70,20 @@ def _assessment(
     )
 
 
-def _touched(assessment: Assessment) -> set[str | None]:
-    """Give the sources that may have gone into what is said of a statement."""
-    return {
-        *assessment.statement.citations,
+def _is_touched(assessment: Assessment, private: frozenset[str]) -> bool:
+    """Tell whether a private source may have gone into what is said of a statement.
+
+    Where a statement rests on passages that are all public, a private source beside them had
+    no part in its reason. Without such passages, the reason may tell of any source it cites.
+    """
+    used = {
         *(each.source_id for each in assessment.evidence),
         *(each.source_id for each in assessment.quotes),
         *(each.source_id for each in assessment.values),
     }
+    if assessment.verdict not in RESTING_ON_EVIDENCE:
+        used |= set(assessment.statement.citations)
+    return bool(private & used)
 
 
 def _statement(statement: Statement, urls: frozenset[str]) -> Statement:

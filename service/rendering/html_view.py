@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.domain import (
     Assessment,
+    CitationBasis,
     Decision,
     Evidence,
     Finding,
@@ -54,7 +55,11 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The page: ``cards`` in the order of the article, ``worst_first`` the same by verdict."""
+    """The page: ``cards`` in the order of the article, ``worst_first`` the same by verdict.
+
+    ``supplied`` are the sources added by hand: they are held against every statement, so to
+    name them at each would tell a reader nothing.
+    """
 
     is_public: bool
     blocks: tuple[MarkedBlock, ...]
@@ -66,6 +71,7 @@ class View:
     shares: tuple[tuple[Verdict, words.Label, int], ...]
     numbers: Mapping[str, int]
     source_numbers: Mapping[str, int]
+    supplied: frozenset[str]
 
 
 def make_view(
@@ -88,6 +94,7 @@ def make_view(
         shares=_shares(report),
         numbers=numbers,
         source_numbers={source.id: n for n, source in enumerate(report.sources, start=1)},
+        supplied=_supplied(report),
     )
 
 
@@ -118,6 +125,13 @@ def _card(
         findings=_of_statement(report.findings, statement.id),
         decisions=tuple(d for d in report.decisions if d.statement_id == statement.id),
     )
+
+
+def _supplied(report: Report) -> frozenset[str]:
+    bases: dict[str, set[CitationBasis]] = {}
+    for citation in report.article.citations:
+        bases.setdefault(citation.source_id, set()).add(citation.basis)
+    return frozenset(each for each, found in bases.items() if found == {CitationBasis.SUPPLIED})
 
 
 def _of_statement(findings: Iterable[Finding], statement_id: str) -> tuple[Finding, ...]:
