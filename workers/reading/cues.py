@@ -39,15 +39,16 @@ def _cue(text: str) -> re.Pattern[str]:
 
 _EN = Cues(
     verbs=_cue(
-        "said|says?|saying|told|tells|adds?|added|announce[sd]?|wrote|writes|tweet(?:s|ed)|"
-        "post(?:s|ed) on|acknowledge[sd]?|admit(?:s|ted)|claim(?:s|ed)?|argue[sd]?|note[sd]|"
+        "said|says?|saying|adding|telling|noting|arguing|claiming|insisting|warning|suggesting|"
+        "declaring|recalling|explaining|acknowledging|told|tells|adds?|added|announce[sd]?|wrote|writes|tweet(?:s|ed)|"
+        "post(?:s|ed) on|acknowledge[sd]?|admit(?:s|ted)|claim(?:s|ed)?|argue[sd]?|note[sd]?|"
         "explain(?:s|ed)|insist(?:s|ed)?|confirm(?:s|ed)|den(?:ies|ied)|report(?:s|ed)|"
         "stated|testif(?:ies|ied)|warn(?:s|ed)?|allege[sd]?|assert(?:s|ed)|declare[sd]?|"
         "estimate[sd]?|conclude[sd]|caution(?:s|ed)|contend(?:s|ed)?|maintain(?:s|ed)|"
         "suggest(?:s|ed)?|repl(?:ies|ied)|respond(?:s|ed)|recall(?:s|ed)|reveal(?:s|ed)|"
         "disclose[sd]|predict(?:s|ed)|promise[sd]|vow(?:s|ed)|pledge[sd]|urge[sd]|"
         "complain(?:s|ed)|clarif(?:ies|ied)|corrected|stress(?:es|ed)|emphasi[sz]e[sd]|"
-        "remark(?:s|ed)|observe[sd]|quipped|joked|concede[sd]|boast(?:s|ed)|believe[sd]?|"
+        "remarked|observe[sd]|quipped|joked|concede[sd]|boast(?:s|ed)|believe[sd]?|"
         "thinks?|thought|accuse[sd]|criticize[sd]|criticise[sd]|praise[sd]|described|"
         "call(?:s|ed) (?:it|the|for|on)|agree[sd]|found that|show(?:s|ed) that|"
         "demand(?:s|ed)|indicate[sd]|propose[sd]|asked|expect(?:s|ed) that|hopes?|hoped|"
@@ -75,7 +76,7 @@ _EN = Cues(
         "reportedly earlier itself himself herself themselves always often now just only simply "
         "first flatly bluntly quickly immediately today yesterday even both all"
     ),
-    pronouns=_words("he she they it"),
+    pronouns=_words("he she they it him her them"),
     prepositions=_words(
         "in on at during after before by for from with under over since until despite amid "
         "as to of however meanwhile separately still but and yet so"

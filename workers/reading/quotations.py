@@ -25,6 +25,8 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     sentence runs from the start. Apostrophes and single quotation marks are not read:
     they cannot be told apart. Linear in the length of the text.
     """
+    # Typewriters' double marks keep their length, so that all offsets stay.
+    text = text.replace("``", '"\0').replace("''", '"\0')
     spans: list[Span] = []
     opened: tuple[int, str] | None = None
     for i, char in enumerate(text):

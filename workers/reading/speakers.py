@@ -96,7 +96,34 @@ _PARTICLES = frozenset(
     ("of", "de", "del", "la", "van", "von", "der", "bin", "al", "el", "da", "du")
 )
 _LEADING = frozenset(
-    ("The", "A", "An", "In", "On", "At", "For", "And", "But", "I", "We", "You", "Der", "Die", "Das")
+    (
+        "Having",
+        "Well",
+        "When",
+        "There",
+        "Here",
+        "This",
+        "That",
+        "If",
+        "Now",
+        "It",
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "For",
+        "And",
+        "But",
+        "I",
+        "We",
+        "You",
+        "It",
+        "Der",
+        "Die",
+        "Das",
+    )
 ) | frozenset(
     ("Ein", "Eine", "Es", "Wir", "Ich", "Le", "La", "Les", "El", "Los", "Un", "Une", "Una")
 )

@@ -31,6 +31,14 @@ _ENDS_PHRASE = frozenset(
     ("on", "during", "after", "before", "at", "via", "am", "im", "um", "seit", "lors", "tras")
 )
 
+_COORDINATED = re.compile(r"\b(?:and|but|then)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
+_SUBJECT = re.compile(
+    r"(?:[^,]{1,80},\s)?((?:[Hh]e|[Ss]he|[Tt]hey)\b|"
+    r"(?:(?:[Tt]he|[Aa]n?|His|Her)\s)?(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w'’-]+)"
+)
+_DETERMINERS = frozenset(
+    ("a", "an", "the", "his", "her", "its", "one", "ein", "eine", "der", "die", "un")
+)
 # Left over where a phrase is cut before a date or a place.
 _LOOSE_ENDS = frozenset(
     ("the", "a", "in", "of", "for", "el", "la", "los", "le", "les", "den", "der", "de")
@@ -74,6 +82,8 @@ def _read_cue(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Cue
     for words in _phrases(sentence, match, kind, cues):
         if words.lower() in cues.pronouns:
             return Cue(match[0], *match.span(), words, AttributionClass.NONE, is_pronoun=True)
+        if words.endswith(("'s", "’s", "s'", "s’")):
+            continue  # "Smith's claims": the cue is a noun here.
         cls = classify_speaker(words)
         if cls is not AttributionClass.NONE and not _CALENDAR.fullmatch(words):
             return Cue(match[0], *match.span(), words, cls)
@@ -85,15 +95,40 @@ def _phrases(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Iter
     if kind == "before":
         yield _words_after(sentence, match.end(), cues)
         return
+    if kind == "verb" and match[0].lower().endswith("ing"):
+        yield _subject(sentence)
+        return
+    if kind == "verb" and not cues.inverts and _is_inverted(sentence, match.start()):
+        yield _closed_words_after(sentence, match.end(), cues)
     yield from _words_before(sentence, match.start(), cues)
+    if kind == "verb" and _COORDINATED.search(sentence[: match.start()]):
+        yield _subject(sentence)
     if kind == "verb" and (cues.inverts or _is_inverted(sentence, match.start())):
         yield _words_after(sentence, match.end(), cues)
 
 
+def _subject(sentence: str) -> str:
+    """Give the subject of the sentence, to which "…, saying that" belongs."""
+    found = _SUBJECT.match(sentence)
+    return found[1] if found else ""
+
+
+def _closed_words_after(sentence: str, at: int, cues: Cues) -> str:
+    """Give the words after the verb if they end there, as in "…, said Jane Smith."."""
+    words = _words_after(sentence, at, cues)
+    first, *others = words.lower().split(" ")
+    if first in cues.prepositions or (others and first in cues.pronouns):
+        return ""
+    if sentence[:at].endswith(("told", "tells")):
+        return ""
+    rest = sentence[sentence.find(words, at) + len(words) :].lstrip()
+    return words if not rest or rest[0] in ",.;:—" or rest.startswith(("who ", "on ")) else ""
+
+
 def _is_inverted(sentence: str, at: int) -> bool:
     """Whether the verb follows a quotation or a comma, as in ``…," said Smith``."""
-    before = sentence[:at].rstrip()
-    return before.endswith(tuple(_QUOTE_MARKS + ",")) or not before
+    before = sentence[max(0, at - _WINDOW) : at].rstrip()
+    return before.endswith(tuple(_QUOTE_MARKS + "',")) or not before
 
 
 def _words_after(sentence: str, at: int, cues: Cues) -> str:
@@ -154,13 +189,22 @@ def _around_apposition(sentence: str, tokens: Sequence[re.Match[str]], cues: Cue
     """Both sides of the comma in "Jane Smith, a spokeswoman for the bank, said"."""
     commas = [i for i, token in enumerate(tokens) if token[0] == ","]
     candidates = [_collect(sentence, tokens[:i], cues) for i in reversed(commas[-4:])]
-    candidates += [_collect(sentence, tokens[i + 1 :], cues) for i in reversed(commas[-1:])]
+    candidates += [
+        _collect(sentence, tokens[i + 1 :], cues)
+        for i in commas[-1:]
+        if tokens[i + 1 :] and _begins_phrase(tokens[i + 1][0])
+    ]
     named = [c for c in candidates if classify_speaker(c) is AttributionClass.NAMED_PERSON]
     yield from (*named, *candidates)
 
 
+def _begins_phrase(word: str) -> bool:
+    return word[0].isupper() or word in _DETERMINERS
+
+
 def _collect(sentence: str, tokens: Sequence[re.Match[str]], cues: Cues) -> str:
     """Give the run of words that ends with the last token, as the sentence writes it."""
+    tokens = _without_brackets(tokens)
     taken: list[re.Match[str]] = []
     for i in range(len(tokens) - 1, -1, -1):
         word = tokens[i][0]
@@ -170,6 +214,14 @@ def _collect(sentence: str, tokens: Sequence[re.Match[str]], cues: Cues) -> str:
             taken.insert(0, tokens[i])
     taken = _without_lead(taken, cues)
     return sentence[taken[0].start() : taken[-1].end()] if taken else ""
+
+
+def _without_brackets(tokens: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Drop the "(D-Calif.)" that stands between a speaker and the verb."""
+    if not tokens or tokens[-1][0] != ")":
+        return tokens
+    opened = [i for i, token in enumerate(tokens) if token[0] == "("]
+    return tokens[: opened[-1]] if opened else tokens
 
 
 def _joins(tokens: Sequence[re.Match[str]], i: int, cues: Cues) -> bool:
@@ -185,6 +237,8 @@ def _without_lead(tokens: list[re.Match[str]], cues: Cues) -> list[re.Match[str]
     """Drop "On Tuesday" or "was named by" and the like before the speaker."""
     by = [i for i, token in enumerate(tokens) if token[0].lower() == "by"]
     tokens = tokens[by[-1] + 1 :] if by else tokens
+    while tokens and tokens[0][0].lower().endswith("ly") and len(tokens) > 1:
+        tokens = tokens[1:]
     while tokens and tokens[0][0].lower() in cues.prepositions:
         tokens = tokens[1:]
         while tokens and (_CALENDAR.fullmatch(tokens[0][0]) or tokens[0][0].isdigit()):
