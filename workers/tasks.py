@@ -57,10 +57,18 @@ def sweep(tools: Tools, now: datetime | None = None) -> None:
 
 def register(app: Celery, tools: Tools) -> None:
     """Give a worker's app the tasks, by their names, working with ``tools``."""
+
+    def run_notify(delivery_id: str) -> None:
+        notify(tools, delivery_id)
+
+    def run_sweep() -> None:
+        sweep(tools)
+
+    # Not shared: each app has tasks of its own, with tools of its own.
     for task, work in ((Task.COLLECT, collect), (Task.ASSESS, assess)):
-        app.task(_claiming(tools, work), name=task.value, bind=True)
-    app.task(lambda delivery_id: notify(tools, delivery_id), name=Task.NOTIFY.value)
-    app.task(lambda: sweep(tools), name=Task.SWEEP.value)
+        app.task(_claiming(tools, work), name=task.value, bind=True, shared=False)
+    app.task(run_notify, name=Task.NOTIFY.value, shared=False)
+    app.task(run_sweep, name=Task.SWEEP.value, shared=False)
 
 
 def _claiming(

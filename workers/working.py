@@ -1,11 +1,13 @@
 """Settings in, a worker at work until it is told to stop. I/O: threads or child processes."""
 
 import threading
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from celery import Celery
 from celery.beat import EmbeddedService
+from celery.exceptions import SecurityWarning
 from celery.worker import state
 
 from service.errors import NotReady, UsageError
@@ -66,6 +68,7 @@ def run_embedded_worker(
     """
     tools = Tools(settings)
     app = _worker_app(settings, tools)
+    _take_over(tools)
     thread, ready = _start_in_thread(app, concurrency)
     clock = EmbeddedService(app, thread=True) if beat else None
     try:
@@ -91,6 +94,17 @@ def _worker_app(settings: Settings, tools: Tools) -> Celery:
     return app
 
 
+def _take_over(tools: Tools) -> None:
+    """On the embedded broker, take over at once what a process that was killed left.
+
+    Its lock says that no other worker lives, so nobody is at what is claimed. On a broker
+    that may have other workers, claims are left to run out.
+    """
+    if (tools.settings.broker_url or "").startswith("redis+socket:"):
+        with tools.record() as store:
+            store.release_all()
+
+
 def _known(queues: Sequence[str] | None) -> list[str]:
     unknown = sorted(set(queues or ()) - set(QUEUES))
     if unknown:
@@ -100,18 +114,21 @@ def _known(queues: Sequence[str] | None) -> list[str]:
 
 def _start_in_thread(app: Celery, concurrency: int) -> tuple[threading.Thread, threading.Event]:
     ready = threading.Event()
-    # app.Worker, and not WorkController, which in a thread drops tasks that it took.
-    worker = app.Worker(
-        pool_cls="threads",
-        concurrency=concurrency,
-        queues=list(QUEUES),
-        quiet=True,
-        loglevel="WARNING",
-        without_gossip=True,
-        without_mingle=True,
-        without_heartbeat=True,
-        ready_callback=lambda _: ready.set(),
-    )
+    with warnings.catch_warnings():
+        # It warns of a worker that root runs and that would unpack pickles; ours takes JSON.
+        warnings.simplefilter("ignore", SecurityWarning)
+        # app.Worker, and not WorkController, which in a thread drops tasks that it took.
+        worker = app.Worker(
+            pool_cls="threads",
+            concurrency=concurrency,
+            queues=list(QUEUES),
+            quiet=True,
+            loglevel="WARNING",
+            without_gossip=True,
+            without_mingle=True,
+            without_heartbeat=True,
+            ready_callback=lambda _: ready.set(),
+        )
     thread = threading.Thread(target=worker.start, name="sourceproof-worker", daemon=True)
     thread.start()
     return thread, ready

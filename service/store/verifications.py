@@ -213,6 +213,16 @@ class VerificationRecord(Record):
         )
         return self._connection.execute(query).rowcount == 1
 
+    def release_all(self, now: datetime | None = None) -> int:
+        """Let go of every claim: for a worker that knows to be the only one; how many."""
+        now = moment(now)
+        query = (
+            update(verifications)
+            .where(verifications.c.status.in_(_LIVE))
+            .values(claimant=None, claimed_until=None, ring_at=now)
+        )
+        return self._connection.execute(query).rowcount
+
     def fail(self, verification_id: str, reason: str, now: datetime | None = None) -> bool:
         """Give up, with a reason fit for the caller's eyes; whether it was still going."""
         now = moment(now)

@@ -82,7 +82,7 @@ class SourceIndex:
         return tuple(places[bisect_left(places, low) : bisect_left(places, high)])
 
     def like(self, stem: str) -> tuple[str, float] | None:
-        """Find the source's own word nearest to ``stem``, and how near (0 to 1); ``None`` if far."""
+        """Find the source's own word nearest to ``stem``, and how near, 0 to 1."""
         if stem in self.places:
             return stem, 1.0
         if len(stem) < FUZZY_LEAST or stem[0].isdigit():

@@ -106,7 +106,7 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
 
 
 def _closest(claim: Claim, accounting: Accounting) -> tuple[Window, int] | None:
-    """The unit of the best window that holds most of the claim, if that is enough."""
+    """Find the unit of the best window that holds most of the claim, if that is enough."""
     if not accounting.windows or not claim.weight:
         return None
     window = accounting.windows[0]

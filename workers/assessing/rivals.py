@@ -32,7 +32,7 @@ class Rival:
 
 
 def find_rivals(claim: Claim, accounting: Accounting) -> tuple[Rival, ...]:
-    """The first rival of each missing name of the claim."""
+    """Find the first rival of each missing name of the claim."""
     found = (
         next(_rivals_of(i, claim, accounting), None)
         for i, part in enumerate(claim.parts)

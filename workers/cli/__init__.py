@@ -5,8 +5,14 @@ answer at once and ``check`` loads no server.
 """
 
 import sys
+import traceback
 
 from service.errors import SourceproofError
+
+USAGE_ERROR = 2
+# A fault of ours is told apart from findings: Python's own answer would be 1 (sysexits.h).
+OUR_FAULT = 70
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -18,6 +24,9 @@ def main() -> None:
     except SourceproofError as err:
         where = f" ({err.pointer})" if err.pointer else ""
         print(f"sourceproof: {err.detail}{where}", file=sys.stderr)  # noqa: T201  the user's terminal
-        sys.exit(2)
+        sys.exit(USAGE_ERROR)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
+    except Exception:  # noqa: BLE001  the last line of defence, and it tells all
+        traceback.print_exc()
+        sys.exit(OUR_FAULT)

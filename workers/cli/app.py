@@ -98,9 +98,9 @@ def render(
     audience: Annotated[str, typer.Option(help="editor or public.")] = "editor",
 ) -> None:
     """Turn a stored report into any format."""
-    from workers.cli.output import read_report, write_report
+    from workers.cli.output import Checked, read_report, write_reports
 
-    write_report((read_report(report),), format, output, audience=audience)
+    write_reports([Checked(read_report(report))], format, output, audience=audience)
 
 
 @app.command()

@@ -4,24 +4,26 @@ The same four verbs as the service's tasks, in one process: read, collect, asses
 """
 
 import asyncio
+import hashlib
 import mimetypes
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from service.domain import Page, Reply, Report, Submission, SuppliedSource
+from service.domain import Page, Reading, Reply, Report, Submission, SuppliedSource
 from service.errors import UsageError
 from service.policy import exit_code
 from workers.assessing import load_scorer
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.cli.configuration import Configuration
-from workers.cli.output import write_report
+from workers.cli.output import Checked, check_format, write_reports
 from workers.cli.progress import Reporter, reporting
 from workers.collecting import collect
 from workers.extracting import extract
-from workers.fetching import Fetcher, FetchPolicy
+from workers.fetching import Fetcher
+from workers.tools import fetch_policy
 from workers.versions import current_versions
 
 OK = 200
@@ -34,14 +36,19 @@ def run_check(
     articles: list[str], sources: list[str], output: Path | None, configuration: Configuration
 ) -> int:
     """Check each article, write the reports, and return the exit code of the contract."""
+    check_format(configuration.format, len(articles))
     supplied = tuple(_supplied(source) for source in sources)
     submissions = [_submission(article, supplied) for article in articles]
     with reporting() as reporter:
-        reports = tuple(
+        reports = [
             asyncio.run(_check(submission, name, configuration, reporter))
             for name, submission in zip(articles, submissions, strict=True)
-        )
-    write_report(reports, configuration.format, output)
+        ]
+    checked = [
+        Checked(report, submission.filename and name)
+        for name, submission, report in zip(articles, submissions, reports, strict=True)
+    ]
+    write_reports(checked, configuration.format, output)
     codes = [exit_code(report, configuration.policy) for report in reports]
     return min(codes, key=PRECEDENCE.index)
 
@@ -50,7 +57,7 @@ async def _check(
     submission: Submission, name: str, configuration: Configuration, reporter: Reporter
 ) -> Report:
     reporter.reading(name)
-    policy = fetch_policy(configuration)
+    policy = fetch_policy(configuration.settings, offline=configuration.offline)
     async with Fetcher(policy) as fetcher:
         reading = await collect(
             submission,
@@ -66,10 +73,15 @@ async def _check(
         reading,
         assessments,
         configuration.policy,
-        report_id=report_id(reading.article.text),
+        report_id=_report_id(reading),
         checked_at=datetime.now(UTC),
         versions=current_versions(),
     )
+
+
+def _report_id(reading: Reading) -> str:
+    """Name a report by its draft: there is no record that could give it a name."""
+    return "draft_" + hashlib.sha256(reading.article.text.encode()).hexdigest()[:16]
 
 
 def _submission(article: str, supplied: tuple[SuppliedSource, ...]) -> Submission:

@@ -1,6 +1,7 @@
 """Keys and the record's tables, for the operator's terminal. I/O."""
 
 import typer
+from sqlalchemy import Engine
 
 from service import auth
 from service.errors import NotFound, UsageError
@@ -42,7 +43,7 @@ def upgrade_record() -> None:
     typer.echo("the record is up to date")
 
 
-def _engine() -> object:
+def _engine() -> Engine:
     settings = Settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     upgrade(settings.record_url)

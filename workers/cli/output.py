@@ -2,27 +2,32 @@
 
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
 from service.domain import Report
 from service.errors import UsageError
-from service.rendering import FORMATS, render
-from service.rendering.json import report_from_dict, report_to_dict
+from service.rendering import render, report_from_dict, report_to_dict
 
 # Formats that several reports can share: the rest are one document a report.
 _SHARED = {"terminal", "json", "markdown", "github"}
 
 
-def write_report(
-    reports: tuple[Report, ...], fmt: str, output: Path | None, *, audience: str = "editor"
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report, and the path of its draft as the user named it, where it has one."""
+
+    report: Report
+    path: str | None = None
+
+
+def write_reports(
+    reports: Sequence[Checked], fmt: str, output: Path | None, *, audience: str = "editor"
 ) -> None:
-    """Write ``reports`` as ``fmt`` to ``output``, or to stdout."""
-    if fmt not in FORMATS:
-        raise UsageError(f"--format {fmt}: choose one of {', '.join(FORMATS)}")
-    if len(reports) > 1 and fmt not in _SHARED:
-        raise UsageError(f"--format {fmt} takes one article at a time")
+    """Write ``reports`` as ``fmt`` to ``output``, or to stdout. Raises UsageError."""
     text = _as_text(reports, fmt, to_file=output is not None, audience=audience)
     if output is None:
         sys.stdout.buffer.write(text.encode())
@@ -44,18 +49,32 @@ def read_report(path: Path) -> Report:
         raise UsageError(f"{path} is not a report.json of Sourceproof") from err
 
 
-def _as_text(reports: tuple[Report, ...], fmt: str, *, to_file: bool, audience: str) -> str:
+def check_format(fmt: str, articles: int) -> None:
+    """Raise UsageError where ``fmt`` cannot hold the reports of so many articles."""
+    if articles > 1 and fmt not in _SHARED:
+        raise UsageError(f"--format {fmt} takes one article at a time")
+
+
+def _as_text(reports: Sequence[Checked], fmt: str, *, to_file: bool, audience: str) -> str:
     if fmt == "json" and len(reports) > 1:
-        return json.dumps([report_to_dict(r) for r in reports], ensure_ascii=False, indent=2) + "\n"
+        documents = [report_to_dict(checked.report) for checked in reports]
+        return json.dumps(documents, ensure_ascii=False, indent=2) + "\n"
     console = Console()
     texts = [
         render(
-            report,
+            checked.report,
             fmt,
             audience=audience,
             width=None if to_file else console.width,
             color=not to_file and console.is_terminal and not console.no_color,
+            path=checked.path,
+            source_texts=_source_texts(checked.report),
         )
-        for report in reports
+        for checked in reports
     ]
     return "\n".join(text.rstrip("\n") for text in texts) + "\n"
+
+
+def _source_texts(report: Report) -> dict[str, str]:
+    """Give the texts at hand; a stored report.json carries none."""
+    return {s.id: s.page.text for s in report.sources if s.page is not None and s.page.text}

@@ -1,5 +1,6 @@
 """Pairs of statement and source in, a verdict a row on stdout out. I/O."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -12,6 +13,6 @@ def run_score(pairs: Path) -> None:
     try:
         with pairs.open(encoding="utf-8") as lines:
             for row in score_rows(lines):
-                sys.stdout.write(row + "\n")
+                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     except OSError as err:
         raise UsageError(f"{pairs} cannot be read: {err.strerror}") from err

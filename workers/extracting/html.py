@@ -17,8 +17,7 @@ from workers.extracting.markup import CHROME, Markup, parse, visible_text
 from workers.extracting.structured import Structured, moment_of, structured
 from workers.extracting.walls import Signs, Wall, wall_of
 
-MAX_ELEMENTS = 100_000  # more is no article, and trafilatura's time grows with them
-SMALL = 40  # words of an extraction below which the whole page is looked at
+SMALL = 40  # words of an extraction below which all of the page is taken, without its menus
 MUCH_MORE = 1.5  # times the words extracted, for another reading to be taken
 
 # They log the addresses of pages, which may be private.
@@ -31,9 +30,9 @@ def read_html(reply: Reply) -> Page | Unread:
     markup = parse(decode(reply.content, reply.headers.get("content-type"), is_html=True))
     tree = markup.tree
     if tree is None:
-        return Unread(reply.url, Access.SOFT_404, "the address answers, but the page is empty")
+        return _plain_page(reply, markup.seen)
     said = structured(tree)
-    document = _document(markup, reply.final_url)
+    document = _document(tree, reply.final_url)
     text = _text(document, said, markup)
     wall = wall_of(_signs(reply, markup, tree, document, said, text))
     if wall is not None and not _is_read(wall):
@@ -41,15 +40,26 @@ def read_html(reply: Reply) -> Page | Unread:
     return _page(reply, tree, document, said, text, wall)
 
 
+def _plain_page(reply: Reply, text: str) -> Page | Unread:
+    """Make the page of markup that no tree should be made of: all that is seen, as it is."""
+    if not text:
+        return Unread(reply.url, Access.SOFT_404, "the address answers, but the page is empty")
+    return Page(
+        url=reply.url,
+        text=text,
+        reader_access=ReaderAccess.OPEN,
+        language=language_of(text, None),
+        kind="html",
+        credit=credit_of(text),
+    )
+
+
 def _is_read(wall: Wall) -> bool:
     return wall.access in {Access.OK, Access.PARTIAL_TEXT}
 
 
-def _document(markup: Markup, url: str) -> Document:
-    """Let trafilatura read the page; an empty document where it finds nothing."""
-    tree = markup.tree
-    if not markup.is_whole or tree is None or _is_vast(tree):
-        return Document()
+def _document(tree: lxml.html.HtmlElement, url: str) -> Document:
+    """Let trafilatura read the page; the metadata alone where it finds no text."""
     try:
         found = trafilatura.bare_extraction(
             tree, url=url, with_metadata=True, include_comments=False
@@ -67,10 +77,6 @@ def _metadata(tree: lxml.html.HtmlElement, url: str) -> Document:
         return Document()
 
 
-def _is_vast(tree: lxml.html.HtmlElement) -> bool:
-    return any(number >= MAX_ELEMENTS for number, _ in enumerate(tree.iter()))
-
-
 def _text(document: Document, said: Structured, markup: Markup) -> str:
     """Choose the reading: trafilatura's, the page's own article body, or all that is seen."""
     text = clean(document.text or "")
@@ -79,8 +85,7 @@ def _text(document: Document, said: Structured, markup: Markup) -> str:
         return said.body
     if words >= SMALL:
         return text
-    whole = clean(visible_text(markup.source, skip=CHROME))
-    return whole if count_words(whole) > MUCH_MORE * words else text
+    return clean(visible_text(markup.source, skip=CHROME)) or text
 
 
 def _signs(
@@ -96,7 +101,7 @@ def _signs(
         heading=_first(tree, "//h1//text()"),
         text=text,
         words=count_words(text),
-        seen=count_words(visible_text(markup.source)),
+        seen=count_words(markup.seen),
         source=markup.source,
         has_password=bool(tree.xpath("//input[@type='password']")),
         has_script=bool(tree.xpath("//script[not(contains(@type, 'json'))]")),

@@ -84,7 +84,7 @@ def _sniffed(head: bytes) -> Kind:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 holds zero bytes by right
         return Kind("text")
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    is_text = controls <= _MAX_CONTROLS * len(head)
+    is_text = controls <= 1 + _MAX_CONTROLS * len(head)
     return Kind("text") if is_text else Kind("other", "a binary file")
 
 

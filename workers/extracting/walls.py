@@ -29,7 +29,8 @@ _MISSING = re.compile(
 _CHALLENGE = re.compile(
     r"just a moment|attention required|checking (?:if the site|your browser)|are you (?:a )?"
     r"(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|not a robot"
-    r"|access (?:to this page has been )?denied|pardon our interruption|security check|bot (?:check|verification)|captcha"
+    r"|access (?:to this page has been )?denied|pardon our interruption|security check"
+    r"|bot (?:check|verification)|captcha"
     r"|unusual traffic|request (?:was )?blocked|ddos protection|one more step"
     r"|you have been blocked",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service.domain import ValueCheck, ValueKind, ValueResult
-from workers.assessing.values.dates import compare_dates
+from workers.assessing.values.dates import compare_dates, dates_conflict
 from workers.assessing.values.model import Approximation, Value
 from workers.assessing.values.units import SAME_SIGN
 
@@ -194,15 +194,5 @@ def _measures_the_same(ours: Value, theirs: Value) -> bool:
 
 def _can_differ(ours: Value, theirs: Value) -> bool:
     if ValueKind.DATE in {ours.kind, theirs.kind}:
-        return _dates_can_differ(ours, theirs)
+        return dates_conflict(ours, theirs)
     return _comparable(ours, theirs)
-
-
-def _dates_can_differ(ours: Value, theirs: Value) -> bool:
-    if ours.unit == "clock" or theirs.unit == "clock":
-        return ours.unit == theirs.unit
-    mine, other = ours.date, theirs.date
-    if not mine or not other:
-        return False
-    parts = ((mine.year, other.year), (mine.month, other.month), (mine.weekday, other.weekday))
-    return any(a is not None and b is not None for a, b in parts)

@@ -21,6 +21,19 @@ def compare_dates(ours: Value, theirs: Value) -> ValueResult | None:
     return ValueResult.EQUAL if any(_covers(mine, d) for d in _readings(other)) else None
 
 
+def dates_conflict(ours: Value, theirs: Value) -> bool:
+    """Whether both state a part, and not the same one; a part left open is no conflict."""
+    if "clock" in {ours.unit, theirs.unit}:
+        return ours.unit == theirs.unit
+    mine, other = _as_date(ours), _as_date(theirs)
+    if mine is None or other is None:
+        return False
+    parts = ((mine.year, other.year), (mine.month, other.month), (mine.day, other.day))
+    if mine.day is None and other.day is None:
+        parts = (*parts, (mine.weekday, other.weekday))
+    return any(a is not None and b is not None and a != b for a, b in parts)
+
+
 def _as_date(value: Value) -> CalendarDate | None:
     if value.date:
         return value.date

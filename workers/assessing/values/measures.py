@@ -129,13 +129,14 @@ def currency_after(marks: Sequence[Mark], i: int, *, large: bool) -> tuple[str, 
     j = _skip_hyphen(marks, i)
     if marks[j].form in {"us", "australian", "canadian", "singapore"} or marks[j].raw == "U":
         j = _past_country(marks, j)
-    if marks[j].form in {"of", "de", "d"} and marks[j + 1].form in CURRENCIES and large:
+    if marks[j].form in {"of", "de", "di"} and marks[j + 1].form in CURRENCIES and large:
         j += 1
     if marks[j].form in {"pound", "pounds"}:
         sterling = marks[j + 1].form == "sterling"
         return ("GBP", j + 1 + sterling) if large or sterling else None
-    unit = CURRENCIES.get(marks[j].form)
-    return (unit.base, j + 1) if unit and marks[j].sort == "w" or marks[j].raw in _SIGNS else None  # type: ignore[union-attr]  # a sign is in the table
+    unit = CURRENCIES.get(marks[j].form.removeprefix("d'"))
+    named = marks[j].sort == "w" or marks[j].raw in _SIGNS
+    return (unit.base, j + 1) if unit and named else None
 
 
 _SIGNS = frozenset(sign for sign in CURRENCIES if len(sign) == 1 and not sign.isalpha())

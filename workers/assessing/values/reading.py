@@ -20,7 +20,9 @@ _DETERMINERS = frozenset("the a an his her its their our my your this that s eve
 _NOT_BEFORE_ONE = frozenset(
     "no each this that the which any every some another only either neither s".split()
 )
-_NOT_AFTER_ONE = frozenset("of another by is was who that and or to thing s day time more".split())
+_NOT_AFTER_ONE = frozenset("of another by is was who that and or to thing s time more".split())
+# "One day he will", "would one day": some day, not a span of a day.
+_BEFORE_ONE_DAY = frozenset(["", ".", "will", "would", "may", "might", "could", "to", "that"])
 _NEGATIVE = frozenset({"-", "−", "–"})
 
 
@@ -90,7 +92,8 @@ def _in_identifier(marks: Sequence[Mark], i: int) -> bool:
         return False
     before = marks[i - 1]
     if before.sort == "w":
-        return before.raw.upper() not in {"US", "A", "C", "R", "RS", "EUR", "USD", "GBP", "CHF"}
+        cased = before.raw[-1].lower() != before.raw[-1].upper()
+        return cased and before.raw.upper() not in {"US", "A", "C", "R", "RS", "EUR", "USD", "GBP", "CHF"}
     if before.raw == "-" and before.glued and i > 1:
         name = marks[i - 2]
         return name.sort == "w" and any(char.isupper() for char in name.raw) and name.form != "mid"
@@ -103,6 +106,8 @@ def _is_pronoun(marks: Sequence[Mark], i: int, found: Number) -> bool:
         return False
     before = marks[i - 1].form if i else ""
     after = marks[i + 1]
+    if after.form == "day" and before in _BEFORE_ONE_DAY:
+        return True
     return before in _NOT_BEFORE_ONE or after.sort != "w" or after.form in _NOT_AFTER_ONE
 
 

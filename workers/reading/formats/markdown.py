@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from service.domain import BlockKind
+from service.errors import TooLarge
 from workers.reading.draft import Draft
 from workers.reading.formats.html import read_tree
 from workers.reading.formats.metadata import moment_of
@@ -24,6 +25,10 @@ from workers.reading.formats.walk import KIND_ATTRIBUTE
 from workers.reading.marks import mark, mark_markup
 
 _WORD = re.compile(r"\S+")
+# Each sign may open or close something, and costs the parser about a kilobyte.
+_SIGN = re.compile(r"[\[*_`~!]")
+_MOST_SIGNS = 200_000
+_DEEPEST = 100  # nested quotations and lists
 _FAR = 2_000  # characters; a word found farther on is another word
 _LONGEST_HEADER = 50_000  # characters of front matter
 _LANGUAGE_KEYS = ("language", "lang", "locale")
@@ -31,7 +36,15 @@ _DATE_KEYS = ("date", "published_at", "published", "publishdate", "pubdate", "da
 
 
 def read_markdown(source: str, url: str | None) -> Draft:
-    """Give the draft in Markdown ``source``; ``url`` is where it stands, for relative links."""
+    """Give the draft in Markdown ``source``; ``url`` is where it stands, for relative links.
+
+    Raises ``TooLarge`` for more signs of markup than any article has.
+    """
+    if len(_SIGN.findall(source)) > _MOST_SIGNS:
+        raise TooLarge(
+            f"The article holds more than {_MOST_SIGNS:,} signs of Markdown; "
+            "send it as HTML or plain text."
+        )
     parser = _parser()
     env: dict[str, object] = {}
     tokens = parser.parse(source, env)
@@ -43,7 +56,7 @@ def read_markdown(source: str, url: str | None) -> Draft:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     return parser.use(footnote_plugin).use(front_matter_plugin)
 
 

@@ -81,7 +81,7 @@ def _kinds(pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, BlockKind]]:
     chrome = mark_chrome(words)
     seen_headline = seen_text = False
     for index, (piece, is_chrome) in enumerate(zip(pieces, chrome, strict=True)):
-        rest = words[index + 1 :][:1]
+        rest = words[index + 1 : index + 2]
         kind = _kind(words[index], rest, seen_headline=seen_headline, seen_text=seen_text)
         if is_chrome and not is_source_heading(words[index]):
             yield piece, BlockKind.BOILERPLATE

@@ -61,7 +61,8 @@ class _Walk:
 
     def start(self, element: Element) -> bool:
         """Enter an element; true where its content is to be skipped."""
-        self.frames.append(replace(self.frames[-1], opened_at=self.builder.position))
+        outer = self.frames[-1]
+        self.frames.append(_Frame(outer.block, outer.is_bold, self.builder.position))
         if self._is_skipped(element):
             return True
         if element.tag in _BLOCKS:
@@ -114,12 +115,14 @@ class _Walk:
             self.quotations += 1
             block = replace(block, kind=BlockKind.QUOTATION, group=self.quotations)
         elif block.kind is not BlockKind.NOTE:
-            block = replace(block, kind=self._kind(element, block.kind))
+            kind = self._kind(element, block.kind)
+            block = block if kind is block.kind else replace(block, kind=kind)
         if element.tag in _HEADINGS:
             block = replace(block, level=int(element.tag[1]))
         if element.tag == "li":
             block = replace(block, ordinal=self._ordinal(element))
-        self.frames[-1] = replace(self.frames[-1], block=block)
+        if block is not self.frames[-1].block:
+            self.frames[-1] = replace(self.frames[-1], block=block)
 
     def _kind(self, element: Element, outer: BlockKind) -> BlockKind:
         told = element.get(KIND_ATTRIBUTE)
