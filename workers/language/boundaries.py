@@ -20,7 +20,7 @@ _AFTER_CLOCK = re.compile(
     r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]?[A-Z]?T\b|GMT|UTC|Eastern|"
     r"Central|Mountain|Pacific|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 )
-_ENDS_IN_CALL = re.compile(r"[!?][\"'”’»]\s*$")
+_ENDS_IN_CALL = re.compile(r"[!?…][\"'”’»]\s*$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
 _WESTERN_MARKS = ".!?…\"'”’»)"
 _CLOSED_QUOTE = re.compile(r"[」』”\"]$")
@@ -45,7 +45,7 @@ def is_sentence_end(text: str, start: int, cut: int, language: str | None) -> bo
         return False
     before = text[max(start, cut - _WINDOW) : cut].strip()
     after = text[cut : cut + _WINDOW]
-    if not before or not after.strip():
+    if not any(map(str.isalnum, before)) or not after.strip():
         return False
     if _LIST_NUMBER.match(before) or _goes_on_in_lower_case(after):
         return False
@@ -89,6 +89,7 @@ def _goes_on_in_lower_case(after: str) -> bool:
 
 
 def _is_abbreviation(before: str, after: str, language: str) -> bool:
+    before = before.rstrip(")]")  # "(Ariz.) Sheriff" as well
     if not before.endswith("."):
         return False
     if _CLOCK.search(before):

@@ -21,7 +21,7 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CLOSERS = "\"'”’»›」』】）)\\]}"
 _MARKER = r"(?:\[\d{1,3}\]|\[[a-z]\]|[¹²³⁰⁴-⁹]+|\[\^?\w{1,12}\])"
 # What belongs to the sentence before: closing marks and the markers of notes.
-_TAIL = re.compile(rf"(?:[^\S\n]{{0,3}}(?:{_MARKER})|[{_CLOSERS}](?=\s|$|[{_CLOSERS}\[])){{1,40}}")
+_TAIL = re.compile(rf"(?:[^\S\n]{{0,3}}(?:{_MARKER})|[{_CLOSERS}]+(?=\s|$|\[)){{1,40}}")
 # A stop that sentencex may have passed over, with all that closes after it.
 _MISSED = re.compile(
     rf"[.!?…।۔؟。！？][{_CLOSERS}]*(?:{_MARKER})+(?=\s|$)\s*"
@@ -34,6 +34,8 @@ _MISSED = re.compile(
 
 # sentencex does not know the quotation that opens low and closes high.
 _LOW_QUOTATION = re.compile(r"„[^„“”]{1,1000}[“”]")
+# A quotation stays whole, however many sentences it holds; sentencex sees to the rest.
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 
 Span = tuple[int, int]
 
@@ -97,7 +99,9 @@ def _chunks(paragraph: str) -> Iterator[Span]:
 
 
 def _missed(paragraph: str) -> set[int]:
-    return {m.end() for m in _MISSED.finditer(paragraph) if m.end() < len(paragraph)}
+    quoted = {i for m in _QUOTATION.finditer(paragraph) for i in range(m.start() + 1, m.end())}
+    found = {m.end() for m in _MISSED.finditer(paragraph)}
+    return {cut for cut in found - quoted if cut < len(paragraph)}
 
 
 def _in_low_quotation(paragraph: str) -> set[int]:
