@@ -12,8 +12,10 @@ from service.domain import (
     IndependenceCluster,
     Report,
     Source,
+    StatementKind,
     Verdict,
 )
+from service.policy import count
 from service.rendering import words
 from service.rendering.marking import MarkedBlock, cut, mark_article
 from service.rendering.passages import Context, context_of, texts_of
@@ -79,7 +81,7 @@ def make_view(
 ) -> View:
     """Arrange the report for the page."""
     texts = texts_of(report, source_texts)
-    ordered = sorted(report.assessments, key=lambda each: each.statement.start)
+    ordered = _of_article(report)
     numbers = {each.statement.id: n for n, each in enumerate(ordered, start=1)}
     cards = tuple(_card(report, each, numbers, texts) for each in ordered)
     order = {verdict: place for place, verdict in enumerate(words.VERDICTS)}
@@ -91,18 +93,25 @@ def make_view(
         rows=_rows(report, numbers),
         findings=tuple(f for f in report.findings if f.suppressed_by is None),
         suppressed=tuple(f for f in report.findings if f.suppressed_by is not None),
-        shares=_shares(report),
+        shares=_shares(cards),
         numbers=numbers,
         source_numbers={source.id: n for n, source in enumerate(report.sources, start=1)},
         supplied=_supplied(report),
     )
 
 
-def _shares(report: Report) -> tuple[tuple[Verdict, words.Label, int], ...]:
+def _of_article(report: Report) -> list[Assessment]:
+    """Give the statements in text order; page furniture stays in the text, without a mark."""
+    kept = (a for a in report.assessments if a.statement.kind is not StatementKind.BOILERPLATE)
+    return sorted(kept, key=lambda each: each.statement.start)
+
+
+def _shares(cards: tuple[Card, ...]) -> tuple[tuple[Verdict, words.Label, int], ...]:
+    counts = count(card.assessment for card in cards)
     return tuple(
-        (verdict, label, report.counts.get(verdict, 0))
+        (verdict, label, counts[verdict])
         for verdict, label in words.VERDICTS.items()
-        if report.counts.get(verdict)
+        if counts[verdict]
     )
 
 
@@ -142,7 +151,8 @@ def _rows(report: Report, numbers: Mapping[str, int]) -> tuple[SourceRow, ...]:
     cited: dict[str, list[int]] = {}
     for assessment in report.assessments:
         for source_id in assessment.statement.citations:
-            cited.setdefault(source_id, []).append(numbers[assessment.statement.id])
+            if assessment.statement.id in numbers:
+                cited.setdefault(source_id, []).append(numbers[assessment.statement.id])
     return tuple(
         SourceRow(
             number=number,

@@ -4,6 +4,7 @@ Colour only where the caller says that there is a terminal that wants it; marks 
 everything without it. Text of articles and sources cannot move the cursor or colour a line.
 """
 
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console
@@ -63,9 +64,13 @@ def _findings(console: Console, report: Report) -> None:
     """Print what counts in full; notes and what was suppressed only as a number."""
     assessments = {a.statement.id: a for a in report.assessments}
     counting = [f for f in report.findings if f.suppressed_by is None]
+    advised: set[str | None] = set()
     for finding in counting:
         if finding.severity is not Severity.NOTE:
-            _finding(console, report, finding, assessments.get(finding.statement_id or ""))
+            # The same advice under twenty findings in a row would only be scrolled past.
+            said = replace(finding, advice=None) if finding.advice in advised else finding
+            _finding(console, report, said, assessments.get(finding.statement_id or ""))
+            advised.add(finding.advice)
     notes = sum(finding.severity is Severity.NOTE for finding in counting)
     quiet = [
         words.counted(number, noun)

@@ -1,6 +1,8 @@
 """A report's states in, the plain words that every rendering says them in, out. Pure."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -174,7 +176,8 @@ def set_aside(report: Report) -> str | None:
     if not number:
         return None
     verb = "is" if number == 1 else "are"
-    return f"{number:,} more {verb} opinion, question, prediction or the like, and not counted."
+    what = "opinion, prediction, question or page furniture"
+    return f"{number:,} more {verb} {what}, and not counted."
 
 
 def gate(report: Report) -> str:
@@ -239,6 +242,12 @@ def facts_of(source: Source) -> tuple[str, ...]:
 def day(moment: datetime) -> str:
     """Write the day of a moment, as "4 May 2026"."""
     return f"{moment.day} {moment:%B %Y}"
+
+
+def by_rule(findings: Iterable[Finding]) -> str:
+    """Say how many findings each rule has, the most first, as "dead-link ×2, contradicted"."""
+    counts = Counter(rule_name(finding.rule) for finding in findings)
+    return ", ".join(f"{name} ×{n}" if n > 1 else name for name, n in counts.most_common())
 
 
 def rule_name(rule_id: str) -> str:

@@ -10,7 +10,7 @@ from hostile_report import hostile_report
 from lxml import html
 from report_fixture import TEXTS, sample_report
 
-from service.domain import BlockKind, Report, Verdict
+from service.domain import BlockKind, Report, StatementKind, Verdict
 from service.policy import Policy, judge
 from service.rendering import render, report_from_dict, report_to_dict
 
@@ -193,3 +193,28 @@ def test_a_report_of_nothing_renders():
     written = render(empty, "html")
     assert "No statement that a source could speak to was found." in written
     assert "Untitled article" in written
+
+
+def test_page_furniture_stays_in_the_text_without_mark_or_card(report):
+    """An editor has nothing to decide about a menu."""
+    first, *others = report.assessments
+    furniture = replace(first.statement, kind=StatementKind.BOILERPLATE)
+    changed = replace(
+        report,
+        assessments=(
+            replace(first, statement=furniture, verdict=Verdict.NOT_APPLICABLE),
+            *others,
+        ),
+    )
+    page = html.document_fromstring(render(changed, "html"))
+    assert len(page.find_class("mark")) == len(page.find_class("card")) == len(others)
+    assert first.statement.text in text(page.find_class("body")[0])
+
+
+def test_a_source_added_by_hand_is_not_named_at_every_statement(report):
+    """It is held against all of them, and the list of sources says so once."""
+    page = html.document_fromstring(render(report, "html"))
+    assert "added by hand, for the whole article" in text(page.get_element_by_id("s5"))
+    marked = {a.get("href") for sup in page.iter("sup") for a in sup.iter("a")}
+    assert "#s5" not in marked
+    assert "#s3" in marked
