@@ -18,6 +18,9 @@ from workers.assessing.polarity import Clash, find_clashes
 from workers.assessing.rivals import Rival, find_rivals
 
 
+MOST_PARTS = 40  # content words; beyond what was fitted on, length proves nothing more
+
+
 class Case:
     """What a feature may look at; what several need is found once."""
 
@@ -72,7 +75,7 @@ def missing_names(case: Case) -> float:
 
 def length(case: Case) -> float:
     """Count content words, as a log: the same share of a longer statement is more in common."""
-    return log1p(len(case.claim.parts))
+    return log1p(min(len(case.claim.parts), MOST_PARTS))
 
 
 def source_length(case: Case) -> float:

@@ -46,7 +46,7 @@ class SourceIndex:
     """One source, made ready once an article. Columns, not objects: a source may have 5 MB.
 
     ``stems[i]`` stood at ``text[starts[i]:ends[i]]``; unit ``u`` holds the words
-    ``first[u]`` to ``first[u + 1]``; ``places`` has the word positions of each stem.
+    ``first[u]`` to ``first[u + 1]`` and stands at ``text[opens[u]:closes[u]]``; ``places`` has the word positions of each stem.
     """
 
     source_id: str
@@ -56,6 +56,8 @@ class SourceIndex:
     starts: array[int] = field(default_factory=lambda: array("I"))
     ends: array[int] = field(default_factory=lambda: array("I"))
     first: array[int] = field(default_factory=lambda: array("I"))
+    opens: array[int] = field(default_factory=lambda: array("I"))
+    closes: array[int] = field(default_factory=lambda: array("I"))
     unit_of: array[int] = field(default_factory=lambda: array("I"))
     places: dict[str, array[int]] = field(default_factory=dict)
     _likes: dict[str, tuple[str, float] | None] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class SourceIndex:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the units ``first`` to ``last``, inclusive."""
-        return self.starts[self.first[first]], self.ends[self.first[last + 1] - 1]
+        return self.opens[first], self.closes[last]
 
     def units_with(self, stem: str) -> list[int]:
         """Give the units in which a stem stands, ascending and without repeats."""
@@ -112,15 +114,21 @@ def index_source(source_id: str, text: str, language: str | None = None) -> Sour
 
 
 def _add_sentence(index: SourceIndex, sentence: str, offset: int) -> None:
+    at = -1
     for count, token in enumerate(read_words(sentence, index.language)):
         if count % UNIT_WORDS == 0:
             index.first.append(len(index.stems))
+            index.opens.append(offset + token.start)
+            index.closes.append(offset + token.end)
         at = len(index.stems)
         index.stems.append(token.word.stem)
         index.starts.append(offset + token.start)
         index.ends.append(offset + token.end)
         index.unit_of.append(len(index.first) - 1)
+        index.closes[-1] = offset + token.end
         index.places.setdefault(token.word.stem, array("I")).append(at)
+    if at >= 0:  # the marks that close a sentence belong to its passage
+        index.closes[-1] = offset + len(sentence.rstrip())
 
 
 @dataclass(frozen=True, slots=True)

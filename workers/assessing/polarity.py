@@ -5,7 +5,7 @@ other, in clauses that otherwise say the same.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,6 +50,7 @@ import export; teacher student; same different; many few; large small; big small
 upper lower; domestic foreign; day night; summer winter; black white"""
 
 
+_THAT = frozenset("that whether dass daß ob que qu si che dat что أن ان".split())
 _QUESTION = re.compile(r"[?？؟][\"'”’»)]*\s*$")
 
 
@@ -136,8 +137,19 @@ def _negation(claim: Claim, window: Window, unit: int) -> Iterator[tuple[str, in
         yield "negation", ours[0].start, ours[0].end
     elif theirs and not ours:
         places = {i for part in claim.parts for i in _places(part, window, low, high)}
-        if any(sum(abs(i - p) <= REACH for p in places) > 1 for i in theirs):
+        spoken = _governed(index.stems[low:high], [i - low for i in theirs])
+        if sum(p - low in spoken for p in places) > 1:
             yield "negation", 0, len(claim.text)
+
+
+def _governed(stems: Sequence[str], negations: Sequence[int]) -> frozenset[int]:
+    """Positions that a negation governs: those near it, and the whole clause after "not … that"."""
+    governed: set[int] = set()
+    for i in negations:
+        governed.update(range(i - REACH, i + REACH + 1))
+        after = (k for k in range(i + 1, min(i + 1 + REACH, len(stems))) if stems[k] in _THAT)
+        governed.update(range(next(after, len(stems)), len(stems)))
+    return frozenset(governed)
 
 
 def _opposite(claim: Claim, window: Window, unit: int) -> Iterator[tuple[str, int, int]]:

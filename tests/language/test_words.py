@@ -1,0 +1,61 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workers.language.words import WordKind, fold, read_word, read_words
+
+
+def _stems(text, language="en"):
+    return [token.word.stem for token in read_words(text, language)]
+
+
+@given(st.text(), st.sampled_from(["en", "de", "ar", "ko", None, "xx"]))
+def test_offsets_lie_in_the_text_in_order_and_are_never_empty(text, language):
+    last = 0
+    for token in read_words(text, language):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.start >= last
+        assert token.word.stem
+        last = token.start
+
+
+def test_offsets_give_back_the_word_as_written():
+    text = "Café-owner Zoë’s 1,000 guests didn’t pay 3.4m."
+    written = [text[t.start : t.end] for t in read_words(text, "en")]
+    assert written == ["Café", "owner", "Zoë’s", "1,000", "guests", "didn’t", "pay", "3.4", "m"]
+
+
+def test_case_diacritics_and_width_fold_away():
+    assert fold("ÉCOLE") == fold("école") == fold("ｅｃｏｌｅ") == "ecole"
+    assert fold("Łódź") == "lodz"
+
+
+def test_vowel_signs_of_indic_words_are_kept():
+    assert fold("हिन्दी") == "हिन्दी"
+
+
+def test_inflections_share_a_stem():
+    assert _stems("arrested arrests arresting") == ["arrest"] * 3
+    assert _stems("Häuser Häusern", "de")[0] == _stems("Häusern", "de")[0]
+
+
+def test_numbers_are_one_whether_in_digits_or_words_or_grouped():
+    assert _stems("three 3") == ["3", "3"]
+    assert _stems("1,000,000 1000000") == ["1000000", "1000000"]
+    assert _stems("20th") == ["20"]
+
+
+def test_initials_are_a_name_and_not_the_pronoun_they_spell():
+    initials, pronoun = read_word("U.S."), read_word("us")
+    assert initials.form == pronoun.form == "us"
+    assert initials.kind is WordKind.WORD
+    assert pronoun.kind is WordKind.STOP
+
+
+def test_scripts_without_spaces_are_read_as_pairs():
+    assert _stems("東京都", "ja") == ["東京", "京都"]
+    assert _stems("아이들은", "ko") == ["아이", "이들", "들은"]
+    assert _stems("人", "zh") == ["人"]
+
+
+def test_a_number_ends_where_an_unspaced_script_begins():
+    assert _stems("2020年に", "ja") == ["2020", "年に"]
