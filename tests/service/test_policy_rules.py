@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from report_changes import found, with_attribution, with_statement
 from report_fixture import sample_report
 
 from service.domain import (
@@ -52,23 +53,6 @@ CONTRACT = {
     503: "ai-authorship-undisclosed",
     504: "review-status-unclear",
 }
-
-
-def found(report: Report, rule: str, **severities: Severity | None):
-    return [f for f in find_findings(report, severities) if f.rule == rule]
-
-
-def with_statement(report: Report, number: int, **changes) -> Report:
-    """Change one assessment of the report; 1-based."""
-    changed = list(report.assessments)
-    changed[number - 1] = replace(changed[number - 1], **changes)
-    return replace(report, assessments=tuple(changed))
-
-
-def with_attribution(report: Report, number: int, attribution: Attribution, **changes) -> Report:
-    statement = report.assessments[number - 1].statement
-    statement = replace(statement, attribution=attribution, **changes)
-    return with_statement(report, number, statement=statement)
 
 
 def with_quote(report: Report, result: QuoteResult) -> Report:
@@ -290,40 +274,6 @@ def test_two_sources_of_which_one_stands_alone_are_no_single_origin():
     report = sample_report()
     statement = replace(report.assessments[11].statement, citations=("s7", "s8", "s1"))
     assert not found(with_statement(report, 12, statement=statement), "SP405")
-
-
-def test_moving_a_paragraph_changes_no_fingerprint():
-    """Fingerprints hold no offset and no line."""
-    report = sample_report()
-    moved = tuple(
-        replace(a, statement=replace(a.statement, start=0, end=5, line=1, column=1))
-        for a in report.assessments
-    )
-    before = {f.fingerprint for f in find_findings(report)}
-    assert {f.fingerprint for f in find_findings(replace(report, assessments=moved))} == before
-
-
-def test_typography_changes_no_fingerprint_and_another_number_does():
-    """Curled quotes are the same statement; 41 for 40 is another."""
-    report = sample_report()
-
-    def prints(text: str) -> set[str]:
-        statement = replace(report.assessments[13].statement, text=text)
-        changed = with_statement(report, 14, statement=statement)
-        return {f.fingerprint for f in found(changed, "SP202")}
-
-    assert prints("The “old” ferries – 40 of them.") == prints('the "old"  ferries - 40 of them.')
-    assert prints("The “old” ferries – 40 of them.") != prints("The “old” ferries – 41 of them.")
-
-
-def test_two_findings_of_one_rule_on_one_statement_have_two_fingerprints():
-    """Suppressing one wrong number does not suppress the other."""
-    report = sample_report()
-    values = report.assessments[3].values
-    other = replace(values[0], in_article="7 days", in_source="11 days")
-    report = with_statement(report, 4, values=(*values, other))
-    prints = [f.fingerprint for f in found(report, "SP204") if f.statement_id == "st4"]
-    assert len(set(prints)) == 2
 
 
 def test_a_report_without_statements_and_sources_has_no_findings():
