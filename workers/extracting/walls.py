@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from service.domain import Access, ReaderAccess
 
 FEW = 150  # words; a page with more shows an article whatever its title says
-NONE = 5  # words; a page with fewer shows nothing
-TEASER = 150  # words; what a paywall leaves readable is mostly less
+SCRIPT_ONLY = 5  # words; a page of scripts with fewer waits for them
+TEASER = 60  # words; a paid page with fewer gives no more than its standfirst
 WHOLE = 0.8  # share of the stated word count that counts as all of it
 
 _MISSING = re.compile(
@@ -41,6 +41,11 @@ _CHALLENGE_SCRIPT = re.compile(
     rb"|hcaptcha\.com|recaptcha/(?:api|enterprise)|geo\.captcha|ddos-guard|/\.well-known/ddosify",
     re.IGNORECASE,
 )
+_LOGIN = re.compile(
+    r"\b(?:log|sign)[ -]?(?:in|on)\b|anmeld|einloggen|connexion|se connecter|iniciar sesi"
+    r"|iniciar sessão|accedi\b|inloggen|logg? in|zaloguj|войти|вход|увійти|ログイン|登录|로그인",
+    re.IGNORECASE,
+)
 _CONSENT = re.compile(
     r"before you continue|we (?:value|care about) your privacy|your privacy choices|cookie"
     r" (?:consent|settings)|accept (?:all )?cookies|privacy gate|zustimmung|datenschutz-?einstell"
@@ -53,6 +58,9 @@ _NEEDS_SCRIPT = re.compile(
     r" (?:disabled|required)|turn on java\s?script|bitte java\s?script|activer java\s?script",
     re.IGNORECASE,
 )
+
+
+_FRONT = frozenset({"", "/", "/index.html", "/index.htm", "/index.php"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,8 @@ def _instead_of_text(signs: Signs) -> Wall | None:
         return Wall(Access.BOT_BLOCKED, "the site shows a check for robots instead of the page")
     if _MISSING.search(named):
         return Wall(Access.SOFT_404, "the page says that it was not found, with status 200")
-    if signs.has_password:
+    # Many sites keep a login box in the corner of each page; this one must be the page.
+    if signs.has_password and (signs.seen < FEW or _LOGIN.search(named)):
         words = "the site shows a login form instead of the page"
         return Wall(Access.LOGIN, words, ReaderAccess.REGISTRATION)
     if _is_consent(signs, named):
@@ -112,9 +121,9 @@ def _instead_of_text(signs: Signs) -> Wall | None:
 
 def _shows_nothing(signs: Signs) -> Wall | None:
     asks_script = bool(_NEEDS_SCRIPT.search(signs.source[-200_000:].decode("utf-8", "ignore")))
-    if signs.words < NONE and (signs.has_script or asks_script):
+    if signs.words < SCRIPT_ONLY and (signs.has_script or asks_script):
         return Wall(Access.UNSUPPORTED_TYPE, "the page shows its text only with JavaScript")
-    if signs.words < NONE:
+    if not signs.words:
         return Wall(Access.SOFT_404, "the address answers, but the page is empty")
     return None
 
@@ -155,6 +164,5 @@ def _leads_home(url: str, final_url: str) -> bool:
     asked, got = urlsplit(url), urlsplit(final_url)
     same = (asked.hostname or "").removeprefix("www.") == (got.hostname or "").removeprefix("www.")
     was_deep = asked.path.strip("/").count("/") > 0 or len(asked.path) > len("/xx-xx/")
-    return (
-        same and was_deep and got.path in {"", "/", "/index.html", "/index.php"} and not got.query
-    )
+    was_deep = was_deep and asked.path not in _FRONT
+    return same and was_deep and got.path in _FRONT and not got.query
