@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.domain import ValueKind
-from workers.assessing.values.lexicon import Lexicon
 from workers.assessing.values.numerals import Number
 from workers.assessing.values.tokens import Mark
 from workers.assessing.values.units import (
@@ -48,15 +47,16 @@ class Measure:
     unit: str | None = None
 
 
-def read_measure(
-    marks: Sequence[Mark], i: int, found: Number, words: Lexicon, language: str | None
-) -> Measure:
-    """What the number from mark ``i`` on measures, by the signs and words beside it."""
+def read_measure(marks: Sequence[Mark], i: int, found: Number, floor: int) -> Measure:
+    """What the number from mark ``i`` on measures, by the signs and words beside it.
+
+    Marks before ``floor`` belong to the value before.
+    """
     if found.fraction:
         return _made(ValueKind.PERCENTAGE, i, found.end, found, "percent")
     return (
         _percentage(marks, i, found)
-        or _money(marks, i, found)
+        or _money(marks, i, found, floor)
         or _ordinal(marks, i, found)
         or _age(marks, i, found)
         or _quantity(marks, i, found)
@@ -148,9 +148,9 @@ def _past_country(marks: Sequence[Mark], i: int) -> int:
     return i + 1
 
 
-def _money(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+def _money(marks: Sequence[Mark], i: int, found: Number, floor: int) -> Measure | None:
     before = currency_before(marks, i)
-    if before:
+    if before and before[1] >= floor:
         return _made(ValueKind.MONEY, before[1], found.end, found, before[0])
     large = found.quantum >= 1000 or found.amount >= 1e6
     after = currency_after(marks, found.end, large=large)

@@ -22,10 +22,10 @@ _MAX_SCORE = 200
 
 
 def join_range(
-    marks: Sequence[Mark], i: int, first: Number, words: Lexicon, language: str | None
+    marks: Sequence[Mark], i: int, first: Number, floor: int, words: Lexicon, language: str | None
 ) -> Measure:
     """What the number at mark ``i`` measures, together with a second one if it is a range."""
-    alone = read_measure(marks, i, first, words, language)
+    alone = read_measure(marks, i, first, floor)
     joint = _joint(marks, i, first)
     if joint is None or alone.kind in {ValueKind.YEAR, ValueKind.ORDINAL}:
         return alone
@@ -37,8 +37,8 @@ def join_range(
     if score:
         return score
     lower = _borrow_scale(marks, first, second, second_at, language)
-    last = read_measure(marks, second_at, second, words, language)
-    start = read_measure(marks, i, replace(lower, end=second.end), words, language)
+    last = read_measure(marks, second_at, second, first.end)
+    start = read_measure(marks, i, replace(lower, end=second.end), floor)
     if start.kind is not last.kind and start.kind is not ValueKind.MONEY:
         return alone
     if apart:

@@ -80,7 +80,7 @@ def _value_at(
     if found is None or _is_pronoun(marks, i, found):
         return None
     signed = _signed(marks, i, floor, found)
-    measure = join_range(marks, i, signed, words, language)
+    measure = join_range(marks, i, signed, floor, words, language)
     if signed.amount < 0 and measure.start == i:
         measure = replace(measure, start=i - 1)
     return _valued(marks, measure, floor, words, language)
