@@ -11,12 +11,13 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from service.domain import JobStatus, Stage, Submission, Verification
-from service.errors import NotFound, SourceproofError
+from service.errors import InvalidInput, NotFound, SourceproofError
 from service.routes.acceptance import accept, load
 from service.routes.headers import OWN_PAGE
 from service.routes.house import LOCAL_TENANT, House, HouseDep, IdDep
 from service.routes.intake import MAX_FORM_FIELDS, check_submission
 from service.schemas.submission import VerificationRequest
+from service.schemas.verification import PATH
 from service.store import open_store
 from service.web import page
 
@@ -27,12 +28,11 @@ _STAGES = ((Stage.COLLECT, "Sources read"), (Stage.ASSESS, "Statements compared"
 _SENTENCES = {
     JobStatus.QUEUED: "Waiting for a free worker.",
     JobStatus.RUNNING: "The sources are being read and compared.",
-    JobStatus.COMPLETED: "Finished.",
-    JobStatus.COMPLETED_WITH_GAPS: "Finished; some sources could not be read.",
     JobStatus.FAILED: "This check failed.",
     JobStatus.CANCELLED: "This check was cancelled.",
     JobStatus.EXPIRED: "This check has expired.",
 }
+_WITH_REPORT = {JobStatus.COMPLETED, JobStatus.COMPLETED_WITH_GAPS}
 _HEADERS = {
     "content-security-policy": OWN_PAGE,
     # Under "no-referrer" a browser would send our own form with "Origin: null".
@@ -81,9 +81,11 @@ async def submit(request: Request, house: HouseDep) -> Response:
     "/verifications/{id}",  # noqa: FAST003  IdDep takes it, by its alias
     dependencies=[Depends(_only_without_keys)],
 )
-def progress(house: HouseDep, verification_id: IdDep) -> HTMLResponse:
-    """Show how far a verification is; while it runs, the page looks again by itself."""
+def progress(house: HouseDep, verification_id: IdDep) -> Response:
+    """Show how far a verification is, looking again by itself, and at its end the report."""
     verification = load(house, verification_id, LOCAL_TENANT)
+    if verification.status in _WITH_REPORT:
+        return RedirectResponse(f"{PATH}/{verification.id}/report", 303)
     stages = [_stage(verification, stage, label) for stage, label in _STAGES]
     return _page(
         "progress.html",
@@ -98,12 +100,14 @@ def progress(house: HouseDep, verification_id: IdDep) -> HTMLResponse:
 
 
 def to_submission(values: dict[str, str]) -> Submission:
-    """Read the fields of the form as the request they stand for. Raises ValidationError."""
-    article: dict[str, Any] = {}
-    if values["url"]:
-        article["url"] = values["url"]
-    if values["draft"].strip() or not article:
-        article[values["format"]] = values["draft"]
+    """Read the fields of the form as the request they stand for.
+
+    Raises ValidationError or InvalidInput.
+    """
+    if bool(values["url"]) == bool(values["draft"].strip()):
+        raise InvalidInput("Paste a draft or give the address of an article: one of the two.")
+    name = "url" if values["url"] else values["format"]
+    article = {name: values["url"] or values["draft"]}
     lines = values["sources"].splitlines()
     sources = [{"url": line.strip()} for line in lines if line.strip()]
     return VerificationRequest.model_validate(

@@ -11,40 +11,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from service.domain import (
     Access,
-    AttributionClass,
     BlockKind,
     CitationBasis,
     GateResult,
     IndependenceBasis,
     JobStatus,
-    QuoteResult,
     ReaderAccess,
     Severity,
-    StatementKind,
-    ValueKind,
-    ValueResult,
     Verdict,
 )
+from service.schemas.report_statement import Offset, OneBased, Part, Share, StatementOut
 
 SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-Offset = Annotated[int, Field(ge=0, description="Unicode code points, half-open.")]
-OneBased = Annotated[int, Field(ge=1)]
-Share = Annotated[float, Field(ge=0, le=1)]
 
-
-class _Part(BaseModel):
-    """A part of the report; every field is always there, null where it is not known."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class JobOut(_Part):
+class JobOut(Part):
     """How the check ended."""
 
     model_config = ConfigDict(title="Job")
@@ -52,7 +38,7 @@ class JobOut(_Part):
     status: JobStatus
 
 
-class GateOut(_Part):
+class GateOut(Part):
     """Pass, fail or inconclusive, and by which rules, verdicts or limits it failed."""
 
     model_config = ConfigDict(title="Gate")
@@ -61,7 +47,7 @@ class GateOut(_Part):
     failed_by: list[str]
 
 
-class BlockOut(_Part):
+class BlockOut(Part):
     """A stretch of the article that stood as one element in the draft."""
 
     model_config = ConfigDict(title="Block")
@@ -71,7 +57,7 @@ class BlockOut(_Part):
     end: Offset
 
 
-class CitationOut(_Part):
+class CitationOut(Part):
     """One pointing of the article to a source; offsets of the linked words or marker."""
 
     model_config = ConfigDict(title="Citation")
@@ -84,7 +70,7 @@ class CitationOut(_Part):
     statement_ids: list[str]
 
 
-class ArticleOut(_Part):
+class ArticleOut(Part):
     """The article as read. All offsets of the article refer to `text`."""
 
     model_config = ConfigDict(title="ReportArticle")
@@ -95,113 +81,11 @@ class ArticleOut(_Part):
     url: str | None
     external_id: str | None
     text: str
-    blocks: list[BlockOut] = []
-    citations: list[CitationOut] = []
+    blocks: list[BlockOut] = Field(default_factory=list)
+    citations: list[CitationOut] = Field(default_factory=list)
 
 
-class ChainLinkOut(_Part):
-    """One hand that a statement went through: the speaker, then who relayed it."""
-
-    model_config = ConfigDict(title="ChainLink")
-
-    name: str
-    class_: Annotated[AttributionClass, Field(alias="class")]
-    url: str | None
-
-
-class AttributionOut(_Part):
-    """Who says so, by which cue, and through whom."""
-
-    model_config = ConfigDict(title="Attribution")
-
-    class_: Annotated[AttributionClass, Field(alias="class")]
-    speaker: str | None
-    cue: str | None
-    chain: list[ChainLinkOut]
-    anonymity_reason: str | None
-
-
-class MissingOut(_Part):
-    """A part of the statement that no passage accounts for; offsets into the article."""
-
-    model_config = ConfigDict(title="Missing")
-
-    text: str
-    start: Offset
-    end: Offset
-
-
-class EvidenceOut(_Part):
-    """A passage of a source; offsets into the stored text of that source."""
-
-    model_config = ConfigDict(title="Evidence")
-
-    source_id: str
-    text: str
-    start: Offset
-    end: Offset
-    score: Share
-    page: Annotated[OneBased | None, Field(description="Of a paged document.")]
-    fragment_url: Annotated[
-        str | None, Field(description="Opens the source at the passage, in browsers that can.")
-    ]
-
-
-class QuoteOut(_Part):
-    """A quotation of the article against its sources; offsets into the article."""
-
-    model_config = ConfigDict(title="Quote")
-
-    text: str
-    start: Offset
-    end: Offset
-    speaker: str | None
-    result: QuoteResult
-    source_id: str | None
-    diff: str | None
-
-
-class ValueOut(_Part):
-    """A number, date or amount of the statement beside that of the source, as written."""
-
-    model_config = ConfigDict(title="Value")
-
-    kind: ValueKind
-    in_article: str
-    in_source: str | None
-    result: ValueResult
-    source_id: str | None
-    start: Offset | None = None
-    end: Offset | None = None
-
-
-class StatementOut(_Part):
-    """One sentence of the article and what was decided of it."""
-
-    model_config = ConfigDict(title="Statement")
-
-    id: str
-    text: str
-    start: Offset
-    end: Offset
-    block: Annotated[int, Field(ge=0, description="Counts the blocks of the article, from 0.")]
-    line: Annotated[OneBased | None, Field(description="In the draft as it was sent.")]
-    column: Annotated[OneBased | None, Field(description="In the draft, in code points.")]
-    kind: StatementKind
-    citations: Annotated[list[str], Field(description="Ids of the sources it rests on.")]
-    attribution: AttributionOut
-    verdict: Verdict
-    reason: Annotated[str, Field(description="Why this verdict, in plain words.")]
-    support: Share | None
-    contradiction: Share | None
-    missing: list[MissingOut]
-    evidence: list[EvidenceOut]
-    quotes: list[QuoteOut]
-    values: list[ValueOut]
-    advice: str | None
-
-
-class SourceOut(_Part):
+class SourceOut(Part):
     """A source of the article: what we could read of it, and what a reader can open."""
 
     model_config = ConfigDict(title="Source")
@@ -229,7 +113,7 @@ class SourceOut(_Part):
     canonical_url: str | None = None
 
 
-class IndependenceOut(_Part):
+class IndependenceOut(Part):
     """Sources that come down to one origin."""
 
     model_config = ConfigDict(title="Independence")
@@ -239,7 +123,7 @@ class IndependenceOut(_Part):
     source_ids: list[str]
 
 
-class FindingOut(_Part):
+class FindingOut(Part):
     """A rule's word on one place."""
 
     model_config = ConfigDict(title="Finding")
@@ -258,7 +142,7 @@ class FindingOut(_Part):
     suppressed_by: str | None
 
 
-class DecisionOut(_Part):
+class DecisionOut(Part):
     """An editor's word on a statement; the computed verdict stays beside it."""
 
     model_config = ConfigDict(title="Decision")
@@ -270,7 +154,7 @@ class DecisionOut(_Part):
     at: datetime
 
 
-class LimitOut(_Part):
+class LimitOut(Part):
     """A limit that was hit, and what was left out because of it."""
 
     model_config = ConfigDict(title="Limit")
@@ -280,7 +164,7 @@ class LimitOut(_Part):
     note: str
 
 
-class VersionsOut(_Part):
+class VersionsOut(Part):
     """What made the report; scores compare only within equal versions."""
 
     model_config = ConfigDict(title="Versions")
@@ -291,7 +175,7 @@ class VersionsOut(_Part):
     scorer: str
 
 
-class ReportOut(_Part):
+class ReportOut(Part):
     """A finished check. Null in a share means that nothing was there to count."""
 
     model_config = ConfigDict(title="Report")

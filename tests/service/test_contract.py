@@ -14,6 +14,7 @@ from report_fixture import sample_report
 from schemathesis import GenerationMode
 from schemathesis.checks import (
     content_type_conformance,
+    negative_data_rejection,
     not_a_server_error,
     response_headers_conformance,
     response_schema_conformance,
@@ -23,6 +24,7 @@ from schemathesis.checks import (
 CASES = 60  # of each operation, for each test below
 
 CHECKS = [
+    negative_data_rejection,
     not_a_server_error,
     status_code_conformance,
     content_type_conformance,

@@ -1,5 +1,6 @@
 """openapi.yaml: equal to the code, valid, and every example in it real."""
 
+import json
 from pathlib import Path
 
 import jsonschema
@@ -12,6 +13,7 @@ from service.auth import create_key
 from service.openapi import openapi_text
 from service.schemas.examples import PROBLEMS, REQUESTS
 from service.store import open_store
+from workers.delivering import make_payload
 
 FILE = Path(__file__).parents[2] / "openapi.yaml"
 DOCUMENT = yaml.safe_load(FILE.read_text(encoding="utf-8"))
@@ -185,3 +187,22 @@ def test_the_upload_of_the_document_is_taken(locked_door):
         key = {"authorization": f"Bearer {create_key(store, 'cms', 'desk')}"}
     files = {"file": ("draft.md", b"A draft.")}
     assert locked_door.client.post(URL, files=files, headers=key).status_code == 202
+
+
+def test_a_webhook_is_sent_in_the_shape_of_the_document(door):
+    """The sender lives in another room; here its words are held to the contract."""
+    report = sample_report()
+    verification_id = door.posted(text="A.", external_id="x1")
+    door.finish(verification_id, report)
+    with open_store(door.engine) as store:
+        kind = "verification.completed"
+        (delivery_id,) = store.add_deliveries(verification_id, kind, ("https://example.org/h",))
+        delivery = store.begin_delivery(delivery_id)
+        verification = store.get(verification_id, "local")
+    body = make_payload(delivery, verification, report.counts, "https://check.example.org")
+    check(json.loads(body), "WebhookEvent")
+    assert set(json.loads(body)["data"]) == set(
+        DOCUMENT["components"]["schemas"]["WebhookData"]["properties"]
+    )
+    assert len(body) < 20_000
+    assert set(DOCUMENT["webhooks"]) == {kind, "verification.failed"}

@@ -19,14 +19,13 @@ def test_a_draft_goes_in_and_its_progress_is_shown(door):
     assert door.rung == [reply.headers["location"].rsplit("/", 1)[1]]
 
 
-def test_the_finished_page_leads_to_the_report_and_stops_looking_again(door):
+def test_the_page_of_a_finished_check_is_its_report(door):
     place = submitted(door).headers["location"]
     door.finish(door.rung[0], sample_report())
-    page = html.fromstring(door.client.get(place).text)
-    assert page.xpath("//meta[@http-equiv='refresh']") == []
-    link = page.xpath("//a[@class='main']/@href")[0]
-    report = door.client.get(link, headers={"accept": "text/html,*/*;q=0.8"})
+    report = door.client.get(place, headers={"accept": "text/html,*/*;q=0.8"})
+    assert report.url.path.endswith("/report")
     assert report.headers["content-type"].startswith("text/html")
+    assert sample_report().article.title in report.text
 
 
 def test_a_check_that_failed_says_why(door):

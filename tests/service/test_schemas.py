@@ -15,9 +15,9 @@ from service.errors import InvalidInput, SourceproofError
 from service.rendering.audience import for_public
 from service.rendering.json import report_to_dict
 from service.schemas.cursor import cursor_after, id_of_cursor
+from service.schemas.fields import as_moment
 from service.schemas.problem import pointer_to, problem_of, problem_of_fields, problem_of_status
 from service.schemas.report import SCHEMA_FILE, ReportOut, report_schema, schema_text
-from service.schemas.submission import as_moment
 from service.schemas.url import check_callback_url, check_web_url
 from service.schemas.verification import VerificationView, as_first_answered
 

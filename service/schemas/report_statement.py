@@ -1,0 +1,126 @@
+"""The statements of report.json, as wire models. Pure."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from service.domain import (
+    AttributionClass,
+    QuoteResult,
+    StatementKind,
+    ValueKind,
+    ValueResult,
+    Verdict,
+)
+
+Offset = Annotated[int, Field(ge=0, description="Unicode code points, half-open.")]
+OneBased = Annotated[int, Field(ge=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Part(BaseModel):
+    """A part of the report; every field is always there, null where it is not known."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class ChainLinkOut(Part):
+    """One hand that a statement went through: the speaker, then who relayed it."""
+
+    model_config = ConfigDict(title="ChainLink")
+
+    name: str
+    class_: Annotated[AttributionClass, Field(alias="class")]
+    url: str | None
+
+
+class AttributionOut(Part):
+    """Who says so, by which cue, and through whom."""
+
+    model_config = ConfigDict(title="Attribution")
+
+    class_: Annotated[AttributionClass, Field(alias="class")]
+    speaker: str | None
+    cue: str | None
+    chain: list[ChainLinkOut]
+    anonymity_reason: str | None
+
+
+class MissingOut(Part):
+    """A part of the statement that no passage accounts for; offsets into the article."""
+
+    model_config = ConfigDict(title="Missing")
+
+    text: str
+    start: Offset
+    end: Offset
+
+
+class EvidenceOut(Part):
+    """A passage of a source; offsets into the stored text of that source."""
+
+    model_config = ConfigDict(title="Evidence")
+
+    source_id: str
+    text: str
+    start: Offset
+    end: Offset
+    score: Share
+    page: Annotated[OneBased | None, Field(description="Of a paged document.")]
+    fragment_url: Annotated[
+        str | None, Field(description="Opens the source at the passage, in browsers that can.")
+    ]
+
+
+class QuoteOut(Part):
+    """A quotation of the article against its sources; offsets into the article."""
+
+    model_config = ConfigDict(title="Quote")
+
+    text: str
+    start: Offset
+    end: Offset
+    speaker: str | None
+    result: QuoteResult
+    source_id: str | None
+    diff: str | None
+
+
+class ValueOut(Part):
+    """A number, date or amount of the statement beside that of the source, as written."""
+
+    model_config = ConfigDict(title="Value")
+
+    kind: ValueKind
+    in_article: str
+    in_source: str | None
+    result: ValueResult
+    source_id: str | None
+    start: Offset | None = None
+    end: Offset | None = None
+
+
+class StatementOut(Part):
+    """One sentence of the article and what was decided of it."""
+
+    model_config = ConfigDict(title="Statement")
+
+    id: str
+    text: str
+    start: Offset
+    end: Offset
+    block: Annotated[int, Field(ge=0, description="Counts the blocks of the article, from 0.")]
+    line: Annotated[OneBased | None, Field(description="In the draft as it was sent.")]
+    column: Annotated[OneBased | None, Field(description="In the draft, in code points.")]
+    kind: StatementKind
+    citations: Annotated[list[str], Field(description="Ids of the sources it rests on.")]
+    attribution: AttributionOut
+    verdict: Verdict
+    reason: Annotated[str, Field(description="Why this verdict, in plain words.")]
+    support: Share | None
+    contradiction: Share | None
+    missing: list[MissingOut]
+    evidence: list[EvidenceOut]
+    quotes: list[QuoteOut]
+    values: list[ValueOut]
+    advice: str | None
