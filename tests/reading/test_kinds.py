@@ -111,3 +111,12 @@ def test_a_note_that_only_points_is_boilerplate_and_one_that_tells_is_a_fact():
 @settings(max_examples=200, deadline=None)
 def test_any_text_has_a_kind(text, block, language):
     assert classify_kind(text, block, language, NO_ATTRIBUTION) in StatementKind
+
+
+def test_a_rule_of_use_is_a_fact_and_a_demand_on_those_in_power_an_opinion():
+    assert kind("Bulbs of this kind should not be used near the skin.") == "fact"
+    assert kind("The government should resign.") == "opinion"
+
+
+def test_a_question_in_a_block_of_quotation_is_the_quoted_ones():
+    assert kind("Why did they leave?", block=BlockKind.QUOTATION) == "quote"

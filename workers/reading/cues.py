@@ -68,7 +68,7 @@ _EN = Cues(
     stops=_words(
         "to that but while when where because if before after since although though unless until "
         "which who whom whose is are was were be been am do does did as whether than so and or "
-        "how why what then yet like"
+        "how why what then yet like interviewed quoted cited reached contacted"
     ),
     fillers=_words(
         "also had has have later then once again already recently publicly privately initially "

@@ -13,10 +13,11 @@ URL_OR_REFERENCE = re.compile(
 
 OWN_REPORTING = {
     "en": _cue(
-        r"told (?:this (?:newspaper|paper|magazine|site|reporter|outlet|publication)|us|me|our "
+        r"told (?:this (?:newspaper|paper|magazine|site|reporter|outlet|publication)|us|our "
         r"(?:reporters?|correspondents?))"
         r"|in an? (?:\w+ )?interview with (?:this (?:newspaper|paper|magazine|site|outlet)|us|me)"
-        r"|(?:we|I) (?:asked|contacted|reached out|approached|emailed|interviewed|"
+        r"|I (?:contacted|reached out|interviewed)|we (?:asked|contacted|reached out|"
+        r"approached|emailed|interviewed|"
         r"obtained|reviewed|"
         r"verified|analy[sz]ed|found|spoke)"
         r"|(?:did|has|have|had) not (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)|"
@@ -80,7 +81,8 @@ OPINIONS = {
     "en": _cue(
         r"(?:I|we) (?:think|believe|feel|hope|fear|suspect|doubt|urge|support|oppose|love|hate)"
         r"|in (?:my|our) (?:view|opinion)|it seems to (?:me|us)|to my mind|frankly|arguably"
-        r"|(?:we|they|you|he|she|it|congress|government|voters|people|nobody|everyone|\w+s) "
+        r"|(?:we|you|nobody|everyone|congress|voters|politicians|(?:the|this|that|our) (?:\w+ )?"
+        r"(?:government|president|minister|mayor|council|parliament|senate|court|country|world)) "
         r"(?:should|ought to)"
         r"|(?:is|are|was|were) (?:simply |utterly |plainly |truly |deeply |a |an |the )*"
         r"(?:shameful|outrageous|absurd|disgrace(?:ful)?|disgusting|ridiculous|wonderful|terrible|"

@@ -47,11 +47,17 @@ def classify_kind(
     language = (language or "").split("-")[0]
     if _is_boilerplate(sentence, block, language):
         return StatementKind.BOILERPLATE
+    if block is BlockKind.QUOTATION:
+        return StatementKind.QUOTE
+    return _kind_in_running_text(sentence, language, attribution)
+
+
+def _kind_in_running_text(sentence: str, language: str, attribution: Attribution) -> StatementKind:
     if _is_question(sentence, language):
         return StatementKind.QUESTION
     if _found(OWN_REPORTING, language, sentence):
         return StatementKind.OWN_REPORTING
-    if block is BlockKind.QUOTATION or _is_quote(sentence):
+    if _is_quote(sentence):
         return StatementKind.QUOTE
     if attribution.cls in _SPOKEN:
         return StatementKind.REPORTED_SPEECH

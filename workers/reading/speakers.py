@@ -96,36 +96,14 @@ _PARTICLES = frozenset(
     ("of", "de", "del", "la", "van", "von", "der", "bin", "al", "el", "da", "du")
 )
 _LEADING = frozenset(
-    (
-        "Having",
-        "Well",
-        "When",
-        "There",
-        "Here",
-        "This",
-        "That",
-        "If",
-        "Now",
-        "It",
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "For",
-        "And",
-        "But",
-        "I",
-        "We",
-        "You",
-        "It",
-        "Der",
-        "Die",
-        "Das",
+    word
+    for words in (
+        "The A An In On At For And But I We You It This That These Those There Here If When While",
+        "As Still Instead Once Again Although Though Since Because However Meanwhile Moreover Yet",
+        "So Then Also After Before By With From To Even Having Well Now What Some Many Evidence",
+        "Der Die Das Ein Eine Es Wir Ich Als Wie Nach Le La Les El Los Un Une Una Pero Mais",
     )
-) | frozenset(
-    ("Ein", "Eine", "Es", "Wir", "Ich", "Le", "La", "Les", "El", "Los", "Un", "Une", "Una")
+    for word in words.split()
 )
 
 

@@ -32,6 +32,9 @@ _ENDS_PHRASE = frozenset(
 )
 
 _COORDINATED = re.compile(r"\b(?:and|but|then)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
+_BEFORE_PARTICIPLE = re.compile(
+    r"(?:[,\"”“'’]|\b(?:statement|message|post|letter|e-?mail|and))\s+$"
+)
 _SUBJECT = re.compile(
     r"(?:[^,]{1,80},\s)?((?:[Hh]e|[Ss]he|[Tt]hey)\b|"
     r"(?:(?:[Tt]he|[Aa]n?|His|Her)\s)?(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w'’-]+)"
@@ -84,8 +87,11 @@ def _read_cue(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Cue
             return Cue(match[0], *match.span(), words, AttributionClass.NONE, is_pronoun=True)
         if words.endswith(("'s", "’s", "s'", "s’")):
             continue  # "Smith's claims": the cue is a noun here.
+        last = words.split(" ")[-1]
+        if _CALENDAR.fullmatch(last) or last in _LOOSE_ENDS:
+            continue
         cls = classify_speaker(words)
-        if cls is not AttributionClass.NONE and not _CALENDAR.fullmatch(words):
+        if cls is not AttributionClass.NONE:
             return Cue(match[0], *match.span(), words, cls)
     return None
 
@@ -96,7 +102,8 @@ def _phrases(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Iter
         yield _words_after(sentence, match.end(), cues)
         return
     if kind == "verb" and match[0].lower().endswith("ing"):
-        yield _subject(sentence)
+        if _BEFORE_PARTICIPLE.search(sentence[: match.start()]):
+            yield _subject(sentence)
         return
     if kind == "verb" and not cues.inverts and _is_inverted(sentence, match.start()):
         yield _closed_words_after(sentence, match.end(), cues)
