@@ -85,6 +85,7 @@ class DraftBuilder:
         self._parts: list[str] = []
         self._length = 0
         self._gap = False
+        self._broke = False  # a line ended since the last word
         self._block: DraftBlock | None = None
         self._has_plain = False
         self._label: str | None = None
@@ -106,14 +107,17 @@ class DraftBuilder:
         done = 0
         for match in _WORD.finditer(text):
             self._gap = self._gap or match.start() > done
-            is_new = self._block is None or "\n" in text[done : match.start()]
+            broke = self._broke or "\n" in text[done : match.start()]
+            is_new = self._block is None or broke
             self._word(match.group(), block)
+            self._broke = False
             self._has_plain = self._has_plain or not is_bold
             if source is not None:
                 word_start = self._length - len(match.group())
                 self._place(word_start, source + match.start(), is_new=is_new)
             done = match.end()
         self._gap = self._gap or done < len(text)
+        self._broke = self._broke or "\n" in text[done:]
 
     def _word(self, word: str, block: DraftBlock) -> None:
         if self._block is None:

@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from service.domain import BlockKind
-from service.errors import TooLarge
+from service.errors import TooLarge, UnreadableArticle
 from workers.reading.draft import Draft
 from workers.reading.formats.html import read_tree
 from workers.reading.formats.metadata import moment_of
@@ -26,9 +26,10 @@ from workers.reading.marks import mark, mark_markup
 
 _WORD = re.compile(r"\S+")
 # Each sign may open or close something, and costs the parser about a kilobyte.
-_SIGN = re.compile(r"[\[*_`~!]")
+_SIGN = re.compile(r"[*_`~]+|\[")
 _MOST_SIGNS = 200_000
-_DEEPEST = 100  # nested quotations and lists
+_DEEPEST = 20  # nested quotations and lists; more makes brackets slow to read
+_CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _FAR = 2_000  # characters; a word found farther on is another word
 _LONGEST_HEADER = 50_000  # characters of front matter
 _LANGUAGE_KEYS = ("language", "lang", "locale")
@@ -38,7 +39,8 @@ _DATE_KEYS = ("date", "published_at", "published", "publishdate", "pubdate", "da
 def read_markdown(source: str, url: str | None) -> Draft:
     """Give the draft in Markdown ``source``; ``url`` is where it stands, for relative links.
 
-    Raises ``TooLarge`` for more signs of markup than any article has.
+    Raises ``TooLarge`` for more signs of markup than any article has, and
+    ``UnreadableArticle`` for quotations and lists nested deeper than is read.
     """
     if len(_SIGN.findall(source)) > _MOST_SIGNS:
         raise TooLarge(
@@ -48,6 +50,11 @@ def read_markdown(source: str, url: str | None) -> Draft:
     parser = _parser()
     env: dict[str, object] = {}
     tokens = parser.parse(source, env)
+    if any(t.type in _CONTAINERS and t.level + 1 >= _DEEPEST for t in tokens):
+        raise UnreadableArticle(
+            f"The article's Markdown is nested {_DEEPEST} levels deep, "
+            "so its text cannot be read whole."
+        )
     header = next((t.content for t in tokens if t.type == "front_matter"), "")
     _Marker(source).mark_all(tokens)
     markup = parser.renderer.render(tokens, parser.options, env)
@@ -56,7 +63,9 @@ def read_markdown(source: str, url: str | None) -> Draft:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(
+        ["table", "strikethrough"]
+    )
     return parser.use(footnote_plugin).use(front_matter_plugin)
 
 

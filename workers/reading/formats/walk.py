@@ -64,6 +64,8 @@ class _Walk:
         outer = self.frames[-1]
         self.frames.append(_Frame(outer.block, outer.is_bold, self.builder.position))
         if self._is_skipped(element):
+            if element in self.anchors.returns:  # a way back often bears the note's own name
+                self._name_note(element)
             return True
         if element.tag in _BLOCKS:
             self._open_block(element)
