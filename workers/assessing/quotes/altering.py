@@ -4,12 +4,13 @@ Candidate windows come from where the quotation's words stand; RapidFuzz aligns 
 letters, then the words, of the best windows.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein, Opcode
+from rapidfuzz.distance import Indel, Levenshtein, Opcode
 
 from workers.assessing.quotes.wording import Wording
 from workers.language.words import WordKind, read_word
@@ -20,6 +21,8 @@ _LEAST_DENSITY = 0.45  # of the source's words over the same stretch
 _LEAST_CONTENT = 2
 _LEAST_LETTERS = 82.0  # partial ratio, for alterations within words
 _WINDOWS = 6
+_BREAK = re.compile(r"[.!?\n“”«»„\"]")
+_BRIDGE = 2  # words
 _MOST_PER_WORD = 400  # places of one word; commoner words do not tell windows apart
 
 
@@ -77,15 +80,11 @@ def _align(quote: Wording, source: Wording, begin: int) -> Alteration | None:
     slack = _step(quote) + 2
     low = max(0, begin - slack)
     high = min(len(source.forms), begin + len(quote.forms) + 2 * slack)
-    window = source.forms[low:high]
-    operations = list(Levenshtein.opcodes(quote.forms, window))
-    while operations and operations[0].tag == "insert":
-        operations.pop(0)
-    while operations and operations[-1].tag == "insert":
-        operations.pop()
-    if not operations:
+    blocks = _common(quote, source, low, high)
+    if not blocks:
         return None
-    first, last = low + operations[0].dest_start, low + operations[-1].dest_end
+    first, last = _stretch(quote, source, low, blocks)
+    operations = list(Levenshtein.opcodes(quote.forms, source.forms[first:last]))
     same = [
         form
         for op in operations
@@ -94,9 +93,51 @@ def _align(quote: Wording, source: Wording, begin: int) -> Alteration | None:
     ]
     if not _is_near(quote, source.forms[first:last], same):
         return None
-    return Alteration(
-        first, last, len(same) / len(quote.forms), _diff(quote, source, low, operations)
-    )
+    share = len(same) / len(quote.forms)
+    return Alteration(first, last, share, _diff(quote, source, first, operations))
+
+
+def _common(quote: Wording, source: Wording, low: int, high: int) -> list[Opcode]:
+    """Runs of words that both have in order, less those that stand far off at either end."""
+    operations = Indel.opcodes(quote.forms, source.forms[low:high])
+    blocks = [op for op in operations if op.tag == "equal"]
+    while len(blocks) > 1 and _far(blocks[0], blocks[0], blocks[1], source, low):
+        blocks.pop(0)
+    while len(blocks) > 1 and _far(blocks[-1], blocks[-2], blocks[-1], source, low):
+        blocks.pop()
+    return blocks
+
+
+def _far(outer: Opcode, before: Opcode, after: Opcode, source: Wording, low: int) -> bool:
+    """Whether more of the source lies between two runs than the outer one can bridge."""
+    size = outer.src_end - outer.src_start
+    between = (after.dest_start - before.dest_end) - (after.src_start - before.src_end)
+    if between > _BRIDGE * (1 + size):
+        return True
+    if size > _BRIDGE or after.dest_start == before.dest_end:
+        return False
+    return any(_parted(source, low + i) for i in range(before.dest_end - 1, after.dest_start))
+
+
+def _stretch(
+    quote: Wording, source: Wording, low: int, blocks: list[Opcode]
+) -> tuple[int, int]:
+    """The source's words that the quotation spans, its changed first and last words too."""
+    first, last = low + blocks[0].dest_start, low + blocks[-1].dest_end
+    for _ in range(blocks[0].src_start):
+        if first == 0 or _parted(source, first - 1):
+            break
+        first -= 1
+    for _ in range(len(quote.forms) - blocks[-1].src_end):
+        if last == len(source.forms) or _parted(source, last - 1):
+            break
+        last += 1
+    return first, last
+
+
+def _parted(source: Wording, i: int) -> bool:
+    """Whether a sentence or quotation ends between the source's words ``i`` and ``i + 1``."""
+    return bool(_BREAK.search(source.text, source.ends[i], source.starts[i + 1]))
 
 
 def _is_near(quote: Wording, stretch: tuple[str, ...], same: list[str]) -> bool:

@@ -49,7 +49,7 @@ def find_quotes(text: str, language: str | None) -> tuple[Quote, ...]:
         if span is None:
             i += 1
             continue
-        if text[span[0] : span[1]].strip():
+        if any(char.isalnum() for char in text[span[0] : span[1]]):
             quotes.append(_made(text, *span))
         i = span[1] + 1
     return tuple(quotes)
