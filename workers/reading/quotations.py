@@ -1,5 +1,7 @@
 """Text in, the spans of what stands in quotation marks out. Pure."""
 
+import re
+
 # Opening mark -> the marks that close it. German closes with the English opening mark.
 _CLOSED_BY = {
     "“": "”“",
@@ -14,6 +16,7 @@ _CLOSED_BY = {
     "＂": "＂",
 }
 _CLOSING_ONLY = "”»」』"
+_MARKS = re.compile(f"[{''.join(_CLOSED_BY)}{''.join(_CLOSED_BY.values())}]")
 
 Span = tuple[int, int]
 
@@ -29,12 +32,13 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     text = text.replace("``", '"\0').replace("''", '"\0')
     spans: list[Span] = []
     opened: tuple[int, str] | None = None
-    for i, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        i, char = mark.start(), mark[0]
         if opened is None:
             if not spans and _closes_earlier(text, i):
                 spans.append((0, i))
             elif char in _CLOSED_BY and not _is_inches(text, i):
-                opened = (i + 1, _CLOSED_BY[char])
+                opened = (_after_mark(text, i), _CLOSED_BY[char])
         elif char in opened[1]:
             spans.append((opened[0], i))
             opened = None
@@ -50,6 +54,10 @@ def _closes_earlier(text: str, i: int) -> bool:
     if text[i] != '"' or i == 0 or text[i - 1].isspace():
         return False
     return text[i - 1] in ".,!?…" and (i + 1 == len(text) or text[i + 1].isspace())
+
+
+def _after_mark(text: str, i: int) -> int:
+    return i + (2 if text[i + 1 : i + 2] == "\0" else 1)
 
 
 def _is_inches(text: str, i: int) -> bool:
