@@ -121,7 +121,9 @@ def sqlite_url(tmp_path: Path) -> str:
 @pytest.fixture
 def redis_url(redis_server: str) -> Iterator[str]:
     """The URL of an emptied Redis database."""
-    url = f"{redis_server}/9"
+    # One for each process of a parallel run, which may share a Redis that was named.
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    url = f"{redis_server}/{9 + number % 6}"
     with redis.Redis.from_url(url) as client:
         client.flushdb()
         yield url

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from celery import Celery
-from celery.beat import EmbeddedService
+from celery.beat import EmbeddedService, Scheduler
 from celery.exceptions import SecurityWarning
 from celery.worker import state
 
 from service.errors import NotReady, UsageError
-from service.queue import QUEUES, make_app
+from service.queue import QUEUES, Task, make_app
 from service.settings import Settings
 from workers.tasks import register
 from workers.tools import Tools
@@ -70,12 +70,15 @@ def run_embedded_worker(
     app = _worker_app(settings, tools)
     _take_over(tools)
     thread, ready = _start_in_thread(app, concurrency)
-    clock = EmbeddedService(app, thread=True) if beat else None
+    # The plain scheduler: the default one leaves a file where the process was started.
+    clock = EmbeddedService(app, thread=True, scheduler_cls=Scheduler) if beat else None
     try:
         if not ready.wait(START_TIMEOUT):
             raise NotReady("the embedded worker did not start")
         if clock is not None:
             clock.start()
+            # The clock's first sweep is one interval away, and something may be waiting.
+            tools.queue.enqueue(Task.SWEEP)
         yield tools
     finally:
         if clock is not None and clock.is_alive():
