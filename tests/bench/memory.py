@@ -1,0 +1,47 @@
+"""The peak memory of a whole `check`, in a process of its own, on input made to be heavy."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from web import Answer, LocalWeb, gzip_bomb
+
+from bench.corpus import corpus
+
+MIB = 1024
+
+# Runs the command in a child and prints the child's peak resident set, in KiB.
+_MEASURE = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def run() -> None:
+    """Print peak memory for an ordinary article, for large sources, and for hostile ones."""
+    _measure("40 statements, 20 sources", statements=40, sources=20, words=1_000)
+    _measure("20 sources of 2 MB", statements=40, sources=20, words=320_000)
+    _measure("5,000 links", statements=5_000, sources=5_000, words=50)
+    _measure("20 gzip bombs", statements=40, sources=20, words=50, bombs=True)
+
+
+def _measure(name: str, *, statements: int, sources: int, words: int, bombs: bool = False) -> None:
+    made = corpus(statements, sources, words=words)
+    with LocalWeb() as web, tempfile.TemporaryDirectory() as folder:
+        for url, page in made.pages.items():
+            web.add(url, gzip_bomb(512) if bombs else Answer(page.encode()))
+        draft = Path(folder) / "draft.md"
+        draft.write_text(made.draft)
+        command = [sys.executable, "-m", "workers.cli", "check", str(draft), "--format", "json"]
+        done = subprocess.run(
+            [sys.executable, "-c", _MEASURE, *command],
+            env={**os.environ, **web.environ()},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    code, peak = done.stdout.split()
+    print(f"memory: {name}: peak {int(peak) / MIB:.0f} MiB (exit {code})")

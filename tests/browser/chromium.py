@@ -1,0 +1,29 @@
+"""A URL in, that page in a headless Chromium of this machine out. I/O: drives a browser."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# Debian's Chromium refuses its sandbox to root, and otherwise calls home in the background.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def page_at(url: str, *, width: int = 1280, height: int = 800) -> Iterator[Page]:
+    """Open ``url`` in a window of this size, in pixels."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(url)
+        yield page
+        browser.close()
