@@ -21,13 +21,8 @@ _MARKDOWN = """# |## Sources\n|\n\n|- |1. |> |*|**|`|```\n|[a](https://a.example
 [2, 3]|---\n|<b>|</b>|<a href='https://h.example/'>|</a>|&amp;|\\*|    |\t|¹"""
 _HTML = """<p>|</p>|<br>|<br><br>|<div class='share'>|</div>|<a href='https://a.example/'>|<title>|<b|
 <a href='#fn1'>1</a>|<li id='fn1'>|<a href='#top'>|</a>|<sup>1</sup>|<h2>Sources</h2>|<ol>|
-<li>|</ol>|<blockquote cite='https://q.example/'>|</blockquote>|<table><tr><td>|</table>|<!--|-->|<script>|
-</script>|&lt;|&#x110000;|<|>|"|<html>|<body>|<nav>|<a href=|\U000f0000\U000f1001|<aside>""".split(
-        "|"
-    )
-)
-
-
+<li>|</ol>|<blockquote cite='https://q.example/'>|</blockquote>|<table><tr><td>|</table>|<!--|-->|<script>|"|
+</script>|&lt;|&#x110000;|<|>|<html>|<body>|<nav>|<a href=|\U000f0000\U000f1001|<aside>"""
 MARKDOWN = st.sampled_from(_MARKDOWN.split("|"))
 HTML = st.sampled_from(_HTML.split("|"))
 
