@@ -86,7 +86,7 @@ OPINIONS = {
         r"(?:should|ought to)"
         r"|(?:is|are|was|were) (?:simply |utterly |plainly |truly |deeply |a |an |the )*"
         r"(?:shameful|outrageous|absurd|disgrace(?:ful)?|disgusting|ridiculous|wonderful|terrible|"
-        r"brilliant|awful|appalling|pathetic|unforgivable|inexcusable|scandal|farce|betrayal|"
+        r"brilliant|brave|bold|foolish|cowardly|awful|appalling|pathetic|unforgivable|inexcusable|scandal|farce|betrayal|"
         r"beautiful|stupid|embarrassing|heartbreaking)"
         r"|(?:unfortunately|sadly|thankfully|shamefully|mercifully|regrettably)"
         r"|what a (?:shame|disgrace|farce|pity)|it is (?:high )?time (?:to|for|that)"
