@@ -171,7 +171,7 @@ def test_a_negation_swallowed_by_an_ellipsis_changes_the_meaning(text):
 
 
 def test_a_negation_cut_off_before_the_quotation_changes_the_meaning():
-    """"the tower will fall" is no quotation of "it is not true that the tower will fall"."""
+    """ "the tower will fall" is no quotation of "it is not true that the tower will fall"."""
     source = SourceText("s1", "He said: “It is not true that the tower will fall tonight.”", "en")
     assert _result("the tower will fall tonight", cited=[source]) == "elision_changes_meaning"
     denied = _result("the tower will fall tonight", cited=[source], before="He denied that ")

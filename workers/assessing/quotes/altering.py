@@ -119,9 +119,7 @@ def _far(outer: Opcode, before: Opcode, after: Opcode, source: Wording, low: int
     return any(_parted(source, low + i) for i in range(before.dest_end - 1, after.dest_start))
 
 
-def _stretch(
-    quote: Wording, source: Wording, low: int, blocks: list[Opcode]
-) -> tuple[int, int]:
+def _stretch(quote: Wording, source: Wording, low: int, blocks: list[Opcode]) -> tuple[int, int]:
     """The source's words that the quotation spans, its changed first and last words too."""
     first, last = low + blocks[0].dest_start, low + blocks[-1].dest_end
     for _ in range(blocks[0].src_start):

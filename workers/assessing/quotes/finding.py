@@ -1,6 +1,7 @@
 """Text in, the quotations in it out, with offsets of the words between the marks. Pure."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _MAX_LENGTH = 3_000  # code points; a longer "quotation" is a mark that was never closed
@@ -9,10 +10,13 @@ _BEFORE = 80  # code points kept from before the quotation
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 # Which marks close what an opening mark opened. German closes with “, Swedish opens with ”.
 _CLOSERS = {
-    "“": "”\"", "”": "”", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』",
-    "｢": "｣", '"': '"', "＂": "＂", "〝": "〞〟", "〈": "",
+    "“": '”"', "”": "”", "„": '“”"', "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』",
+    "｢": "｣", '"': '"', "＂": "＂", "〝": "〞〟",
 }  # fmt: skip
 _SINGLE_CLOSERS = {"‘": "’'", "‚": "‘’", "'": "'"}
+_PAIRED = re.compile(r"[“”„«»‹›「」『』｢｣〝〞〟]|\n[ \t\r]*\n")
+_STRAIGHT = frozenset('"＂')
+_DEPTH = 4  # levels of nesting that a closing mark may close at once
 _ORPHAN_CLOSERS = "”»"
 
 
@@ -39,13 +43,14 @@ def find_quotes(text: str, language: str | None) -> tuple[Quote, ...]:
     Linear in the text.
     """
     quotes: list[Quote] = []
+    marks = _Marks(_pairs(text, language), [m.start() for m in _PARAGRAPH_END.finditer(text)])
     orphan = _orphan(text)
     i = 0
     if orphan:
         quotes.append(_made(text, 0, orphan))
         i = orphan + 1
     while i < len(text):
-        span = _span_at(text, i, language)
+        span = _span_at(text, i, marks, language)
         if span is None:
             i += 1
             continue
@@ -53,6 +58,39 @@ def find_quotes(text: str, language: str | None) -> tuple[Quote, ...]:
             quotes.append(_made(text, *span))
         i = span[1] + 1
     return tuple(quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Which mark closes which, and where paragraphs end; both read once for the whole text."""
+
+    closing: dict[int, int]
+    paragraphs: list[int]
+
+    def limit(self, text: str, i: int, length: int) -> int:
+        """Where a quotation that begins at ``i`` must have ended: paragraph or length."""
+        limit = min(len(text), i + 1 + length)
+        nearest = bisect_left(self.paragraphs, i)
+        return min([limit, *self.paragraphs[nearest : nearest + 1]])
+
+
+def _pairs(text: str, language: str | None) -> dict[int, int]:
+    """Match opening with closing marks, innermost first, within each paragraph."""
+    closing: dict[int, int] = {}
+    open_at: list[int] = []
+    for match in _PAIRED.finditer(text):
+        i, mark = match.start(), match.group()
+        if mark[0] == "\n":
+            open_at.clear()
+            continue
+        closed = next((k for k in open_at[: -_DEPTH - 1 : -1] if mark in _CLOSERS[text[k]]), None)
+        if closed is not None:
+            while open_at.pop() != closed:
+                pass
+            closing[closed] = i
+        elif mark in _CLOSERS and _opens(text, i, language):
+            open_at.append(i)
+    return closing
 
 
 def _made(text: str, start: int, end: int) -> Quote:
@@ -73,17 +111,22 @@ def _orphan(text: str) -> int | None:
     return None if opened or (first + 1 < len(text) and text[first + 1].isalnum()) else first
 
 
-def _span_at(text: str, i: int, language: str | None) -> tuple[int, int] | None:
+def _span_at(
+    text: str, i: int, marks: _Marks, language: str | None
+) -> tuple[int, int] | None:
     mark = text[i]
     if mark in _SINGLE_CLOSERS:
-        return _single(text, i)
+        return _single(text, i, marks.limit(text, i, _MAX_SINGLE_LENGTH))
     if mark not in _CLOSERS or not _opens(text, i, language):
         return None
-    limit = _limit(text, i)
-    end = _closing(text, i, limit)
-    if end is not None:
-        return i + 1, end
-    return None if mark in '"＂”»' else (i + 1, _line_end(text, i, limit))
+    limit = marks.limit(text, i, _MAX_LENGTH)
+    if mark in _STRAIGHT:
+        closed = _straight_end(text, i, limit)
+        return (i + 1, closed) if closed else None
+    paired = marks.closing.get(i)
+    if paired and paired <= limit:
+        return i + 1, paired
+    return None if mark in "”»" else (i + 1, _unpaired_end(text, i, limit))
 
 
 def _opens(text: str, i: int, language: str | None) -> bool:
@@ -100,34 +143,20 @@ def _opens(text: str, i: int, language: str | None) -> bool:
     return True
 
 
-def _limit(text: str, i: int) -> int:
-    """Where a quotation that begins at ``i`` must have ended: paragraph or length."""
-    limit = min(len(text), i + 1 + _MAX_LENGTH)
-    paragraph = _PARAGRAPH_END.search(text, i, limit)
-    return paragraph.start() if paragraph else limit
+def _unpaired_end(text: str, i: int, limit: int) -> int:
+    """Close an opening mark that has no partner at the next closing one of its line, or there."""
+    line = text.find("\n", i, limit)
+    end = limit if line < 0 else line
+    found = [j for mark in _CLOSERS[text[i]] if (j := text.find(mark, i + 1, end)) >= 0]
+    return min(found, default=end)
 
 
-def _line_end(text: str, i: int, limit: int) -> int:
-    found = text.find("\n", i, limit)
-    return limit if found < 0 else found
-
-
-def _closing(text: str, i: int, limit: int) -> int | None:
-    """The mark that closes what opens at ``i``; the same mark opened again is nested."""
-    opener, depth = text[i], 0
-    closers = _CLOSERS[opener]
-    if all(text.find(mark, i + 1, limit) < 0 for mark in closers):
-        return None
-    for j in range(i + 1, limit):
-        char = text[j]
-        if char in closers and not _is_inch(text, j):
-            if depth == 0:
-                return j
-            depth -= 1
-        elif char == opener:
-            depth += 1
-    # Opened twice and closed once: the second opening was a slip, or a new paragraph.
-    return next((j for j in range(i + 1, limit) if text[j] in closers[:1]), None)
+def _straight_end(text: str, i: int, limit: int) -> int | None:
+    """Find the next straight mark that closes; an inch mark does not."""
+    j = text.find(text[i], i + 1, limit)
+    while j >= 0 and _is_inch(text, j):
+        j = text.find(text[i], j + 1, limit)
+    return j if j >= 0 else None
 
 
 def _is_inch(text: str, j: int) -> bool:
@@ -141,11 +170,11 @@ def _is_inch(text: str, j: int) -> bool:
     )
 
 
-def _single(text: str, i: int) -> tuple[int, int] | None:
+def _single(text: str, i: int, limit: int) -> tuple[int, int] | None:
     """Read single marks, where the closing one is also the apostrophe."""
     if not _single_opens(text, i):
         return None
-    ends = _single_ends(text, i, min(_limit(text, i), i + _MAX_SINGLE_LENGTH))
+    ends = _single_ends(text, i, limit)
     if not ends:
         return None
     end = next((j for j in ends if not _may_be_plural(text, j)), ends[-1])
