@@ -32,8 +32,8 @@ class Origin:
 class Citation:
     """One pointing of the article to a source.
 
-    ``start``/``end`` give the anchor in ``Article.text`` (the linked words, the
-    marker of a note, the entry of a closing list). ``statement_ids`` are the
+    ``start``/``end`` give the anchor in ``Article.text`` (the linked words, the word
+    that bears a note's marker, the entry of a closing list). ``statement_ids`` are the
     statements it stands for, in text order; it may be empty, as for a list
     entry that no statement rests on.
     """

@@ -121,6 +121,17 @@ def test_a_numbered_entry_belongs_to_the_statements_that_bear_its_marker(read):
     assert cited(reading, "ready") == ["https://all.example/4"]
 
 
+def test_an_entry_without_a_link_does_not_end_the_list(read):
+    reading = read(
+        "<p>The dam broke on Monday.</p><h3>Sources</h3>"
+        "<p>Office. <a href='https://a.example/'>Link</a></p><p>Doe, Jane. Interview. 5 May.</p>"
+        "<p>Police. <a href='https://b.example/'>Link</a></p>",
+        media_type="text/html",
+    )
+    assert cited(reading, "dam") == ["https://a.example/", "https://b.example/"]
+    assert len(reading.article.statements) == 1
+
+
 def test_a_marker_of_a_note_is_no_word_of_the_statement(read):
     reading = read(
         "It rose to 5 percent.[^a] Then it fell[^b].\n\n"

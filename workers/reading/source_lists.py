@@ -28,6 +28,7 @@ _LEAD = re.compile(rf"\W*(?:{_NAMES})\s*[:：]\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)])(?=\s|\D)\s*")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _LINKED_ENOUGH = 0.5
+_LONGEST_ENTRY = 300  # characters of an entry without a link
 
 
 def is_source_heading(text: str) -> bool:
@@ -68,6 +69,8 @@ def _listed(draft: Draft, links: Sequence[Sequence[Link]]) -> Iterator[int]:
             yield index
         elif open_list and _is_entry(block, text, links[index]):
             yield index
+        elif open_list and _is_unlinked(block) and _has_entries(draft, links, index + 1):
+            yield index
         else:
             open_list = False
             if _is_inline_list(text, links[index], block):
@@ -99,6 +102,11 @@ def _is_entry(block: DraftBlock, text: str, links: Sequence[Link]) -> bool:
     if block.kind is not BlockKind.PARAGRAPH:
         return False
     return bool(links or entry_number(text) or _URL.search(text))
+
+
+def _is_unlinked(block: DraftBlock) -> bool:
+    """Tell an entry that points nowhere, between others that do."""
+    return block.kind is BlockKind.PARAGRAPH and block.end - block.start <= _LONGEST_ENTRY
 
 
 def _is_inline_list(text: str, links: Sequence[Link], block: DraftBlock) -> bool:

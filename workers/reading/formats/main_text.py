@@ -55,9 +55,7 @@ def keep_main_text(draft: Draft, source: str, url: str | None) -> Draft:
 
 def _extract(source: str, url: str | None) -> _MainText | None:
     try:
-        found = bare_extraction(
-            parse(source), url=url, include_comments=False, include_tables=True, fast=True
-        )
+        found = bare_extraction(parse(source), url=url, include_comments=False, include_tables=True)
     except Exception:  # noqa: BLE001  a failed guess never sinks the reading
         return None
     body = getattr(found, "body", None)
