@@ -63,7 +63,9 @@ def test_near_duplicate_texts_are_one_origin_named_by_the_earliest():
 )
 def test_pages_that_credit_one_agency_are_one_origin(one, other, basis, origin):
     """A wire tag or credit line ties pages whose words differ."""
-    (cluster,) = find_clusters([_source("s1", _STORY, credit=one), _source("s2", _OTHER, credit=other)])
+    (cluster,) = find_clusters(
+        [_source("s1", _STORY, credit=one), _source("s2", _OTHER, credit=other)]
+    )
     assert (cluster.basis, cluster.origin) == (basis, origin)
 
 
@@ -71,7 +73,10 @@ def test_a_canonical_link_ties_two_addresses():
     """Two addresses of one page are one origin."""
     home = "https://velden.example/ships"
     (cluster,) = find_clusters(
-        [_source("s1", _STORY, canonical_url=home), _source("s2", _OTHER, url=home + "?utm_source=x")]
+        [
+            _source("s1", _STORY, canonical_url=home),
+            _source("s2", _OTHER, url=home + "?utm_source=x"),
+        ]
     )
     assert (cluster.basis, cluster.origin) == (IndependenceBasis.CANONICAL, home)
 

@@ -3,6 +3,8 @@
 All sentences are our own writing.
 """
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,7 +90,7 @@ def _result(text, *, cited=(_S1,), others=(), speaker=None, before="", language=
 
 def _sound_variants(sentence):
     words = sentence.split()
-    kept = [w for w in words[3:5]]
+    kept = words[3:5]
     yield sentence
     yield sentence.replace("’", "'") + "."
     yield sentence.upper()
@@ -256,7 +258,7 @@ def test_offsets_give_the_quotation_back(text, language):
     """Every quotation is what its offsets name, in order, without overlap."""
     quotes = find_quotes(text, language)
     assert all(quote.text == text[quote.start : quote.end] != "" for quote in quotes)
-    assert all(a.end <= b.start for a, b in zip(quotes, quotes[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(quotes))
 
 
 @settings(max_examples=150, deadline=None)

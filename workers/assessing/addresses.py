@@ -15,7 +15,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def same_page_key(url: str | None) -> str | None:
-    """What two URLs of one page have in common; ``None`` for what is no web address.
+    """Tell what two URLs of one page have in common; ``None`` for what is no web address.
 
     Scheme, "www", "m" and AMP forms, trackers, fragment, index pages and a closing slash
     make no difference (RFC 3986, section 6.2, and the habits of publishers).

@@ -69,7 +69,7 @@ def _addresses(page: Page) -> set[str]:
 
 
 def _wire(page: Page) -> str | None:
-    """The agency that the page credits, by one name for each."""
+    """Give the agency that the page credits, by one name for each."""
     credit = (page.credit or "").strip().strip("()").strip()
     return _WIRES.get(fold(credit), credit) or None
 
@@ -111,7 +111,7 @@ def _by_text(pages: dict[str, Page]) -> list[_Tie]:
 
 
 def _groups(idents: Sequence[str], ties: Iterable[_Tie]) -> list[list[str]]:
-    """The connected groups of two and more, members in the order given."""
+    """Give the connected groups of two and more, members in the order given."""
     root = {ident: ident for ident in idents}
 
     def top(ident: str) -> str:
@@ -138,7 +138,7 @@ def _cluster(
 
 
 def _origin(pages: Sequence[Page], basis: IndependenceBasis) -> str:
-    """A name for what the pages come from: the agency, else the page, else the first publisher."""
+    """Name what the pages come from: the agency, else the page, else the first publisher."""
     wires = Counter(wire for page in pages if (wire := _wire(page)))
     if wires:
         return min(wires, key=lambda name: (-wires[name], name))

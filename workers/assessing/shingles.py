@@ -14,7 +14,7 @@ _MOST_WORDS = 10_000  # what follows in a longer text does not make it less of a
 
 @lru_cache(maxsize=8)
 def read_shingles(text: str) -> frozenset[int]:
-    """The shingles of a text, each as a hash that holds within this process."""
+    """Give the shingles of a text, each as a hash that holds within this process."""
     forms: list[str] = []
     for token in read_words(text, None):
         forms.append(token.word.form)
@@ -31,5 +31,5 @@ def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
 
 
 def containment(part: frozenset[int], whole: frozenset[int]) -> float:
-    """The share of ``part`` that ``whole`` holds, 0 to 1."""
+    """Give the share of ``part`` that ``whole`` holds, 0 to 1."""
     return len(part & whole) / len(part) if part else 0.0

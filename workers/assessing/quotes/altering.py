@@ -46,7 +46,7 @@ def _positions(source: Wording) -> dict[str, list[int]]:
 
 
 def find_alteration(quote: Wording, source: Wording) -> Alteration | None:
-    """The stretch of the source that the quotation most likely altered, if one is near."""
+    """Give the stretch of the source that the quotation most likely altered, if one is near."""
     best: Alteration | None = None
     for begin in _windows(quote, source):
         found = _align(quote, source, begin)
@@ -98,7 +98,7 @@ def _align(quote: Wording, source: Wording, begin: int) -> Alteration | None:
 
 
 def _common(quote: Wording, source: Wording, low: int, high: int) -> list[Opcode]:
-    """Runs of words that both have in order, less those that stand far off at either end."""
+    """Give the runs of words that both have in order, less outliers."""
     operations = Indel.opcodes(quote.forms, source.forms[low:high])
     blocks = [op for op in operations if op.tag == "equal"]
     while len(blocks) > 1 and _far(blocks[0], blocks[0], blocks[1], source, low):
@@ -120,7 +120,7 @@ def _far(outer: Opcode, before: Opcode, after: Opcode, source: Wording, low: int
 
 
 def _stretch(quote: Wording, source: Wording, low: int, blocks: list[Opcode]) -> tuple[int, int]:
-    """The source's words that the quotation spans, its changed first and last words too."""
+    """Give the source's words that the quotation spans, its changed first and last words too."""
     first, last = low + blocks[0].dest_start, low + blocks[-1].dest_end
     for _ in range(blocks[0].src_start):
         if first == 0 or _parted(source, first - 1):

@@ -11,6 +11,7 @@ from workers.assessing.quotes.locating import Place, cut_negates, gap_negates, l
 from workers.assessing.quotes.speakers import gives_to_another
 from workers.assessing.quotes.wording import Wording, read_wording
 
+_FIRST_UNSEGMENTED = "\u0e00"  # from Thai on, scripts that stand without spaces
 SHORT = 3  # words; fewer are found anywhere, or nowhere
 _RANK = (
     QuoteResult.EXACT,
@@ -70,7 +71,7 @@ def check_quotes(
     others: Sequence[SourceText],
     statement_language: str | None,
 ) -> tuple[QuoteCheck, ...]:
-    """The checks of ``match_quotes`` alone, one per quotation, in order."""
+    """Give the checks of ``match_quotes`` alone, one per quotation, in order."""
     matches = match_quotes(quotes, speaker, cited, others, statement_language)
     return tuple(match.check for match in matches)
 
@@ -118,7 +119,7 @@ def _match(
 
 
 def _silence(cited: Sequence[SourceText], language: str | None) -> QuoteResult:
-    """What it means that nothing was found: no text, another language, or not there."""
+    """Tell what it means that nothing was found: no text, another language, or not there."""
     if not cited:
         return QuoteResult.NO_TEXT
     if language and all(source.language not in {language, None} for source in cited):
@@ -128,7 +129,7 @@ def _silence(cited: Sequence[SourceText], language: str | None) -> QuoteResult:
 
 def _is_short(words: Wording) -> bool:
     """Fewer than three words; in scripts without spaces, fewer than six characters."""
-    unsegmented = sum(len(form) == 1 and ord(form) >= 0x0E00 for form in words.forms)
+    unsegmented = sum(len(form) == 1 and form >= _FIRST_UNSEGMENTED for form in words.forms)
     return len(words.forms) - unsegmented / 2 < SHORT
 
 
@@ -159,7 +160,7 @@ def _best(
 
 
 def _find(quote: Quote, words: Wording, speaker: str | None, source: SourceText) -> _Find | None:
-    """The best that one source has for a quotation."""
+    """Give the best that one source has for a quotation."""
     wording = read_wording(source.text)
     finds = [
         _judged(quote, speaker, place, wording, source)

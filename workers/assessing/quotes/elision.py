@@ -21,7 +21,7 @@ class Part:
 
 
 def read_variants(text: str) -> tuple[tuple[Part, ...], ...]:
-    """The ways to read a quotation, each as its parts in order; the first is the likeliest.
+    """Give the ways to read a quotation, each as its parts in order; the first is the likeliest.
 
     A letter in brackets that changes a word ("[T]he") is that word; letters in brackets
     that were added to one ("walk[ed]") may be the source's or the writer's.

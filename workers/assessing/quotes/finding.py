@@ -102,7 +102,7 @@ def _made(text: str, start: int, end: int) -> Quote:
 
 
 def _orphan(text: str) -> int | None:
-    """The end of a quotation that began before the text, as in its second sentence."""
+    """Give the end of a quotation that began before the text, as in its second sentence."""
     first = min((p for p in map(text.find, _ORPHAN_CLOSERS) if p >= 0), default=-1)
     if first <= 0 or text[first - 1].isspace() or "\n" in text[:first]:
         return None
@@ -111,9 +111,7 @@ def _orphan(text: str) -> int | None:
     return None if opened or (first + 1 < len(text) and text[first + 1].isalnum()) else first
 
 
-def _span_at(
-    text: str, i: int, marks: _Marks, language: str | None
-) -> tuple[int, int] | None:
+def _span_at(text: str, i: int, marks: _Marks, language: str | None) -> tuple[int, int] | None:
     mark = text[i]
     if mark in _SINGLE_CLOSERS:
         return _single(text, i, marks.limit(text, i, _MAX_SINGLE_LENGTH))

@@ -8,20 +8,29 @@ from workers.assessing.quotes.wording import Wording
 
 _MOST_PLACES = 200  # occurrences of a first part that are followed up
 _CUT_REACH = 3  # words before a quotation in which a negation still governs it
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Words that turn what they govern round. English, German, French, Spanish, Italian,
 # Portuguese, Dutch; other languages have no such test, and say nothing.
-_NEGATIONS = frozenset(
-    """not no never none nor neither cannot without hardly nobody nothing nowhere
-    nicht kein keine keinen keinem keiner nie niemals ohne weder
-    ne pas jamais aucun aucune sans rien ni non nunca jamas ningun ninguna sin mai senza
-    nao nunca sem geen niet nooit zonder""".split()
+_NEGATIONS = _words(
+    """
+    not no never none nor neither cannot without hardly nobody nothing nowhere nicht kein
+    keine keinen keinem keiner nie niemals ohne weder ne pas jamais aucun aucune sans rien ni
+    non nunca jamas ningun ninguna sin mai senza nao nunca sem geen niet nooit zonder
+    """
 )
 # "non", "ni" and "mai" are also words of English and others, but not where they matter:
 # a false alarm needs one of them inside the words that an ellipsis left out.
-_DENIALS = frozenset(
-    """denied denies deny denying refused refuses rejected rejects rejecting doubted doubt
-    doubts refuse reject unlikely failed fails false untrue wrong disputed dispute disputes
-    ruled rule stopped stop declined decline""".split()
+_DENIALS = _words(
+    """
+    denied denies deny denying refused refuses rejected rejects rejecting doubted doubt doubts
+    refuse reject unlikely failed fails false untrue wrong disputed dispute disputes ruled
+    rule stopped stop declined decline
+    """
 )
 _CLAUSE_END = re.compile(r"[.!?;:,…—–()\n]")
 

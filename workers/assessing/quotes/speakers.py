@@ -9,6 +9,11 @@ import re
 from workers.assessing.quotes.finding import Quote, find_quotes
 from workers.language.words import fold
 
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _NAME = r"(?:[A-Z][\w.’'-]*[\w.](?:\s+(?:de|da|del|van|von|der|bin|al|la|le|[A-Z][\w.’'-]*\w\.?))*)"
 _CUE = (
     r"(?:said|says|told|added|adds|wrote|writes|argued|argues|warned|warns|stated|states|"
@@ -25,12 +30,14 @@ _BEFORE = re.compile(
 )
 _REACH = 400  # code points around the passage in which the speaker's name must not occur
 _LOOK = 160  # code points to either side of the quotation that are read for a name
-_NOT_A_PERSON = frozenset(
-    """the house white ministry department office university inc group party government police
-    court council bank agency committee union company corp ltd association institute team times
-    post journal reuters press news embassy army navy force forces state kremlin pentagon
-    commission board authority service center centre foundation spokesman spokeswoman
-    spokesperson president minister he she they it we i but and""".split()
+_NOT_A_PERSON = _words(
+    """
+    the house white ministry department office university inc group party government police
+    court council bank agency committee union company corp ltd association institute team
+    times post journal reuters press news embassy army navy force forces state kremlin
+    pentagon commission board authority service center centre foundation spokesman spokeswoman
+    spokesperson president minister he she they it we i but and
+    """
 )
 _SHORTEST_PART = 3
 
@@ -62,7 +69,7 @@ def _is_person(name: str, *, least: int) -> bool:
 
 
 def _holder(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The quotation of the source that holds the passage."""
+    """Give the quotation of the source that holds the passage."""
     low = max(0, start - 3_000)
     head = text.rfind("\n\n", low, start)
     low = head + 2 if head >= 0 else low
@@ -74,7 +81,7 @@ def _holder(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _named(text: str, start: int, end: int) -> str | None:
-    """The full name that a verb of saying ties to the quotation ``[start:end]``."""
+    """Give the full name that a verb of saying ties to the quotation ``[start:end]``."""
     after = _AFTER.match(text[end + 1 : end + 1 + _LOOK])
     if after:
         # After a full stop, "Jones said …" begins the next sentence.

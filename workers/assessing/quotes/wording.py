@@ -53,11 +53,11 @@ class Wording:
     at: tuple[int, ...]
 
     def word_at(self, place: int) -> int:
-        """The index of the word that holds ``place`` in ``line``."""
+        """Give the index of the word that holds ``place`` in ``line``."""
         return max(0, bisect_right(self.at, place) - 1)
 
     def raw(self, first: int, last: int) -> str:
-        """The text from word ``first`` up to, not including, word ``last``, as written."""
+        """Give the text from word ``first`` up to, not including, word ``last``, as written."""
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 

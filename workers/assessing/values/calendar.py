@@ -1,4 +1,4 @@
-"""Marks in, the date that begins at one of them out: calendar dates, weekdays, clock times. Pure."""
+"""Marks in, the date, weekday or time of day that begins at one of them out. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -9,21 +9,24 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
 from workers.assessing.values.model import CalendarDate
-from workers.assessing.values.tokens import Mark
+from workers.assessing.values.tokens import Mark, word_set
 from workers.language.words import fold
 
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "o", "a"})
 _OF = frozenset({"of", "de", "del", "d", "the"})
 # A month that stands alone is a date only after one of these: "May" and "June" are also
 # a verb and a name.
-_BEFORE_MONTH = frozenset(
+_BEFORE_MONTH = word_set(
     """in since by until till of last next this early late mid during from through before after
     im seit bis ende anfang mitte letzten en depuis desde hasta fin debut a partir janeiro
-    """.split()
+    """
 )
 _DOTTED_DATE = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4}|\d{2})$")
 _HALF_DAYS = {"am": 0, "pm": 720}
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_MONTHS, _DAYS, _HOURS, _LAST_MINUTE = 12, 31, 24, 59
+_PIVOT = 70  # the first two-digit year of the 1900s
+_SHORT_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Calendar:
 
 @cache
 def calendar(language: str | None) -> Calendar:
-    """The names of a language (BCP 47 primary subtag); of English where it is not known."""
+    """Give the names of a language (BCP 47 primary subtag); of English where it is not known."""
     try:
         locale = Locale.parse(language or "en")
     except (UnknownLocaleError, ValueError):
@@ -55,7 +58,7 @@ def calendar(language: str | None) -> Calendar:
     for context in ("format", "stand-alone"):
         for width in ("abbreviated", "wide"):
             months |= _months(width, context, locale)
-        days = get_day_names("wide", context=context, locale=locale)  # type: ignore[arg-type]  # a literal of babel's
+        days = get_day_names("wide", context=context, locale=locale)
         weekdays |= {fold(str(name)): n for n, name in days.items()}
     if locale.language == "en":
         months["sept"] = 9
@@ -69,7 +72,7 @@ def _months(width: str, context: str, locale: Locale) -> dict[str, int]:
 
 
 def read_moment(marks: Sequence[Mark], i: int, language: str | None) -> Moment | None:
-    """The date or time of day that begins at mark ``i``, if one does."""
+    """Give the date or time of day that begins at mark ``i``, if one does."""
     names = calendar(language)
     if marks[i].sort == "n":
         return (
@@ -115,7 +118,7 @@ def _clock(marks: Sequence[Mark], i: int) -> Moment | None:
 def _dotted_clock(marks: Sequence[Mark], i: int) -> Moment | None:
     """Read "10.30am" and "10.30 Uhr": a point parts hours from minutes only before those."""
     parts = re.fullmatch(r"(\d{1,2})\.(\d{2})", marks[i].raw)
-    if parts is None or int(parts[1]) > 24 or int(parts[2]) > 59:
+    if parts is None or int(parts[1]) > _HOURS or int(parts[2]) > _LAST_MINUTE:
         return None
     shift, after = _half_day(marks, i + 1)
     if after == i + 1:
@@ -155,25 +158,25 @@ def _parted_date(parts: list[Mark], end: int, language: str | None) -> Moment | 
     if len(parts[0].raw) == len("2024"):
         return _checked(CalendarDate(first, middle, last), end)
     year = _full_year(last)
-    if middle > 12:
+    if middle > _MONTHS:
         return _checked(CalendarDate(year, first, middle), end)
-    swappable = (language or "en") == "en" and first <= 12 and first != middle
+    swappable = (language or "en") == "en" and first <= _MONTHS and first != middle
     return _checked(CalendarDate(year, middle, first, swappable=swappable), end)
 
 
 def _full_year(year: int) -> int:
     """Two digits stand for the years 1970 to 2069 (POSIX strptime has 1969 to 2068)."""
-    if year >= 100:
+    if year >= _FIRST_YEAR:
         return year
-    return year + (1900 if year >= 70 else 2000)
+    return year + (1900 if year >= _PIVOT else 2000)
 
 
 def _checked(date: CalendarDate, end: int) -> Moment | None:
     year, month, day = date.year, date.month, date.day
     sound = (
         (year is None or _FIRST_YEAR <= year <= _LAST_YEAR)
-        and (month is None or 1 <= month <= 12)
-        and (day is None or 1 <= day <= 31)
+        and (month is None or 1 <= month <= _MONTHS)
+        and (day is None or 1 <= day <= _DAYS)
     )
     return Moment(end, date=date) if sound else None
 
@@ -209,7 +212,7 @@ def _day_first(marks: Sequence[Mark], i: int, names: Calendar) -> Moment | None:
 
 
 def _month(mark: Mark, names: Calendar) -> int | None:
-    """The month that a word names; "may" and "march" in small letters are verbs."""
+    """Give the month that a word names; "may" and "march" in small letters are verbs."""
     month = names.months.get(mark.form) if mark.sort == "w" else None
     if month and mark.form in {"may", "march", "mar"} and mark.raw[0].islower():
         return None
@@ -239,7 +242,7 @@ def _month_first(marks: Sequence[Mark], i: int, names: Calendar) -> Moment | Non
     if (
         i
         and marks[i - 1].form in _BEFORE_MONTH
-        and (len(marks[i].raw) > 3 or marks[i].form == "may")
+        and (len(marks[i].raw) > _SHORT_NAME or marks[i].form == "may")
     ):
         return Moment(i + 1, date=CalendarDate(month=month))
     return None

@@ -15,6 +15,8 @@ _BARE_ROUNDING_CAP = 0.01
 _OVER_CAP = 1.5
 _UNDER_CAP = 0.6
 _SAME = 1e-9
+_LEAST_ROUND = 100
+_MOST_EXACT = 1e15  # beyond that a float no longer tells single units apart
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.YEAR, ValueKind.QUANTITY})
 _UNROUNDED = frozenset({ValueKind.YEAR, ValueKind.DATE, ValueKind.ORDINAL})
 
@@ -95,7 +97,7 @@ def _agree(ours: Value, theirs: Value) -> ValueResult | None:
 
 
 def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
-    """A year or an age may be written as a plain number: "Smith, 54," and "54-year-old"."""
+    """Let a year or an age be written as a plain number: "Smith, 54," and "54-year-old"."""
     kinds = {ours.kind, theirs.kind}
     units = {ours.unit, theirs.unit} - {None, "year of age"}
     if not kinds <= _COUNTS or units or ours.upper is not None or theirs.upper is not None:
@@ -172,9 +174,9 @@ def _rounds(coarse: Value, fine: Value) -> bool:
 
 
 def _round_step(digits: float) -> float:
-    """The power of ten that a round number of at least three digits ends on: 4,300 → 100."""
+    """Give the power of ten that a round number of at least three digits ends on: 4,300 → 100."""
     whole, step = round(digits), 1
-    if whole < 100 or whole > 1e15:
+    if not _LEAST_ROUND <= whole <= _MOST_EXACT:
         return 0.0
     while whole % (step * 10) == 0:
         step *= 10

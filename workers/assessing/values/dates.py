@@ -1,4 +1,4 @@
-"""Two dates in, whether they agree out: parts that one leaves open are filled by the other. Pure."""
+"""Two dates in, whether they agree out, as far as both state their parts. Pure."""
 
 from datetime import date
 
@@ -28,9 +28,9 @@ def dates_conflict(ours: Value, theirs: Value) -> bool:
     mine, other = _as_date(ours), _as_date(theirs)
     if mine is None or other is None:
         return False
-    parts = ((mine.year, other.year), (mine.month, other.month), (mine.day, other.day))
+    parts = [(mine.year, other.year), (mine.month, other.month), (mine.day, other.day)]
     if mine.day is None and other.day is None:
-        parts = (*parts, (mine.weekday, other.weekday))
+        parts.append((mine.weekday, other.weekday))
     return any(a is not None and b is not None and a != b for a, b in parts)
 
 

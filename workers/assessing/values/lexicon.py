@@ -36,6 +36,10 @@ class Lexicon:
     loose_after: dict[tuple[str, ...], Approximation] = field(default_factory=dict)
 
 
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
 def _loose(**groups: str) -> dict[tuple[str, ...], Approximation]:
     return {
         tuple(phrase.split()): Approximation(name)
@@ -52,21 +56,21 @@ def _tens(ones: list[str], tens: dict[int, str], join: tuple[str, ...] = ()) -> 
     return small
 
 
-_EN_ONES = (
+_EN_ONES = _list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
-).split()
+)
 _EN_TENS = dict(
     zip(
         range(20, 100, 10),
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        _list("twenty thirty forty fifty sixty seventy eighty ninety"),
         strict=True,
     )
 )
-_EN_ORDINALS = (
+_EN_ORDINALS = _list(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 # Magnitudes that are written alike in many languages, in words or shortened.
 _SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 
@@ -108,14 +112,14 @@ def _english() -> Lexicon:
     )  # fmt: skip
 
 
-_DE_ONES = (
+_DE_ONES = _list(
     "null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn "
     "funfzehn sechzehn siebzehn achtzehn neunzehn"
-).split()
+)
 _DE_TENS = dict(
     zip(
         range(20, 100, 10),
-        "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig".split(),
+        _list("zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig"),
         strict=True,
     )
 )
@@ -171,10 +175,10 @@ def _german() -> Lexicon:
     )  # fmt: skip
 
 
-_FR_ONES = (
+_FR_ONES = _list(
     "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
     "seize dix-sept dix-huit dix-neuf"
-).split()
+)
 
 
 def _french_small() -> Small:
@@ -217,22 +221,22 @@ def _french() -> Lexicon:
     )  # fmt: skip
 
 
-_ES_ONES = (
+_ES_ONES = _list(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
     "dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres "
     "veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve"
-).split()
+)
 
 
 def _spanish_small() -> Small:
-    tens = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
+    tens = _list("treinta cuarenta cincuenta sesenta setenta ochenta noventa")
     small = _tens(_ES_ONES, dict(zip(range(30, 100, 10), tens, strict=True)), ("y",))
     del small[("uno",)]
     return small
 
 
 def _spanish() -> Lexicon:
-    stems = "dosc tresc cuatroc quin seisc setec ochoc novec".split()
+    stems = _list("dosc tresc cuatroc quin seisc setec ochoc novec")
     hundreds = {
         f"{stem}ient{ending}": n * 100
         for n, stem in enumerate(stems, start=2)
@@ -285,7 +289,7 @@ _MAKERS = {"en": _english, "de": _german, "fr": _french, "es": _spanish}
 
 @cache
 def lexicon(language: str | None) -> Lexicon:
-    """The lexicon of a language (BCP 47 primary subtag); unknown ones are read as English."""
+    """Give the lexicon of a language (BCP 47 primary subtag); unknown ones are read as English."""
     if language is None:
         return _english()
     maker = _MAKERS.get(language)

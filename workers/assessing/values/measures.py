@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from service.domain import ValueKind
 from workers.assessing.values.numerals import Number
-from workers.assessing.values.tokens import Mark
+from workers.assessing.values.tokens import Mark, word_set
 from workers.assessing.values.units import (
     CELSIUS,
     CURRENCIES,
@@ -18,19 +18,22 @@ from workers.assessing.values.units import (
     Unit,
 )
 
-_PREFIXED = frozenset("us a c hk nz s ca au r".split())  # "US$", "HK$": letters of a dollar sign
-_LABELS = frozenset(
+_PREFIXED = word_set("us a c hk nz s ca au r")  # "US$", "HK$": letters of a dollar sign
+_LABELS = word_set(
     """article section chapter page paragraph title rule room no number clause figure table act
     part volume phase grade class group channel unit route highway apollo flight level tier
     artikel kapitel seite nummer absatz nr paragraf chapitre numero articulo capitulo
-    """.split()
+    """
 )
-_YEAR_BEFORE = frozenset(
+_YEAR_BEFORE = word_set(
     """in since by until till from of to during before after early late mid year and through
     spring summer autumn fall winter circa between the around about pre post back this
     im seit bis jahr ab von um und en depuis desde hasta de annee ano entre dans a el ete la
-    """.split()
+    """
 )
+_THOUSAND, _MILLION = 1e3, 1e6
+_OLDEST = 130  # years; nobody is older
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -48,7 +51,7 @@ class Measure:
 
 
 def read_measure(marks: Sequence[Mark], i: int, found: Number, floor: int) -> Measure:
-    """What the number from mark ``i`` on measures, by the signs and words beside it.
+    """Tell what the number from mark ``i`` on measures, by the signs and words beside it.
 
     Marks before ``floor`` belong to the value before.
     """
@@ -81,7 +84,7 @@ def _skip_hyphen(marks: Sequence[Mark], i: int) -> int:
 
 
 def percent_end(marks: Sequence[Mark], i: int) -> int | None:
-    """The mark after a percent sign or word at mark ``i``; ``None`` where there is none."""
+    """Give the mark after a percent sign or word at mark ``i``; ``None`` where there is none."""
     j = _skip_hyphen(marks, i)
     if marks[j].form in PERCENT:
         return j + 1
@@ -107,7 +110,7 @@ def _percentage(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
 
 
 def currency_before(marks: Sequence[Mark], i: int) -> tuple[str, int] | None:
-    """The currency that stands right before mark ``i``, and the mark where it begins."""
+    """Give the currency that stands right before mark ``i``, and the mark where it begins."""
     if i == 0:
         return None
     sign = marks[i - 1]
@@ -122,7 +125,7 @@ def currency_before(marks: Sequence[Mark], i: int) -> tuple[str, int] | None:
 
 
 def currency_after(marks: Sequence[Mark], i: int, *, large: bool) -> tuple[str, int] | None:
-    """The currency that stands at mark ``i``, and the mark after it.
+    """Give the currency that stands at mark ``i``, and the mark after it.
 
     A pound is money only after a magnitude or before "sterling": else it is a weight.
     """
@@ -152,7 +155,7 @@ def _money(marks: Sequence[Mark], i: int, found: Number, floor: int) -> Measure 
     before = currency_before(marks, i)
     if before and before[1] >= floor:
         return _made(ValueKind.MONEY, before[1], found.end, found, before[0])
-    large = found.quantum >= 1000 or found.amount >= 1e6
+    large = found.quantum >= _THOUSAND or found.amount >= _MILLION
     after = currency_after(marks, found.end, large=large)
     return _made(ValueKind.MONEY, i, after[1], found, after[0]) if after else None
 
@@ -174,7 +177,7 @@ def _age(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
         return _made(ValueKind.QUANTITY, i, after + 1, found, "year of age")
     if marks[j].form in {"jahrige", "jahriger", "jahrigen"}:
         return _made(ValueKind.QUANTITY, i, j + 1, found, "year of age")
-    aged = i > 0 and marks[i - 1].form in {"aged", "age"} and found.amount < 130
+    aged = i > 0 and marks[i - 1].form in {"aged", "age"} and found.amount < _OLDEST
     return _made(ValueKind.QUANTITY, i, found.end, found, "year of age") if aged else None
 
 
@@ -192,14 +195,16 @@ def _unit_at(marks: Sequence[Mark], j: int) -> tuple[Unit | None, int]:
     unit = UNITS.get(marks[j].form)
     if unit is None:
         return None, j
-    if unit.base == "W" and marks[j + 1].form in {"hour", "hours"}:
-        return Unit(ValueKind.QUANTITY, "Wh", unit.factor), j + 2
-    speed = _speed(marks, j + 1, unit)
-    if speed:
-        return speed
-    if unit.base == "m" and marks[j + 1].raw in {"²", "2"} and marks[j + 1].glued:
-        return Unit(ValueKind.QUANTITY, "m2", unit.factor**2), j + 2
-    return unit, j + 1
+    return _compound(marks, j + 1, unit) or (unit, j + 1)
+
+
+def _compound(marks: Sequence[Mark], j: int, unit: Unit) -> tuple[Unit, int] | None:
+    """Read what a further mark makes of a unit: watt hours, kilometres per hour, square metres."""
+    if unit.base == "W" and marks[j].form in {"hour", "hours"}:
+        return Unit(ValueKind.QUANTITY, "Wh", unit.factor), j + 1
+    if unit.base == "m" and marks[j].raw in {"²", "2"} and marks[j].glued:
+        return Unit(ValueKind.QUANTITY, "m2", unit.factor**2), j + 1
+    return _speed(marks, j, unit)
 
 
 def _speed(marks: Sequence[Mark], j: int, unit: Unit) -> tuple[Unit, int] | None:
@@ -235,7 +240,7 @@ def _year(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
     raw = marks[i].raw
     if not found.bare or len(raw) != len("2019") or not raw.isdecimal():
         return None
-    if not 1500 <= found.amount <= 2099:
+    if not _FIRST_YEAR <= found.amount <= _LAST_YEAR:
         return None
     if marks[found.end].form == "s" and marks[found.end].glued:
         return _made(ValueKind.YEAR, i, found.end + 1, found, "decade")

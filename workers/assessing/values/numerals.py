@@ -1,23 +1,21 @@
 """Marks in, the number that begins at one of them out: digits, words, or both. Pure."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workers.assessing.values.digits import parse_digits
 from workers.assessing.values.lexicon import CJK_SCALES, Lexicon
-from workers.assessing.values.tokens import Mark
+from workers.assessing.values.tokens import Mark, word_set
 
-_POINT_LANGUAGES = frozenset(
-    "en zh ja ko he hi th bn ta te mr gu pa ur sw ms tl fil ga cy ne si my km am ha yo ig".split()
-)
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 # "a 100m race", "3m tall": metres, not millions.
-_METRES_AFTER = frozenset(
+_METRES_AFTER = word_set(
     """tall long high wide deep above below away race sprint swimmer freestyle hurdles relay
-    butterfly backstroke breaststroke diameter radius from final dash wave waves""".split()
+    butterfly backstroke breaststroke diameter radius from final dash wave waves"""
 )
-_CLOSED = re.compile(r"\d{1,3}(?:([.,'’٬])\d{3})+$")
-_MAX_DIGITS = 30  # beyond that it is an identifier
+THOUSAND = 1e3
+_HUNDRED = 100
+_LONGEST_SMALL = 4  # words, as in quatre-vingt-dix-sept
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Number:
 def read_number(
     marks: Sequence[Mark], i: int, words: Lexicon, language: str | None
 ) -> Number | None:
-    """The number that begins at mark ``i``, in digits or in words, with its magnitudes."""
+    """Give the number that begins at mark ``i``, in digits or in words, with its magnitudes."""
     mark = marks[i]
     if mark.sort == "n":
         found = _digits(marks, i, language)
@@ -68,51 +66,6 @@ def _digits(marks: Sequence[Mark], i: int, language: str | None) -> Number | Non
         worth = _HALVES[following.raw]
         return Number(amount + worth, worth, i + 2)
     return Number(amount, quantum, i + 1, bare=True)
-
-
-def parse_digits(raw: str, language: str | None) -> tuple[float, float] | None:
-    """The amount and the quantum of a numeral as written; ``None`` for a version or the like.
-
-    Where the language does not decide between 1.234 and 1,234, English is assumed.
-    """
-    if sum(char.isdigit() for char in raw) > _MAX_DIGITS:
-        return None
-    plain = re.sub(r"\s", "", raw).replace("٫", ".")
-    point = "." if (language or "en") in _POINT_LANGUAGES else ","
-    whole, _, rest = _split_decimals(plain, point)
-    digits = re.sub(r"[.,'’٬]", "", whole)
-    if not digits or (whole != digits and not _CLOSED.match(whole) and not _indian(whole)):
-        return None
-    try:
-        amount = float(f"{int(digits)}.{rest}") if rest else float(int(digits))
-    except ValueError:
-        return None
-    return amount, 10.0 ** -len(rest)
-
-
-def _split_decimals(plain: str, point: str) -> tuple[str, str, str]:
-    """Split a numeral where its decimals begin, if it has any."""
-    marks = [char for char in plain if not char.isdigit()]
-    if not marks:
-        return plain, "", ""
-    last = marks[-1]
-    tail = plain.rsplit(last, 1)[1]
-    if last not in ".,":
-        return plain, "", ""
-    if len(marks) > 1 and len(set(marks)) == 1:
-        return plain, "", ""
-    decimal = len(set(marks)) > 1 or last == point or len(tail) != len("000")
-    head = plain.rsplit(last, 1)[0]
-    # ".123" after a long or zero head cannot close a group: "0,125", "1234,567".
-    decimal = decimal or not re.fullmatch(r"[1-9]\d{0,2}", head)
-    if not decimal:
-        return plain, "", ""
-    return head, last, tail
-
-
-def _indian(whole: str) -> bool:
-    """Whether the numeral is grouped as lakhs and crores are: 12,34,567."""
-    return bool(re.fullmatch(r"\d{1,2}(?:,\d{2})+,\d{3}", whole))
 
 
 def _worded(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
@@ -221,7 +174,7 @@ def _past_joins(marks: Sequence[Mark], i: int, words: Lexicon) -> int:
 def _group(
     marks: Sequence[Mark], i: int, words: Lexicon, *, article: bool
 ) -> tuple[float, int] | None:
-    """A number below a thousand from mark ``i``, and the mark after it."""
+    """Read a number below a thousand from mark ``i``, and the mark after it."""
     if article:
         small: tuple[int, int] | None = (1, i + 1)
     else:
@@ -230,12 +183,12 @@ def _group(
         worth = words.hundreds.get(marks[i].form)
         if worth is None:
             # A magnitude alone counts for itself where the language says so: "mil", "tausend".
-            alone = words.scales.get(marks[i].form, 0) == 1e3 and len(marks[i].form) > 1
+            alone = words.scales.get(marks[i].form, 0) == THOUSAND and len(marks[i].form) > 1
             return (1.0, i) if alone and marks[i].form != "thousand" else None
         return _tail(marks, float(worth), i + 1, words)
     worth_small, after = small
-    if marks[after].form in words.hundred and worth_small < 100:
-        return _tail(marks, worth_small * 100.0, after + 1, words)
+    if marks[after].form in words.hundred and worth_small < _HUNDRED:
+        return _tail(marks, worth_small * float(_HUNDRED), after + 1, words)
     return float(worth_small), after
 
 
@@ -243,17 +196,17 @@ def _tail(marks: Sequence[Mark], hundreds: float, after: int, words: Lexicon) ->
     """Add what follows the hundreds: "two hundred (and) five"."""
     start = _past_joins(marks, after, words)
     rest = _small(marks, start, words)
-    if rest is None or not 0 < rest[0] < 100:
+    if rest is None or not 0 < rest[0] < _HUNDRED:
         return hundreds, after
     return hundreds + rest[0], rest[1]
 
 
 def _small(marks: Sequence[Mark], i: int, words: Lexicon) -> tuple[int, int] | None:
-    """The longest number word or words from mark ``i`` (hyphens skipped), and the mark after."""
+    """Give the longest number word or words from mark ``i``, and the mark after."""
     parts: list[str] = []
     best: tuple[int, int] | None = None
     end = i
-    while len(parts) < 4 and marks[end].sort == "w":
+    while len(parts) < _LONGEST_SMALL and marks[end].sort == "w":
         parts.append(marks[end].form)
         end += 1
         worth = words.small.get(tuple(parts))
@@ -265,7 +218,7 @@ def _small(marks: Sequence[Mark], i: int, words: Lexicon) -> tuple[int, int] | N
 
 
 def _scale_at(marks: Sequence[Mark], i: int, words: Lexicon) -> tuple[float, int]:
-    """The magnitudes that stand at mark ``i``, multiplied, and the mark after them."""
+    """Give the magnitudes that stand at mark ``i``, multiplied, and the mark after them."""
     scale, end = 1.0, i
     while len(marks[end].form) > 1 or end == i:
         j = end + 1 if marks[end].raw == "-" and marks[end].glued else end

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.domain import ValueKind
+from workers.assessing.values.digits import parse_digits
 from workers.assessing.values.lexicon import Lexicon
 from workers.assessing.values.measures import Measure, read_measure
-from workers.assessing.values.numerals import Number, parse_digits, read_number
-from workers.assessing.values.tokens import Mark
+from workers.assessing.values.numerals import Number, read_number
+from workers.assessing.values.tokens import Mark, word_set
 
 _DASHES = frozenset({"-", "–", "—"})
 _TO = frozenset({"to", "bis", "a"})
 _AND = frozenset({"and", "und", "et", "y", "e", "en"})
 _FROM = frozenset({"from", "von", "de", "desde"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
-_SCORE_AFTER = frozenset(
+_SCORE_AFTER = word_set(
     """vote votes win victory defeat loss draw ruling decision lead majority score aggregate
-    sieg niederlage""".split()
+    sieg niederlage"""
 )
 _MAX_SCORE = 200
 
@@ -24,7 +25,7 @@ _MAX_SCORE = 200
 def join_range(
     marks: Sequence[Mark], i: int, first: Number, floor: int, words: Lexicon, language: str | None
 ) -> Measure:
-    """What the number at mark ``i`` measures, together with a second one if it is a range."""
+    """Tell what the number at mark ``i`` measures, together with a second one if it is a range."""
     alone = read_measure(marks, i, first, floor)
     joint = _joint(marks, i, first)
     if joint is None or alone.kind in {ValueKind.YEAR, ValueKind.ORDINAL}:

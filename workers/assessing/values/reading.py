@@ -8,19 +8,19 @@ from functools import cache
 from service.domain import ValueKind
 from workers.assessing.values.calendar import Moment, calendar, read_moment
 from workers.assessing.values.lexicon import Lexicon, lexicon
-from workers.assessing.values.measures import Measure, read_measure
+from workers.assessing.values.measures import Measure
 from workers.assessing.values.model import Value
-from workers.assessing.values.numerals import Number, read_number
+from workers.assessing.values.numerals import THOUSAND, Number, read_number
 from workers.assessing.values.ranges import join_range
 from workers.assessing.values.surroundings import loosened, read_context, read_nouns
-from workers.assessing.values.tokens import SENTINELS, Mark, read_marks
+from workers.assessing.values.tokens import SENTINELS, Mark, read_marks, word_set
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_DETERMINERS = frozenset("the a an his her its their our my your this that s every each".split())
-_NOT_BEFORE_ONE = frozenset(
-    "no each this that the which any every some another only either neither s".split()
+_DETERMINERS = word_set("the a an his her its their our my your this that s every each")
+_NOT_BEFORE_ONE = word_set(
+    "no each this that the which any every some another only either neither s"
 )
-_NOT_AFTER_ONE = frozenset("of another by is was who that and or to thing s time more".split())
+_NOT_AFTER_ONE = word_set("of another by is was who that and or to thing s time more")
 # "One day he will", "would one day": some day, not a span of a day.
 _BEFORE_ONE_DAY = frozenset(["", ".", "will", "would", "may", "might", "could", "to", "that"])
 _NEGATIVE = frozenset({"-", "−", "–"})
@@ -58,7 +58,7 @@ def read_values(text: str, language: str | None) -> tuple[Value, ...]:
 def _starters(language: str | None) -> frozenset[str]:
     """Every word that a value can begin with; the others are passed over at once."""
     words, names = lexicon(language), calendar(language)
-    thousands = {word for word, worth in words.scales.items() if worth == 1e3}
+    thousands = {word for word, worth in words.scales.items() if worth == THOUSAND}
     groups = (words.hundreds, words.vague, words.articles, words.half, words.ordinals)
     first = {phrase[0] for phrase in words.small}
     return frozenset(first.union(thousands, names.months, names.weekdays, *groups))
@@ -67,7 +67,7 @@ def _starters(language: str | None) -> frozenset[str]:
 def _value_at(
     marks: Sequence[Mark], i: int, floor: int, words: Lexicon, language: str | None
 ) -> tuple[Value, int] | None:
-    """The value that begins at mark ``i``, and the mark after it."""
+    """Give the value that begins at mark ``i``, and the mark after it."""
     if marks[i].sort == "n" and _in_identifier(marks, i):
         return None
     moment = read_moment(marks, i, language)
@@ -93,7 +93,17 @@ def _in_identifier(marks: Sequence[Mark], i: int) -> bool:
     before = marks[i - 1]
     if before.sort == "w":
         cased = before.raw[-1].lower() != before.raw[-1].upper()
-        return cased and before.raw.upper() not in {"US", "A", "C", "R", "RS", "EUR", "USD", "GBP", "CHF"}
+        return cased and before.raw.upper() not in {
+            "US",
+            "A",
+            "C",
+            "R",
+            "RS",
+            "EUR",
+            "USD",
+            "GBP",
+            "CHF",
+        }
     if before.raw == "-" and before.glued and i > 1:
         name = marks[i - 2]
         return name.sort == "w" and any(char.isupper() for char in name.raw) and name.form != "mid"

@@ -75,7 +75,7 @@ def _content(marks: Sequence[Mark], order: range, language: str | None) -> list[
 
 
 def _ends_sentence(marks: Sequence[Mark], j: int) -> bool:
-    """A stop ends a sentence unless it is glued to what follows, or follows one letter."""
+    """Tell whether a stop ends its sentence: not if text is glued to it, nor after one letter."""
     if j + 1 < len(marks) and marks[j + 1].glued and marks[j + 1].sort != "s":
         return False
     return not (j and len(marks[j - 1].raw) == 1 and marks[j - 1].sort == "w")

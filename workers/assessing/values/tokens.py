@@ -21,6 +21,11 @@ _NO_SPACED_THOUSANDS = frozenset({"en", "zh", "ja", "ko", "hi", "he", "th"})
 SENTINELS = 12
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Read a set of words from one string, so that long sets stay readable."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A numeral (``n``), word (``w``) or sign (``s``); ``form`` is folded.

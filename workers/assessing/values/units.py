@@ -107,7 +107,7 @@ _CURRENCIES: dict[tuple[str, float], str] = {
 }
 # What a bare sign may stand for: "$5m" of a Canadian paper is no contradiction of "C$5m".
 SAME_SIGN = {
-    "$": frozenset("USD CAD AUD NZD HKD SGD".split()),
+    "$": frozenset(["USD", "CAD", "AUD", "NZD", "HKD", "SGD"]),
     "¥": frozenset({"JPY", "CNY"}),
     "franc": frozenset({"CHF"}),
     "krone": frozenset({"NOK", "DKK", "SEK", "CZK"}),
