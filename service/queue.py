@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 from celery import Celery
 from celery.exceptions import CeleryError
+from kombu.entity import Exchange
 from kombu.entity import Queue as KombuQueue
 from kombu.exceptions import KombuError
 from redis.exceptions import RedisError
@@ -79,7 +80,11 @@ _SETTINGS: dict[str, Any] = {
     "task_soft_time_limit": SOFT_TIME_LIMIT,
     "task_time_limit": TIME_LIMIT,
     # One queue per kind of work, so that each scales by itself and none waits for another.
-    "task_queues": [KombuQueue(name) for name in QUEUES],  # type: ignore[no-untyped-call]  # kombu
+    # Each is bound by its own name: unnamed keys would all become the default queue's.
+    "task_queues": [
+        KombuQueue(name, Exchange("sourceproof"), routing_key=name)  # type: ignore[no-untyped-call]  # kombu
+        for name in QUEUES
+    ],
     "task_routes": {task.value: {"queue": task.queue} for task in Task},
     "task_default_queue": Task.COLLECT.queue,
     "task_create_missing_queues": False,

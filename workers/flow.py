@@ -2,10 +2,12 @@
 
 import asyncio
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from service.domain import Page, Progress, Reading, Report, Stage, Submission, Unread, Verification
+from service.errors import NotReady
 from service.policy import make_policy
 from service.queue import Task
 from service.store import Attempt, Delivery, Stranded
@@ -59,7 +61,8 @@ class ProgressNotes:
 
     def _note(self) -> None:
         self._noted_at = time.monotonic()
-        with self._tools.record() as store:
+        # A note that could not be made is no reason to lose the work it is about.
+        with suppress(NotReady), self._tools.record() as store:
             store.save_progress(self._id, self._stage, Progress(self._done, self._total))
 
 
