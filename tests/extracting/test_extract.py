@@ -221,3 +221,10 @@ def test_the_stored_text_is_a_fixed_point_of_cleaning():
 
 def test_the_version_names_trafilatura():
     assert "trafilatura-" in EXTRACTOR_VERSION
+
+
+def test_a_very_long_page_is_read_to_its_end():
+    paragraphs = [f"Ship {n} waited outside the harbour on that day." for n in range(12_000)]
+    page = read(article("Harbour reopens", *paragraphs))
+    assert (page.access, page.title) == (Access.OK, "Harbour reopens")
+    assert page.text.endswith(paragraphs[-1])

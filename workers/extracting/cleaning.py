@@ -14,6 +14,8 @@ _DROPPED = re.compile(
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Han, Kana, Thai, Lao and Khmer put no spaces between words.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff]")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -30,11 +32,4 @@ def clean(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count words roughly, for thresholds; a script without spaces counts two signs a word."""
-    return max(len(text.split()), sum(1 for sign in text if _is_unspaced(sign)) // 2)
-
-
-def _is_unspaced(sign: str) -> bool:
-    """Whether the sign is of a script that writes no spaces: Han, Kana, Thai, Lao, Khmer."""
-    return (
-        "\u0e00" <= sign <= "\u0eff" or "\u1780" <= sign <= "\u17ff" or "\u3040" <= sign <= "\u9fff"
-    )
+    return max(len(text.split()), len(_UNSPACED.findall(text)) // 2)

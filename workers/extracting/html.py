@@ -32,7 +32,9 @@ def read_html(reply: Reply) -> Page | Unread:
     if tree is None:
         return _plain_page(reply, markup.seen)
     said = structured(tree)
-    document = _document(tree, reply.final_url)
+    # Of a very long page all is taken that is seen, without its menus.
+    read = _metadata if markup.is_long else _document
+    document = read(tree, reply.final_url)
     text = _text(document, said, markup)
     wall = wall_of(_signs(reply, markup, tree, document, said, text))
     if wall is not None and not _is_read(wall):
