@@ -73,6 +73,20 @@ def test_a_source_that_denies_or_only_asks_is_no_support(source):
     assert score.support < 0.5
 
 
+def test_the_mark_of_a_note_is_no_figure_that_could_differ():
+    score = _score("Repairs would cost 4.2 million euros [7].", HARBOUR)
+    assert score.verdict is Verdict.SUPPORTED
+    assert [value.in_article for value in score.values] == ["4.2 million euros"]
+
+
+def test_the_same_words_with_another_figure_are_contradicted_with_their_passage():
+    text = "The Berg Foundation gave 300 scholarships to students of Tromsvik University in 2021."
+    score = _score(text.replace("300", "900"), text)
+    assert score.verdict is Verdict.CONTRADICTED
+    assert score.evidence
+    assert "300" in score.reason
+
+
 def test_a_source_that_says_the_opposite_is_no_support():
     score = _score("Unemployment rose in Tromsvik in May.", "Unemployment fell in Tromsvik in May.")
     assert score.verdict is not Verdict.SUPPORTED

@@ -88,15 +88,15 @@ def rarity(stem: str, language: str | None) -> float:
     return min(2.0 + 0.6 * len(stem), 6.0)
 
 
+def blank_notes(text: str) -> str:
+    """Put spaces for the marks of notes, so that all offsets stay."""
+    return _NOTE.sub(lambda note: " " * len(note.group()), text)
+
+
 def read_claim(statement: str, language: str | None) -> Claim:
     """Read a statement: its words, which of them carry content, which are names and numbers."""
     openers = _openers(statement, language)
-    notes = [match.span() for match in _NOTE.finditer(statement)]
-    tokens = tuple(
-        token
-        for token in read_words(statement, language)
-        if not any(start <= token.start < end for start, end in notes)
-    )
+    tokens = tuple(read_words(blank_notes(statement), language))
     parts = tuple(
         _part(token, token.start in openers, language)
         for token in tokens

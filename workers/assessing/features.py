@@ -17,7 +17,6 @@ from workers.assessing.passages import SourceIndex
 from workers.assessing.polarity import Clash, find_clashes
 from workers.assessing.rivals import Rival, find_rivals
 
-
 MOST_PARTS = 40  # content words; beyond what was fitted on, length proves nothing more
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.domain import ValueCheck, ValueResult
-from workers.assessing.coverage import Accounting, Claim
+from workers.assessing.coverage import Accounting, Claim, blank_notes
 from workers.assessing.passages import Window
 from workers.assessing.values import Value, compare_values, read_values
 
@@ -18,7 +18,7 @@ _ORDER = (ValueResult.EQUAL, ValueResult.ROUNDED_OK, ValueResult.DIFFERENT, Valu
 
 def check_values(claim: Claim, accounting: Accounting) -> tuple[ValueCheck, ...]:
     """One check per value of the statement, in order; offsets refer to the statement."""
-    ours = read_values(claim.text, claim.language)
+    ours = read_values(blank_notes(claim.text), claim.language)
     if not ours:
         return ()
     rows = [_against(ours, window, claim.language) for window in accounting.windows]
@@ -28,7 +28,7 @@ def check_values(claim: Claim, accounting: Accounting) -> tuple[ValueCheck, ...]
 
 
 def _against(ours: Sequence[Value], window: Window, language: str | None) -> tuple[ValueCheck, ...]:
-    theirs = read_values(window.text, window.index.language or language)
+    theirs = read_values(blank_notes(window.text), window.index.language or language)
     checks = compare_values(ours, theirs)
     return tuple(
         check if check.in_source is None else replace(check, source_id=window.index.source_id)

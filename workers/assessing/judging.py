@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from service.domain import ValueResult, Verdict
 from workers.assessing.coverage import Accounting, Claim
 from workers.assessing.features import Case
+from workers.assessing.polarity import Clash
 from workers.assessing.weights import Weights
 
 MAX_NAMED = 5  # missing words named in a reason
+
+LEAST_BEST = 0.7  # share of the statement's weight in one passage, for it to contradict
 
 COULD_NOT = {
     "nothing_to_compare": "The statement has no content words that could be looked for.",
@@ -45,7 +48,7 @@ class Judgement:
 def find_differences(case: Case) -> tuple[Difference, ...]:
     """Collect what the located passage says otherwise, in the order of the statement."""
     clashes = (
-        Difference(clash.describe(case.claim.text), clash.kind != "question", True)
+        Difference(clash.describe(case.claim.text), _contradicts(case, clash), blocks=True)
         for clash in case.clashes
     )
     values = (
@@ -60,6 +63,13 @@ def find_differences(case: Case) -> tuple[Difference, ...]:
     return (*clashes, *values, *rivals)
 
 
+def _contradicts(case: Case, clash: Clash) -> bool:
+    """A question contradicts nothing; a denial does where all else is said word for word."""
+    if clash.kind == "negation":
+        return all(case.accounting.together)
+    return clash.kind == "opposite"
+
+
 def judge(
     weights: Weights, features: Mapping[str, float], differences: Sequence[Difference]
 ) -> Judgement:
@@ -70,11 +80,16 @@ def judge(
     """
     support = weights.support.probability(features)
     contradiction = 0.0
-    if any(d.contradicts for d in differences):
+    if _same_thing(features) and any(d.contradicts for d in differences):
         contradiction = weights.contradiction.probability(features)
     if any(d.blocks for d in differences):
         support = min(support, weights.supported_from - 0.01)
     return Judgement(_verdict(weights, support, contradiction), support, contradiction)
+
+
+def _same_thing(features: Mapping[str, float]) -> bool:
+    """Whether the best passage is about the very same thing: only then can it contradict."""
+    return features["best"] >= LEAST_BEST and not features["missing_names"]
 
 
 def _verdict(weights: Weights, support: float, contradiction: float) -> Verdict:

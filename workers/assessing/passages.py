@@ -46,7 +46,8 @@ class SourceIndex:
     """One source, made ready once an article. Columns, not objects: a source may have 5 MB.
 
     ``stems[i]`` stood at ``text[starts[i]:ends[i]]``; unit ``u`` holds the words
-    ``first[u]`` to ``first[u + 1]`` and stands at ``text[opens[u]:closes[u]]``; ``places`` has the word positions of each stem.
+    ``first[u]`` to ``first[u + 1]`` and stands at ``text[opens[u]:closes[u]]``; ``places`` has the
+    word positions of each stem.
     """
 
     source_id: str

@@ -50,7 +50,7 @@ import export; teacher student; same different; many few; large small; big small
 upper lower; domestic foreign; day night; summer winter; black white"""
 
 
-_THAT = frozenset("that whether dass daß ob que qu si che dat что أن ان".split())
+_THAT = frozenset({"that", "whether", "dass", "daß", "ob", "que", "qu", "si", "che", "dat"})
 _QUESTION = re.compile(r"[?？؟][\"'”’»)]*\s*$")
 
 
