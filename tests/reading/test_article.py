@@ -221,6 +221,13 @@ def test_more_bytes_than_allowed_are_refused_before_they_are_read(read):
         read(b"word " * 21, max_bytes=100)
 
 
+def test_more_lines_or_signs_of_markup_than_any_article_has_are_refused(read):
+    with pytest.raises(TooLarge, match="lines"):
+        read("a\n" * 100_001, filename="a.txt")
+    with pytest.raises(TooLarge, match="signs"):
+        read("[a " * 200_001, filename="a.md")
+
+
 @pytest.mark.parametrize(
     "charset", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "windows-1252", "iso-8859-1"]
 )

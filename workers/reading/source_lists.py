@@ -67,9 +67,9 @@ def _listed(draft: Draft, links: Sequence[Sequence[Link]]) -> Iterator[int]:
         if _is_heading(block, text) and _has_entries(draft, links, index + 1):
             open_list = True
             yield index
-        elif open_list and _is_entry(block, text, links[index]):
-            yield index
-        elif open_list and _is_unlinked(block) and _has_entries(draft, links, index + 1):
+        elif (open_list and _is_entry(block, text, links[index])) or (
+            open_list and _is_unlinked(block) and _has_entries(draft, links, index + 1)
+        ):
             yield index
         else:
             open_list = False

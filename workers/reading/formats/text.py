@@ -7,6 +7,7 @@ from html import escape
 from itertools import pairwise
 
 from service.domain import BlockKind
+from service.errors import TooLarge
 from workers.reading.boilerplate import mark_chrome
 from workers.reading.draft import Draft
 from workers.reading.formats.html import read_tree
@@ -31,6 +32,7 @@ _LEAST_WRAP = 45
 _LONGEST_HEADLINE = 160
 _LONGEST_STANDFIRST = 300
 _LONGEST_CROSSHEAD = 90
+_MOST_LINES = 100_000  # a line may be a block, and costs about a kilobyte
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class _Piece:
 
 
 def read_text(source: str, url: str | None) -> Draft:
-    """Give the draft in plain text ``source``; ``url`` is where it stands."""
+    """Give the draft in plain text ``source``; ``url`` is where it stands.
+
+    Raises ``TooLarge`` for more lines than any article has.
+    """
     pieces = _pieces(source)
     markup = "".join(_markup(piece, kind) for piece, kind in _kinds(pieces))
     return read_tree(parse(f"<div>{markup}</div>"), url, trusts_kinds=True)
@@ -55,6 +60,8 @@ def read_text(source: str, url: str | None) -> Draft:
 
 def _pieces(source: str) -> list[_Piece]:
     lines = [(m.start(), m.group()) for m in _LINE.finditer(source) if _VISIBLE.search(m.group())]
+    if len(lines) > _MOST_LINES:
+        raise TooLarge(f"The article has {len(lines):,} lines; at most {_MOST_LINES:,} are read.")
     width = max((len(line.rstrip()) for _, line in lines), default=0)
     is_wrapped = _LEAST_WRAP <= width <= _WIDEST_WRAP
     pieces: list[_Piece] = []
