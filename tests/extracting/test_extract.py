@@ -73,7 +73,7 @@ def test_a_longer_article_body_in_json_ld_is_the_text():
     said = f'{{"@type": "Article", "articleBody": "{body}"}}'
     head = f'<script type="application/ld+json">{said}</script>'
     page = read(article("Harbour reopens", SENTENCES[0], head=head))
-    assert page.text == body
+    assert page.text == f"Harbour reopens\n{body}"
 
 
 WALLS = [
@@ -228,3 +228,21 @@ def test_a_very_long_page_is_read_to_its_end():
     page = read(article("Harbour reopens", *paragraphs))
     assert (page.access, page.title) == (Access.OK, "Harbour reopens")
     assert page.text.endswith(paragraphs[-1])
+
+
+def test_the_headline_stands_on_top_once_whether_extraction_kept_it_or_not():
+    page = read(article("Minutes of Tuesday 10 March", *SENTENCES))
+    assert page.text.startswith("Minutes of Tuesday 10 March\n")
+    assert page.text.count("Minutes of Tuesday 10 March") == 1
+
+
+def test_a_text_wrapped_by_hand_is_put_together_again():
+    wrapped = "Fuel\n\nThe boats burned 1.82 million litres in 2025,\nagainst 1.79 before.\n"
+    page = read(wrapped, "text/plain")
+    assert page.text == "Fuel\nThe boats burned 1.82 million litres in 2025, against 1.79 before."
+
+
+def test_a_text_of_long_lines_keeps_each_as_a_paragraph():
+    lines = "\n".join(SENTENCES[:3]) + "\n\n" + " ".join(SENTENCES)
+    page = read(lines, "text/plain")
+    assert page.text.split("\n")[:3] == SENTENCES[:3]

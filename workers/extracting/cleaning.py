@@ -24,10 +24,15 @@ def clean(text: str) -> str:
 
     Idempotent. No empty lines, no space at a line's ends.
     """
-    text = _DROPPED.sub("", _BREAKS.sub("\n", text))
+    text = _DROPPED.sub("", clean_breaks(text))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     lines = (line.strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def clean_breaks(text: str) -> str:
+    """Write every kind of line break as a newline."""
+    return _BREAKS.sub("\n", text)
 
 
 def count_words(text: str) -> int:

@@ -7,11 +7,12 @@ from importlib.metadata import version
 
 from service.domain import Access, Page, ReaderAccess, Reply, SuppliedSource, Unread
 from workers.extracting.charsets import decode
-from workers.extracting.cleaning import clean
+from workers.extracting.cleaning import clean, clean_breaks
 from workers.extracting.credit import credit_of
 from workers.extracting.docx import read_docx
 from workers.extracting.html import read_html
 from workers.extracting.kinds import kind_of
+from workers.extracting.lines import unwrapped
 from workers.extracting.pdf import read_pdf
 from workers.language import detect_language
 
@@ -38,7 +39,7 @@ def extract(reply: Reply) -> Page | Unread:
 
 def page_from_text(source: SuppliedSource) -> Page:
     """Make the page of a source whose text the user supplied."""
-    text = clean(source.text or "")
+    text = clean(unwrapped(clean_breaks(source.text or "")))
     return Page(
         url=source.url,
         text=text,
@@ -67,7 +68,8 @@ def _placed(outcome: Page | Unread, reply: Reply) -> Page | Unread:
 
 
 def _read_text(reply: Reply) -> Page | Unread:
-    text = clean(decode(reply.content, reply.headers.get("content-type"), is_html=False))
+    decoded = decode(reply.content, reply.headers.get("content-type"), is_html=False)
+    text = clean(unwrapped(clean_breaks(decoded)))
     if not text:
         return Unread(reply.url, Access.SOFT_404, "the address answers, but the page is empty")
     return Page(

@@ -18,6 +18,7 @@ from workers.extracting.structured import Structured, moment_of, structured
 from workers.extracting.walls import Signs, Wall, wall_of
 
 SMALL = 40  # words of an extraction below which all of the page is taken, without its menus
+TOP = 1_000  # characters in which a text that has its headline would have it
 MUCH_MORE = 1.5  # times the words extracted, for another reading to be taken
 
 # They log the addresses of pages, which may be private.
@@ -129,7 +130,7 @@ def _page(
     declared = _first(tree, "/html/@lang") or _first(tree, "/html/@xml:lang")
     return Page(
         url=reply.url,
-        text=text,
+        text=_headed(text, document.title),
         access=wall.access if wall else Access.OK,
         reader_access=wall.reader_access if wall else ReaderAccess.OPEN,
         canonical_url=_canonical(tree, reply.final_url),
@@ -142,6 +143,14 @@ def _page(
         obstacle=wall.obstacle if wall else None,
         credit=credit_of(text, document.author),
     )
+
+
+def _headed(text: str, title: str | None) -> str:
+    """Put the headline on top where extraction left it out: it says who and when, once for all."""
+    headline = clean(title or "")
+    if not headline or headline.casefold() in text[:TOP].casefold():
+        return text
+    return f"{headline}\n{text}"
 
 
 def _published(day: str | None, said: Structured) -> datetime | None:

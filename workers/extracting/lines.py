@@ -1,4 +1,4 @@
-"""The set lines of a printed page in, paragraphs out. Pure."""
+"""The set lines of a printed page, or of a text wrapped by hand, in; paragraphs out. Pure."""
 
 import re
 from statistics import median
@@ -8,6 +8,8 @@ _BROKEN_WORD = re.compile("[\x02\ufffe]\\s*")
 _HYPHEN_END = re.compile(r"[^\W\d_]{2,}-$")
 _ENDING = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•▪◦‣·*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+WRAPPED = 100  # characters; a longer line was not broken by hand
 SHORT = 0.85  # of the usual line length: a sentence that ends sooner ends a paragraph
 
 
@@ -24,6 +26,18 @@ def joined_lines(text: str) -> str:
             paragraphs.append(line)
         is_open = bool(line) and not _is_end(line, usual)
     return "\n".join(paragraphs)
+
+
+def unwrapped(text: str) -> str:
+    """Put the lines of a text together where somebody broke them to fit a width.
+
+    Such a text parts its paragraphs by empty lines and has no long line; any other is
+    left as it is, for there each line is a paragraph.
+    """
+    lines = text.splitlines()
+    if "" not in map(str.strip, lines) or max(map(len, lines)) > WRAPPED:
+        return text
+    return "\n".join(joined_lines(paragraph) for paragraph in _EMPTY_LINE.split(text))
 
 
 def _joint(before: str, line: str) -> str:
