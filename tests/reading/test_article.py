@@ -253,3 +253,24 @@ def test_what_the_submission_says_wins_over_what_the_draft_says(read):
         "2024-05-01T00:00:00+00:00",
     )
     assert (told.title, told.language) == ("Ours", "en")
+
+
+def test_a_headline_without_a_link_rests_on_all_that_the_text_cites(read):
+    reading = read(
+        "# The council bought four boats\n\n"
+        "It [paid](https://a.example/) for them. They [sail](https://b.example/) now. "
+        "It [paid](https://a.example/) twice.\n",
+        filename="a.md",
+    )
+    headline = reading.article.statements[0]
+    assert headline.citations == ("s1", "s2")
+    taken = [c for c in reading.article.citations if c.basis is CitationBasis.INHERITED]
+    assert [(c.source_id, c.statement_ids) for c in taken] == [("s1", ("st1",)), ("s2", ("st1",))]
+
+
+def test_a_headline_with_a_link_of_its_own_takes_over_nothing(read):
+    reading = read(
+        "# The council [bought](https://a.example/) boats\n\nIt [paid](https://b.example/).\n",
+        filename="a.md",
+    )
+    assert reading.article.statements[0].citations == ("s1",)

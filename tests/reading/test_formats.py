@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from service.domain import BlockKind
+from service.domain import BlockKind, CitationBasis
 from service.errors import TooLarge, UnreadableArticle
 from workers.reading.formats import Format, format_of
 
@@ -41,8 +41,10 @@ def places(reading):
 
 
 def links(reading):
+    """Give the anchors that stand in the text; headlines take theirs over from it."""
     text = reading.article.text
-    return [(text[c.start : c.end], c.url) for c in reading.article.citations]
+    own = [c for c in reading.article.citations if c.basis is not CitationBasis.INHERITED]
+    return [(text[c.start : c.end], c.url) for c in own]
 
 
 def test_markdown_becomes_plain_text_in_blocks(read):

@@ -32,6 +32,7 @@ from workers.reading.source_lists import find_source_lists
 from workers.reading.sources import SourceList, list_sources
 from workers.reading.statements import Sentence, find_sentences
 
+_SUMMING_UP = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _OPENING = 2  # the level of heading that may stand for a title where there is no h1
 
 
@@ -75,6 +76,7 @@ def read_article(
     citations = (
         *(as_citation(p, sources.id_of(p.url), ids) for p in pointings),
         *_for_all(statements, pointings, sources, declared),
+        *_summed_up(text.draft, statements, pointings, sources),
     )
     return Reading(
         article=_article(submission, text, _cited(statements, citations), citations),
@@ -173,6 +175,28 @@ def _for_all(
         yield Citation(source_id, link.url, link.start, link.end, CitationBasis.DECLARED, uncited)
     for source in sources.supplied:
         yield Citation(source.id, source.url or "", 0, 0, CitationBasis.SUPPLIED, checkable)
+
+
+def _summed_up(
+    draft: Draft,
+    statements: Sequence[Statement],
+    pointings: Sequence[Pointing],
+    sources: SourceList,
+) -> Iterator[Citation]:
+    """Let headlines that cite nothing rest on all that the text cites: they sum it up."""
+    closer = frozenset(i for p in pointings for i in p.statements)
+    heads = tuple(
+        statement.id
+        for index, statement in enumerate(statements)
+        if statement.kind in CHECKABLE_KINDS
+        and draft.blocks[statement.block].kind in _SUMMING_UP
+        and index not in closer
+    )
+    first: dict[str, Pointing] = {}
+    for pointing in pointings if heads else ():
+        first.setdefault(sources.id_of(pointing.url), pointing)
+    for source_id, p in first.items():
+        yield Citation(source_id, p.url, p.start, p.end, CitationBasis.INHERITED, heads)
 
 
 def _cited(statements: Sequence[Statement], citations: Sequence[Citation]) -> tuple[Statement, ...]:
