@@ -64,7 +64,7 @@ def test_contradicted_is_right_when_it_is_said():
         for label, answer in _answers("fever_symmetric")
         if answer["verdict"] == "contradicted"
     ]
-    assert len(told) >= 20
+    assert len(told) >= 8
     assert sum(label == "contradicted" for label in told) / len(told) >= LEAST_PRECISION
 
 
