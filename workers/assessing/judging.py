@@ -64,7 +64,7 @@ def find_differences(case: Case) -> tuple[Difference, ...]:
 
 
 def _contradicts(case: Case, clash: Clash) -> bool:
-    """A question contradicts nothing; a denial does where all else is said word for word."""
+    """Tell a denial that repeats all else word for word, or an opposite, from a mere question."""
     if clash.kind == "negation":
         return all(case.accounting.together)
     return clash.kind == "opposite"
