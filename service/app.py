@@ -12,11 +12,13 @@ from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
 from service.errors import UsageError
+from service.logs import configure_logs
 from service.queue import Queue, Task
 from service.routes import docs, health, pages, reports, verifications, webhooks
 from service.routes.body_limit import BodyLimit
 from service.routes.contract import describe
 from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
+from service.routes.head import Head
 from service.routes.headers import SecurityHeaders
 from service.routes.house import Bell, House
 from service.routes.problems import add_problem_handlers
@@ -67,6 +69,7 @@ def create_production_app() -> FastAPI:
     Raises UsageError where no broker is named: an embedded one belongs to ``serve``.
     """
     settings = Settings()
+    configure_logs(settings.log_level)
     if settings.broker_url is None:
         raise UsageError(
             "Set SOURCEPROOF_BROKER_URL, or run `sourceproof serve`, which needs none."
@@ -93,6 +96,7 @@ def _bell_of(settings: Settings) -> Bell:
 
 def _add_guards(app: FastAPI, settings: Settings) -> None:
     """Stand the guards before the views; the one added last is met first."""
+    app.add_middleware(Head)
     app.add_middleware(BodyLimit, max_bytes=BODY_PER_ARTICLE * settings.max_article_bytes)
     if not settings.require_keys:
         app.add_middleware(Doorkeeper, hosts=_own_hosts(settings))

@@ -6,7 +6,7 @@ Every name is prefixed ``SOURCEPROOF_``; the README lists them.
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     public_url: str | None = None  # how links to this service are written in webhooks
     require_keys: bool = False
     retention_days: int = Field(default=90, ge=1)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     allow_networks: Annotated[tuple[Network, ...], NoDecode] = ()
     resolve: Words = ()  # "host=http://ip:port" pairs, for tests and replays
@@ -57,6 +58,11 @@ class Settings(BaseSettings):
     @classmethod
     def _words(cls, value: object) -> object:
         return _split(value)
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _level(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
 
     @field_validator("allow_networks", mode="before")
     @classmethod

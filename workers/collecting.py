@@ -24,8 +24,9 @@ from service.domain import (
     Unread,
 )
 from service.errors import UnreadableArticle
+from service.settings import Settings
 from workers.extracting import extract, page_from_text
-from workers.fetching import Fetcher
+from workers.fetching import Fetcher, FetchPolicy
 from workers.reading import read_article
 
 OnSources = Callable[[int], None]
@@ -46,6 +47,23 @@ class Limits(Protocol):
     @property
     def max_statements(self) -> int:
         """Statements of one article; those beyond are not checked, and the report says so."""
+
+
+def fetch_policy(settings: Settings, *, offline: bool = False) -> FetchPolicy:
+    """Take from the settings what the fetcher needs to know."""
+    return FetchPolicy(
+        timeout=settings.fetch_timeout,
+        connect_timeout=settings.fetch_connect_timeout,
+        max_bytes=settings.fetch_max_bytes,
+        max_redirects=settings.fetch_max_redirects,
+        concurrency=settings.fetch_concurrency,
+        per_host=settings.fetch_per_host,
+        robots=settings.fetch_robots,
+        user_agent=settings.fetch_user_agent,
+        allow_networks=settings.allow_networks,
+        resolve=settings.resolve,
+        offline=offline,
+    )
 
 
 async def collect(

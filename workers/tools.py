@@ -14,6 +14,7 @@ from service.queue import Queue
 from service.settings import Settings
 from service.store import Store, make_engine, open_store
 from workers.assessing import Scorer, load_scorer
+from workers.collecting import fetch_policy
 from workers.delivering import load_secret
 from workers.fetching import FetchPolicy
 
@@ -61,20 +62,3 @@ class Tools:
             self.queue.close()
         if "engine" in vars(self):
             self.engine.dispose()
-
-
-def fetch_policy(settings: Settings, *, offline: bool = False) -> FetchPolicy:
-    """Take from the settings what the fetcher needs to know."""
-    return FetchPolicy(
-        timeout=settings.fetch_timeout,
-        connect_timeout=settings.fetch_connect_timeout,
-        max_bytes=settings.fetch_max_bytes,
-        max_redirects=settings.fetch_max_redirects,
-        concurrency=settings.fetch_concurrency,
-        per_host=settings.fetch_per_host,
-        robots=settings.fetch_robots,
-        user_agent=settings.fetch_user_agent,
-        allow_networks=settings.allow_networks,
-        resolve=settings.resolve,
-        offline=offline,
-    )

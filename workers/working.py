@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from celery import Celery
+from celery import Celery, signals
 from celery.beat import EmbeddedService, Scheduler
 from celery.exceptions import SecurityWarning
 from celery.worker import state
@@ -46,6 +46,8 @@ def run_worker(
         concurrency=concurrency,
         max_tasks_per_child=TASKS_PER_CHILD,
         loglevel="INFO",
+        # Its banner goes to stdout; that it is ready, the log says.
+        quiet=True,
         # Heartbeats are events, which nobody listens to.
         without_gossip=True,
         without_mingle=True,
@@ -86,6 +88,13 @@ def run_embedded_worker(
         _stop(thread)
         tools.close()
         app.close()
+
+
+def _leave_logging_alone(**_: object) -> None:
+    """Keep Celery from setting up logging: that is done where the process is started."""
+
+
+signals.setup_logging.connect(_leave_logging_alone)
 
 
 def _worker_app(settings: Settings, tools: Tools) -> Celery:

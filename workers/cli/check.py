@@ -5,6 +5,7 @@ The same four verbs as the service's tasks, in one process: read, collect, asses
 
 import asyncio
 import hashlib
+import logging
 import mimetypes
 import sys
 from datetime import UTC, datetime
@@ -20,10 +21,9 @@ from workers.assessing.report import make_report
 from workers.cli.configuration import Configuration
 from workers.cli.output import Checked, check_format, write_reports
 from workers.cli.progress import Reporter, reporting
-from workers.collecting import collect
+from workers.collecting import collect, fetch_policy
 from workers.extracting import extract
 from workers.fetching import Fetcher
-from workers.tools import fetch_policy
 from workers.versions import current_versions
 
 OK = 200
@@ -37,6 +37,8 @@ def run_check(
 ) -> int:
     """Check each article, write the reports, and return the exit code of the contract."""
     check_format(configuration.format, len(articles))
+    # The report says what could not be read and why: libraries need not say it again.
+    logging.getLogger().addHandler(logging.NullHandler())
     supplied = tuple(_supplied(source) for source in sources)
     submissions = [_submission(article, supplied) for article in articles]
     with reporting() as reporter:

@@ -11,6 +11,7 @@ import uvicorn
 from service.app import create_app
 from service.broker import embedded_broker
 from service.errors import UsageError
+from service.logs import configure_logs
 from service.settings import Settings
 from service.store import upgrade
 from workers.tools import Tools
@@ -18,11 +19,14 @@ from workers.working import run_embedded_worker, run_worker
 
 # How long requests at work may go on after Ctrl-C, in seconds.
 GRACE = 5
+# Loggers whose every request and task would bury what concerns whoever sits at the terminal.
+MACHINERY = ("uvicorn", "celery", "kombu", "alembic")
 
 
 def run_serve(host: str, port: int) -> None:
     """Serve until stopped. Raises UsageError where that would be unsafe or impossible."""
     settings = Settings()
+    configure_logs(settings.log_level, muted=MACHINERY)
     _refuse_open_door(host, settings)
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     upgrade(settings.record_url)
@@ -37,6 +41,7 @@ def run_serve(host: str, port: int) -> None:
 def run_worker_command(queues: list[str] | None, *, beat: bool) -> None:
     """Run a Celery worker until stopped, and exit with its status."""
     settings = Settings()
+    configure_logs(settings.log_level)
     upgrade(settings.record_url)
     sys.exit(run_worker(settings, queues, beat=beat))
 
@@ -51,7 +56,7 @@ def _serve(door: socket.socket, settings: Settings, tools: Tools) -> None:
         file=sys.stderr,
     )
     config = uvicorn.Config(
-        app, log_level="warning", server_header=False, timeout_graceful_shutdown=GRACE
+        app, log_config=None, server_header=False, timeout_graceful_shutdown=GRACE
     )
     uvicorn.Server(config).run(sockets=[door])
 

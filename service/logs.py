@@ -1,0 +1,93 @@
+"""A level in, the process's logging set up out: a line of JSON on stderr for each event. I/O.
+
+For services alone. ``check`` tells in its report what went wrong, and logs nothing.
+"""
+
+import logging
+import sys
+import traceback
+from collections.abc import Iterable
+from typing import Any
+
+import structlog
+from structlog.typing import EventDict
+
+_MOMENT = structlog.processors.TimeStamper(fmt="iso", utc=True, key="at")
+# uvicorn takes handlers of its own before it loads the app, one of them on stdout.
+_WITH_HANDLERS = ("uvicorn", "uvicorn.error", "uvicorn.access")
+
+
+def configure_logs(level: str = "INFO", *, muted: Iterable[str] = ()) -> None:
+    """Send what this process logs, of libraries too, to stderr as JSON, from ``level`` on.
+
+    ``muted`` names loggers that tell only of warnings, unless the level is DEBUG.
+    Exceptions are told by kind and place, never by their text, which may quote a draft.
+    """
+    root = logging.getLogger()
+    root.handlers = [_handler()]
+    root.setLevel(level)
+    _take_over_from_uvicorn()
+    if level != "DEBUG":
+        for name in muted:
+            logging.getLogger(name).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_shared(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
+
+
+def _take_over_from_uvicorn() -> None:
+    for name in _WITH_HANDLERS:
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.NOTSET)
+        if logger.handlers:  # none: an operator turned it off, as with --no-access-log
+            logger.handlers, logger.propagate = [], True
+
+
+def _shared() -> list[Any]:
+    return [structlog.stdlib.add_log_level, structlog.stdlib.add_logger_name, _MOMENT]
+
+
+def _handler() -> logging.Handler:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[_without_quoted_error, *_shared()],
+            pass_foreign_args=True,
+            processors=[
+                _error_by_kind_and_place,
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        )
+    )
+    return handler
+
+
+def _without_quoted_error(_: object, __: str, event: EventDict) -> EventDict:
+    """Celery writes the text of a task's exception into its message; say its kind there."""
+    record, words = event["_record"], event.pop("positional_args", None)
+    if record.exc_info and isinstance(words, dict) and "exc" in words:
+        kind = record.exc_info[0].__name__
+        event["event"] = record.msg % {**words, "exc": kind, "traceback": ""}
+    return event
+
+
+def _error_by_kind_and_place(_: object, __: str, event: EventDict) -> EventDict:
+    raised = event.pop("exc_info", None)
+    if raised is True:
+        raised = sys.exc_info()
+    elif isinstance(raised, BaseException):
+        raised = (type(raised), raised, raised.__traceback__)
+    if raised and raised[0] is not None:
+        event["error"] = raised[0].__name__
+        event["traceback"] = [
+            f"{frame.filename}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(raised[2])
+        ]
+    return event
