@@ -1,17 +1,22 @@
 """The command as a user runs it: arguments in, exit code and both streams out. I/O."""
 
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workers.cli import main
+
 REPOSITORY = Path(__file__).parents[2]
 SHARED = REPOSITORY.parent / "shared"
 SAMPLE = REPOSITORY / "deploy" / "sample"
+TIMEOUT = 120  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +46,58 @@ def sourceproof(
     environ: Mapping[str, str] | None = None,
     stdin: bytes = b"",
     cwd: Path | None = None,
+    fresh: bool = False,
 ) -> Done:
-    """Run the command in a process of its own; nothing of this machine's settings leaks in."""
+    """Run the command in a process of its own; nothing of this machine's settings leaks in.
+
+    ``fresh`` starts Python anew, as a user's shell does. Else the process is forked from
+    one that holds nothing but the modules, which saves a second of imports each time.
+    """
     clean = {k: v for k, v in os.environ.items() if not k.startswith("SOURCEPROOF_")}
+    environ = {**clean, "NO_COLOR": "1", "COLUMNS": "100", **(environ or {})}
+    run = _started if fresh else _forked
+    return run([*map(str, arguments)], environ, stdin, cwd or REPOSITORY)
+
+
+def _started(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: Path) -> Done:
     done = subprocess.run(
-        [sys.executable, "-m", "workers.cli", *map(str, arguments)],
-        env={**clean, "NO_COLOR": "1", "COLUMNS": "100", **(environ or {})},
+        [sys.executable, "-m", "workers.cli", *arguments],
+        env=environ,
         input=stdin,
         capture_output=True,
-        cwd=cwd or REPOSITORY,
-        timeout=120,
+        cwd=cwd,
+        timeout=TIMEOUT,
         check=False,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def _forked(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: Path) -> Done:
+    forking = multiprocessing.get_context("forkserver")
+    forking.set_forkserver_preload(["workers.cli.app", "workers.cli.check"])
+    with tempfile.TemporaryDirectory() as folder:
+        streams = [Path(folder) / name for name in ("in", "out", "err")]
+        streams[0].write_bytes(stdin)
+        process = forking.Process(target=_run, args=(arguments, environ, streams, cwd))
+        process.start()
+        process.join(TIMEOUT)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+        out, err = (stream.read_text() for stream in streams[1:])
+        code = process.exitcode
+    assert code is not None
+    return Done(code, out, err)
+
+
+def _run(arguments: list[str], environ: dict[str, str], streams: list[Path], cwd: Path) -> None:
+    """Be the command, in a child process: its streams, its environment, its folder."""
+    for number, stream in enumerate(streams):
+        flags = os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT
+        os.dup2(os.open(stream, flags, 0o600), number)
+    sys.stdin = os.fdopen(0)
+    os.chdir(cwd)
+    os.environ.clear()
+    os.environ.update(environ)
+    sys.argv = ["sourceproof", *arguments]
+    main()

@@ -16,7 +16,8 @@ def sample() -> Done:
     from serve import sample_web  # noqa: PLC0415  a script beside the sample, no package
 
     with sample_web() as settings:
-        return sourceproof("check", SAMPLE / "draft.md", "--format", "json", environ=settings)
+        arguments = ("check", SAMPLE / "draft.md", "--format", "json")
+        return sourceproof(*arguments, environ=settings, fresh=True)
 
 
 def _draft(tmp_path: Path, text: str, name: str = "draft.md") -> Path:
@@ -39,7 +40,7 @@ def test_the_sample_fails_the_gate_for_its_planted_faults(sample: Done) -> None:
         ("reckless bet", "partially_supported"),
         ("3.1 million passengers", "supported"),
         ("Ticket prices", "supported"),
-        ("porpoises", "not_found"),
+        ("quieter boats", "not_found"),
         ("caught fire", "could_not_check"),
         ("competing bid", "could_not_check"),
         ("threatened to walk away", "no_source_given"),
