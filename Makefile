@@ -35,7 +35,8 @@ bench: dev ## Time and memory, beside what they are compared with
 	PYTHONPATH=tests $(BIN)/python -m bench
 
 openapi: dev ## Write openapi.yaml and the report's JSON Schema from the code
-	$(BIN)/python -m service.schemas
+	$(BIN)/python -m service.openapi > openapi.yaml
+	$(BIN)/python -m service.schemas.report > service/schemas/report.schema.json
 
 lock: dev ## Pin every dependency anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -53,7 +53,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The record of one check, as the front door shows it."""
+    """The record of one check, as the front door shows it.
+
+    ``title`` is the article's own, ``None`` until it was read.
+    """
 
     id: str
     tenant: str
@@ -67,3 +70,4 @@ class Verification:
     gate: GateResult | None = None
     error: str | None = None
     revision: int = 1
+    title: str | None = None

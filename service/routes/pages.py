@@ -177,7 +177,13 @@ def _stage(verification: Verification, stage: Stage, label: str) -> dict[str, An
 
 def _name(verification: Verification) -> str:
     submission = verification.submission
-    named = (submission.title, submission.url, submission.filename, submission.external_id)
+    named = (
+        submission.title,
+        verification.title,
+        submission.url,
+        submission.filename,
+        submission.external_id,
+    )
     return next((name for name in named if name), f"Draft {verification.id[-6:]}")
 
 

@@ -130,7 +130,7 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "wrong_limit": _fields("/limit", "Input should be less than or equal to 100", "query"),
     "wrong_audience": _fields("/audience", "Input should be 'editor' or 'public'", "query"),
     "foreign_cursor": _fields("/cursor", "This is no cursor of this list.", "query"),
-    "record_down": problem_of(NotReady("the record does not answer")),
+    "record_down": problem_of(NotReady("The record does not answer.")),
     "not_ready": problem_of(NotReady("Not ready: broker.")).model_copy(
         update={"parts": {"record": "ok", "broker": "down"}}
     ),

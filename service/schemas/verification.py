@@ -56,7 +56,10 @@ class VerificationView(BaseModel):
     gate: Annotated[
         GateResult | None, Field(description="Null until the verification is finished.")
     ]
-    title: str | None
+    title: Annotated[
+        str | None,
+        Field(description="As given, else the article's own once it was read; null until then."),
+    ]
     url: str | None
     external_id: str | None
     error: Annotated[str | None, Field(description="Why the verification failed, where it did.")]
@@ -76,7 +79,7 @@ class VerificationView(BaseModel):
             stage=verification.stage,
             stages=_stages_of(verification),
             gate=verification.gate,
-            title=submission.title,
+            title=submission.title or verification.title,
             url=submission.url,
             external_id=submission.external_id,
             error=verification.error,
@@ -133,6 +136,7 @@ def as_first_answered(verification: Verification) -> Verification:
         progress={},
         gate=None,
         error=None,
+        title=None,
     )
 
 

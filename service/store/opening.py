@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.errors import NotReady
@@ -13,6 +13,12 @@ from service.store.keys import KeyRecord
 from service.store.outcomes import OutcomeRecord
 from service.store.sweeping import SweepingRecord
 from service.store.verifications import VerificationRecord
+
+
+# "No such table" and "no such column": of PostgreSQL by SQLSTATE (appendix A of its manual,
+# 42P01 and 42703), of SQLite by its words, since its code says no more than "error".
+_UNDEFINED = frozenset({"42P01", "42703"})
+_NO_SUCH = ("no such table", "no such column", "has no column")
 
 
 class Store(VerificationRecord, OutcomeRecord, DeliveryRecord, SweepingRecord, KeyRecord):
@@ -24,10 +30,23 @@ def open_store(engine: Engine, *, reading: bool = False) -> Iterator[Store]:
     """Open one transaction: committed at the end of the block, rolled back by an exception.
 
     ``reading`` promises that nothing is written; on SQLite such a transaction waits
-    for no writer. Raises NotReady where the database does not answer.
+    for no writer. Raises NotReady where the database does not answer, or lacks its tables.
     """
     try:
         with engine.execution_options(reading=reading).begin() as connection:
             yield Store(connection)
-    except (OperationalError, InterfaceError, PoolTimeout) as err:
-        raise NotReady("the record does not answer") from err
+    except (OperationalError, InterfaceError, PoolTimeout, ProgrammingError) as err:
+        if isinstance(err, DBAPIError) and _lacks_tables(err):
+            raise NotReady(
+                "The record lacks tables of this version: run `sourceproof db upgrade`."
+            ) from err
+        if isinstance(err, ProgrammingError):
+            raise
+        raise NotReady("The record does not answer.") from err
+
+
+def _lacks_tables(err: DBAPIError) -> bool:
+    state = getattr(err.orig, "sqlstate", None)
+    if state is not None:
+        return state in _UNDEFINED
+    return any(words in str(err.orig) for words in _NO_SUCH)

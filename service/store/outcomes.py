@@ -19,7 +19,7 @@ from service.store.codec import (
     report_to_json,
     take_texts,
 )
-from service.store.rows import Record, moment
+from service.store.rows import Record, moment, shown_title
 from service.store.tables import readings, reports, snapshots, verifications
 
 
@@ -27,12 +27,20 @@ class OutcomeRecord(Record):
     """The part of the record that keeps readings and reports."""
 
     def save_reading(self, verification_id: str, reading: Reading) -> None:
-        """Keep the article as read and its sources with their texts, in place of any before."""
+        """Keep the article as read and its sources with their texts, in place of any before.
+
+        The article's title becomes the verification's, for lists to show.
+        """
         self._connection.execute(
             delete(readings).where(readings.c.verification_id == verification_id)
         )
         body = {"verification_id": verification_id, "body": reading_to_json(reading)}
         self._connection.execute(insert(readings).values(body))
+        self._connection.execute(
+            update(verifications)
+            .where(verifications.c.id == verification_id)
+            .values(title=shown_title(reading.article.title))
+        )
         self._save_snapshots(verification_id, reading.sources)
 
     def load_reading(self, verification_id: str) -> Reading:

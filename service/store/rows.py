@@ -16,6 +16,8 @@ Row = Mapping[Any, Any]
 # A stage that was rung for and not begun by then is rung for again; see ``ring_at``.
 RING_AFTER = timedelta(seconds=60)
 
+TITLE = 300  # characters of an article's title that lists show
+
 
 class Record:
     """A part of the record, in the transaction of ``connection``."""
@@ -42,6 +44,12 @@ def storable(value: str | None, pointer: str) -> str | None:
     return value
 
 
+def shown_title(title: str | None) -> str | None:
+    """Give a title as lists show it: on one line, storable, ``TITLE`` characters at most."""
+    printable = "".join(c if c.isprintable() else " " for c in title or "")
+    return " ".join(printable.split())[:TITLE].rstrip() or None
+
+
 def to_verification(row: Row, content: bytes | None = None) -> Verification:
     """Turn a row of ``verifications`` into a Verification, with its draft where given."""
     return Verification(
@@ -57,4 +65,5 @@ def to_verification(row: Row, content: bytes | None = None) -> Verification:
         gate=None if row["gate"] is None else GateResult(row["gate"]),
         error=row["error"],
         revision=row["revision"],
+        title=row["title"],
     )

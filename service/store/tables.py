@@ -76,6 +76,7 @@ verifications = Table(
     Column("stage", String(16), nullable=False),
     Column("submission", Text, nullable=False),  # JSON, without the bytes of the draft
     Column("external_id", Text),
+    Column("title", Text),  # of the article, once it was read
     Column("idempotency_key", Text),
     Column("body_hash", String(64)),
     Column("progress", Text, nullable=False),

@@ -64,6 +64,16 @@ def test_the_list_of_recent_checks_escapes_what_callers_wrote(door):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
 
 
+def test_a_pasted_draft_is_listed_by_its_title_once_it_was_read(door):
+    place = submitted(door).headers["location"]
+    assert "Draft " in door.client.get("/").text
+    door.finish(door.rung[0], sample_report())
+    row = html.fromstring(door.client.get("/").text).xpath(f"//a[@href='{place}']")[0]
+    assert row.text == sample_report().article.title
+    shown = door.client.get(f"/v1{place}").json()
+    assert shown["title"] == sample_report().article.title
+
+
 def test_the_pages_use_no_script_and_no_inline_style(door):
     place = submitted(door).headers["location"]
     for path in ("/", place):

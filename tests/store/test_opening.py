@@ -50,6 +50,14 @@ def test_an_exception_leaves_nothing_half_written(engine):
         assert store.list("t") == ()
 
 
+def test_a_database_without_tables_is_not_ready_and_says_what_to_run(tmp_path, postgres_url):
+    for url in (f"sqlite:///{tmp_path / 'bare.db'}", postgres_url):
+        bare = make_engine(url)
+        with pytest.raises(NotReady, match="sourceproof db upgrade"), open_store(bare) as store:
+            store.list("t")
+        bare.dispose()
+
+
 def test_a_database_that_is_away_is_not_ready():
     away = make_engine("postgresql://nobody@127.0.0.1:1/none")
     with pytest.raises(NotReady), open_store(away) as store:

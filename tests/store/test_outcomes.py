@@ -38,6 +38,24 @@ def test_a_reading_comes_back_as_it_went_in_with_pages_and_failures_told_apart(e
         assert store.load_reading(made.id) == READING
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("A title", "A title"),
+        ("Two\nlines\x00 and \ud800 a surrogate", "Two lines and a surrogate"),
+        ("t" * 400, "t" * 300),
+        (" ", None),
+        (None, None),
+    ],
+)
+def test_a_verification_carries_the_title_of_its_article_once_that_was_read(engine, title, shown):
+    made = add(engine)
+    with open_store(engine) as store:
+        assert store.get(made.id, "t").title is None
+        store.save_reading(made.id, Reading(Article("Text.", title=title)))
+        assert store.get(made.id, "t").title == shown
+
+
 def test_a_report_comes_back_as_it_went_in_and_is_kept_once(engine):
     verification_id = at_assess(engine)
     begin(engine, verification_id, Stage.ASSESS)
