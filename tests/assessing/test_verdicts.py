@@ -1,6 +1,7 @@
 """Decisions: what the words say, tempered by quotations and gaps."""
 
 import pytest
+
 from service.domain import QuoteCheck, QuoteResult, StatementKind, Verdict
 from workers.assessing.scorer import Score
 from workers.assessing.verdicts import decide, not_applicable

@@ -6,7 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from web import Answer, LocalWeb, gzip_bomb
+from troubles import gzip_bomb
+from web import Answer, LocalWeb
 
 from bench.corpus import corpus
 

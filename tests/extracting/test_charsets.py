@@ -1,7 +1,7 @@
 """A page is decoded as it is encoded, whatever it says of itself."""
 
 import pytest
-import web as troubles
+import troubles
 
 from workers.extracting.charsets import decode
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
-import web as troubles
-from web import article
+import troubles
+from troubles import article
 
 from service.domain import Access, Page, ReaderAccess, Reply, SuppliedSource, Unread
 from workers.extracting import EXTRACTOR_VERSION, extract, page_from_text

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ipaddress import ip_network
 
 import pytest
-import web as troubles
+import troubles
 from web import Answer
 
 from service.domain import Access, Reply, Unread

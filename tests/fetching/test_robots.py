@@ -4,8 +4,8 @@ from dataclasses import replace
 from ipaddress import ip_network
 
 import pytest
-import web as troubles
-from web import Answer
+import troubles
+from web import TEXT, Answer
 
 from service.domain import Access, Reply
 from workers.fetching import Fetcher, FetchPolicy
@@ -36,7 +36,7 @@ async def test_a_forbidden_page_is_not_asked_for(local_web):
 async def test_rules_for_our_own_name_go_before_those_for_all(local_web):
     local_web.page(URL, "<p>open</p>")
     text = "User-agent: *\nDisallow: /\n\nUser-agent: sourceproof\nAllow: /\n"
-    local_web.page(ROBOTS, text, media_type=troubles.TEXT)
+    local_web.page(ROBOTS, text, media_type=TEXT)
     (outcome,) = await fetch_all(local_web, URL)
     assert isinstance(outcome, Reply)
 
