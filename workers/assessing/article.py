@@ -17,6 +17,7 @@ from service.domain import (
 )
 from workers.assessing.advice import advise
 from workers.assessing.fragments import fragment_url
+from workers.assessing.framing import frame_of
 from workers.assessing.library import Library, Volume, open_library
 from workers.assessing.quotes import Quote, QuoteMatch, find_quotes, match_quotes
 from workers.assessing.scorer import Passage, Score, Scorer
@@ -57,7 +58,8 @@ def assess_statement(
     gaps = library.gaps_of(statement.citations)
     if not volumes:
         return Assessment(statement, Verdict.COULD_NOT_CHECK, unreadable(gaps))
-    score = scorer.score(statement.text, language, [volume.index for volume in volumes])
+    indexes = [volume.index for volume in volumes]
+    score = scorer.score(statement.text, language, indexes, frame_of(statement))
     matches = _match_quotes(statement, language, library, volumes)
     decision = decide(score, [match.check for match in matches], gaps)
     return Assessment(

@@ -18,7 +18,11 @@ from workers.language.words import Token, WordKind, read_words
 
 # The mark of a note, as "[9]" or "[,28]", points to a source and says nothing itself.
 _NOTE = re.compile(r"\[[\d,;–\- ]*\]")
+Span = tuple[int, int]  # half-open offsets into the statement
+
 MAX_PASSAGES = 3
+GIVEN_NAME_CREDIT = 0.5  # of a name that is not there itself: it may still be the wrong one
+GIVEN_NAME_WEIGHT = 5.0  # a rarer word before a surname is a given name, not "South" or "Lake"
 LEAST_GAIN = 0.08  # share of the weight that a further passage must add
 WINDOW_COST = 0.02  # share of the weight that each further sentence of a window must be worth
 LEAST_WEIGHT = 0.5
@@ -93,14 +97,19 @@ def blank_notes(text: str) -> str:
     return _NOTE.sub(lambda note: " " * len(note.group()), text)
 
 
-def read_claim(statement: str, language: str | None) -> Claim:
-    """Read a statement: its words, which of them carry content, which are names and numbers."""
+def read_claim(statement: str, language: str | None, frame: Sequence[Span] = ()) -> Claim:
+    """Read a statement: its words, which of them carry content, which are names and numbers.
+
+    ``frame`` holds spans of the statement that say who says so ("according to"): no source
+    says of itself what the article says of it, so they carry no content to look for.
+    """
     openers = _openers(statement, language)
     tokens = tuple(read_words(blank_notes(statement), language))
     parts = tuple(
         _part(token, token.start in openers, language)
         for token in tokens
         if token.word.kind is not WordKind.STOP
+        and not any(start <= token.start < end for start, end in frame)
     )
     return Claim(statement, language, tokens, parts)
 
@@ -122,7 +131,7 @@ def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:
     """Choose the passages that together account for most of a claim, whatever their order."""
     weights = {part.stem: part.weight for part in claim.parts}
     windows = [w for index in indexes for w in find_windows(index, weights)]
-    rows = {id(w): tuple(_match(part, w) for part in claim.parts) for w in windows}
+    rows = {id(w): _row(claim, w) for w in windows}
     total = claim.weight or 1.0
     chosen: list[Window] = []
     held = tuple(0.0 for _ in claim.parts)
@@ -136,7 +145,31 @@ def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:
             break
         chosen.append(best)
         held = tuple(max(a, b) for a, b in zip(held, row, strict=True))
-    return Accounting(tuple(chosen), tuple(rows[id(w)] for w in chosen), held)
+    about = frozenset(stem for w in chosen for stem in w.index.about)
+    together = tuple(
+        1.0 if part.is_name and part.stem in about else match
+        for part, match in zip(claim.parts, held, strict=True)
+    )
+    return Accounting(tuple(chosen), tuple(rows[id(w)] for w in chosen), together)
+
+
+def _row(claim: Claim, window: Window) -> tuple[float, ...]:
+    """Match each part; a given name counts where the surname after it stands in the passage.
+
+    News names a person in full once and by surname from then on.
+    """
+    row = [_match(part, window) for part in claim.parts]
+    for i in range(len(row) - 2, -1, -1):
+        first, last = claim.parts[i], claim.parts[i + 1]
+        if not row[i] and row[i + 1] and _is_given_name(claim.text, first, last):
+            row[i] = GIVEN_NAME_CREDIT * row[i + 1]
+    return tuple(row)
+
+
+def _is_given_name(statement: str, first: Part, last: Part) -> bool:
+    between = statement[first.token.end : last.token.start]
+    both = first.token.word.capital and last.is_name
+    return both and between in {" ", ". "} and first.weight >= GIVEN_NAME_WEIGHT
 
 
 def _match(part: Part, window: Window) -> float:

@@ -11,8 +11,8 @@ from math import log1p
 
 from service.domain import ValueCheck, ValueResult
 from workers.assessing.alignment import misplaced
-from workers.assessing.coverage import Accounting, Claim, Part, share_of
-from workers.assessing.figures import check_values
+from workers.assessing.coverage import Accounting, Claim, Part, account, share_of
+from workers.assessing.figures import check_values, settle_values
 from workers.assessing.passages import SourceIndex
 from workers.assessing.polarity import Clash, find_clashes
 from workers.assessing.rivals import Rival, find_rivals
@@ -21,24 +21,19 @@ MOST_PARTS = 40  # content words; beyond what was fitted on, length proves nothi
 
 
 class Case:
-    """What a feature may look at; what several need is found once."""
+    """A claim held against its sources: what a feature may look at, found once."""
 
-    def __init__(
-        self, claim: Claim, accounting: Accounting, indexes: Sequence[SourceIndex]
-    ) -> None:
+    def __init__(self, claim: Claim, indexes: Sequence[SourceIndex]) -> None:
+        found = account(claim, indexes)
         self.claim = claim
-        self.accounting = accounting
         self.indexes = indexes
+        self.values: tuple[ValueCheck, ...] = check_values(claim, found)
+        self.accounting: Accounting = settle_values(claim, found, self.values)
 
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:
         """Where the meaning turns round."""
         return find_clashes(self.claim, self.accounting)
-
-    @cached_property
-    def values(self) -> tuple[ValueCheck, ...]:
-        """How the statement's values compare with those of the passages."""
-        return check_values(self.claim, self.accounting)
 
     @cached_property
     def rivals(self) -> tuple[Rival, ...]:

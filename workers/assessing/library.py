@@ -49,8 +49,13 @@ def open_library(reading: Reading, scorer: Scorer) -> Library:
         page = source.page
         if page is not None and page.text.strip() and not is_the_article(reading.article, source):
             text = SourceText(source.id, page.text, page.language)
-            volumes[source.id] = Volume(text, page, scorer.index(text))
+            volumes[source.id] = Volume(text, page, scorer.index(text, _about(page)))
     return Library(volumes, gaps)
+
+
+def _about(page: Page) -> str:
+    """Name who speaks in a page."""
+    return " ".join(name for name in (page.publisher, page.author, page.credit) if name)
 
 
 def _gap(source: Source, article: Article) -> str | None:

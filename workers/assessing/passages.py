@@ -53,6 +53,7 @@ class SourceIndex:
     source_id: str
     text: str
     language: str | None
+    about: frozenset[str] = frozenset()  # stems of the names of its publisher and author
     stems: list[str] = field(default_factory=list)
     starts: array[int] = field(default_factory=lambda: array("I"))
     ends: array[int] = field(default_factory=lambda: array("I"))
@@ -104,9 +105,15 @@ class SourceIndex:
         return (found[0], found[1]) if found else None
 
 
-def index_source(source_id: str, text: str, language: str | None = None) -> SourceIndex:
-    """Index a source. Linear in its length, about 60 bytes of memory a word."""
-    index = SourceIndex(source_id, text, language)
+def index_source(
+    source_id: str, text: str, language: str | None = None, about: str = ""
+) -> SourceIndex:
+    """Index a source. Linear in its length, about 60 bytes of memory a word.
+
+    ``about`` names who speaks in the source (publisher, author): names it need not repeat.
+    """
+    names = frozenset(token.word.stem for token in read_words(about, language))
+    index = SourceIndex(source_id, text, language, names)
     for start, end in split_sentences(text, language):
         for line in _LINE.finditer(text, start, end):
             _add_sentence(index, line.group(), line.start())

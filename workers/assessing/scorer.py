@@ -10,7 +10,7 @@ from functools import cache
 from typing import Protocol
 
 from service.domain import ValueCheck, Verdict
-from workers.assessing.coverage import Accounting, Claim, account, read_claim, share_of
+from workers.assessing.coverage import Accounting, Claim, Span, read_claim, share_of
 from workers.assessing.features import Case, extract_features
 from workers.assessing.judging import COULD_NOT, explain, find_differences, judge, missing_parts
 from workers.assessing.passages import Passage, SourceIndex, index_source
@@ -57,11 +57,20 @@ class Scorer(Protocol):
     def version(self) -> str:
         """Names rules and weights together; scores compare only within one version."""
 
-    def index(self, source: SourceLike) -> SourceIndex:
-        """Make a source ready, once an article."""
+    def index(self, source: SourceLike, about: str = "") -> SourceIndex:
+        """Make a source ready, once an article; ``about`` names its publisher and author."""
 
-    def score(self, statement: str, language: str | None, indexes: Sequence[SourceIndex]) -> Score:
-        """Decide. The order of ``indexes`` never matters."""
+    def score(
+        self,
+        statement: str,
+        language: str | None,
+        indexes: Sequence[SourceIndex],
+        frame: Sequence[Span] = (),
+    ) -> Score:
+        """Decide. The order of ``indexes`` never matters.
+
+        ``frame`` holds spans of the statement that say who says so, not what is said.
+        """
 
 
 @cache
@@ -81,13 +90,19 @@ class LexicalScorer:
         """The version of the weights, which names that of the rules they were fitted on."""
         return self.weights.version
 
-    def index(self, source: SourceLike) -> SourceIndex:
+    def index(self, source: SourceLike, about: str = "") -> SourceIndex:
         """Index a source; linear in its length."""
-        return index_source(source.source_id, source.text, source.language)
+        return index_source(source.source_id, source.text, source.language, about)
 
-    def score(self, statement: str, language: str | None, indexes: Sequence[SourceIndex]) -> Score:
+    def score(
+        self,
+        statement: str,
+        language: str | None,
+        indexes: Sequence[SourceIndex],
+        frame: Sequence[Span] = (),
+    ) -> Score:
         """Decide what the sources say of ``statement``."""
-        claim = read_claim(statement, language)
+        claim = read_claim(statement, language, frame)
         if not claim.parts:
             return _could_not("nothing_to_compare")
         if not any(index.units for index in indexes):
@@ -95,7 +110,7 @@ class LexicalScorer:
         same = [index for index in indexes if _same_language(language, index.language)]
         if not any(index.units for index in same):
             return _could_not("other_language")
-        return _decide(self.weights, claim, account(claim, same), same)
+        return _decide(self.weights, Case(claim, same))
 
 
 def _same_language(ours: str | None, theirs: str | None) -> bool:
@@ -106,10 +121,8 @@ def _could_not(code: str) -> Score:
     return Score(None, None, Verdict.COULD_NOT_CHECK, COULD_NOT[code], reason_code=code)
 
 
-def _decide(
-    weights: Weights, claim: Claim, accounting: Accounting, indexes: Sequence[SourceIndex]
-) -> Score:
-    case = Case(claim, accounting, indexes)
+def _decide(weights: Weights, case: Case) -> Score:
+    claim, accounting = case.claim, case.accounting
     differences = find_differences(case)
     judgement = judge(weights, extract_features(case), differences)
     missing = missing_parts(claim, accounting)
