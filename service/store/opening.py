@@ -14,7 +14,6 @@ from service.store.outcomes import OutcomeRecord
 from service.store.sweeping import SweepingRecord
 from service.store.verifications import VerificationRecord
 
-
 # "No such table" and "no such column": of PostgreSQL by SQLSTATE (appendix A of its manual,
 # 42P01 and 42703), of SQLite by its words, since its code says no more than "error".
 _UNDEFINED = frozenset({"42P01", "42703"})
