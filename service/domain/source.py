@@ -101,6 +101,16 @@ class Source:
         return self.outcome if isinstance(self.outcome, Page) else None
 
     @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address it goes by: as cited, as asked for, as reached, as it names itself."""
+        urls = [self.url]
+        if self.outcome is not None:
+            urls += [self.outcome.url, self.outcome.final_url]
+        if self.page is not None:
+            urls.append(self.page.canonical_url)
+        return tuple(url for url in urls if url)
+
+    @property
     def access(self) -> Access | None:
         """What we could read; ``None`` before the source was fetched."""
         return None if self.outcome is None else self.outcome.access

@@ -2,7 +2,7 @@
 
 from service.policy.findings import find_findings
 from service.policy.gate import exit_code, gate_of, judge
-from service.policy.identity import fingerprint, normal_text, normal_url
+from service.policy.identity import fingerprint, normal_text
 from service.policy.measures import (
     RESTING_ON_EVIDENCE,
     checkable,
@@ -39,7 +39,6 @@ __all__ = [
     "judge",
     "make_policy",
     "normal_text",
-    "normal_url",
     "parse_fail_on",
     "reader_verifiable",
     "reader_verifiable_share",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.domain import Access, IndependenceBasis, Page, Source, Unread
-from workers.assessing.addresses import same_page_key
+from service.domain.addresses import same_page_key
 from workers.assessing.independence import find_clusters
 
 _STORY = " ".join(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from service.domain import IndependenceBasis, IndependenceCluster, Page, Source
-from workers.assessing.addresses import same_page_key
+from service.domain.addresses import page_keys
 from workers.assessing.shingles import read_shingles, resemblance
 from workers.language.words import fold
 
@@ -63,9 +63,8 @@ def find_clusters(sources: Sequence[Source]) -> tuple[IndependenceCluster, ...] 
     return tuple(_cluster(group, ties, pages) for group in _groups(list(pages), ties))
 
 
-def _addresses(page: Page) -> set[str]:
-    urls = (page.url, page.final_url, page.canonical_url)
-    return {key for url in urls if (key := same_page_key(url))}
+def _addresses(page: Page) -> frozenset[str]:
+    return page_keys((page.url, page.final_url, page.canonical_url))
 
 
 def _wire(page: Page) -> str | None:

@@ -5,7 +5,7 @@ copies are not evidence.
 """
 
 from service.domain import Article, Source
-from workers.assessing.addresses import same_page_key
+from service.domain.addresses import page_keys, same_page_key
 from workers.assessing.shingles import containment, read_shingles
 
 # A copy keeps nearly every run of five words; an article that quotes its source at
@@ -17,7 +17,7 @@ _LEAST_SHINGLES = 60  # a shorter article may be quoted whole by an honest sourc
 def is_the_article(article: Article, source: Source) -> bool:
     """Whether the source is the article: the same address, its canonical twin, or a copy."""
     own = same_page_key(article.url)
-    if own and own in _addresses(source):
+    if own and own in page_keys(source.addresses):
         return True
     page = source.page
     if page is None:
@@ -26,13 +26,3 @@ def is_the_article(article: Article, source: Source) -> bool:
     if len(mine) < _LEAST_SHINGLES:
         return False
     return containment(mine, read_shingles(page.text)) >= _COPY
-
-
-def _addresses(source: Source) -> set[str]:
-    page = source.page
-    urls = [source.url]
-    if source.outcome is not None:
-        urls += [source.outcome.url, source.outcome.final_url]
-    if page is not None:
-        urls.append(page.canonical_url)
-    return {key for url in urls if (key := same_page_key(url))}

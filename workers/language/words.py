@@ -166,8 +166,3 @@ def read_words(text: str, language: str | None = None) -> Iterator[Token]:
         else:
             word = _read_number(raw) if kind == "number" else read_word(raw, language)
             yield Token(word, start, match.end())
-
-
-def is_pair(token: Token) -> bool:
-    """Whether the token is a pair of characters of an unsegmented script."""
-    return bool(re.match(rf"[{_UNSEGMENTED}]", token.word.form))

@@ -2,24 +2,15 @@
 
 from collections.abc import Iterator
 
-from service.domain import Page, Report, Severity, Source
-from service.policy.identity import normal_url
+from service.domain import Report, Severity
+from service.domain.addresses import page_keys, same_page_key
 from service.policy.rule import Hit, Rule
 
 
-def _addresses(source: Source) -> set[str]:
-    known = [source.url]
-    if source.outcome is not None:
-        known.append(source.outcome.final_url)
-    if isinstance(source.outcome, Page):
-        known.append(source.outcome.canonical_url)
-    return {normal_url(url) for url in known if url}
-
-
 def _hits(report: Report) -> Iterator[Hit]:
-    own = report.article.url
+    own = same_page_key(report.article.url)
     for source in report.sources:
-        if own is not None and normal_url(own) in _addresses(source):
+        if own in page_keys(source.addresses):
             yield Hit(f"The article cites itself: {source.url or source.id}", source=source)
 
 

@@ -20,7 +20,6 @@ from docx.text.paragraph import Paragraph
 from service.errors import TooLarge, UnreadableArticle
 from workers.reading.draft import Draft
 from workers.reading.formats.html import read_tree
-from workers.reading.formats.metadata import moment_of
 from workers.reading.formats.tree import Element, parse
 from workers.reading.marks import clean
 
@@ -49,7 +48,8 @@ def read_docx(content: bytes, url: str | None, *, max_bytes: int) -> Draft:
         document = docx.Document(io.BytesIO(content))
         markup = "".join(_body(document))
         properties = document.core_properties
-        title, language, created = properties.title, properties.language, properties.created
+        # Not ``created``: that is when its template was made, and no date of publication.
+        title, language = properties.title, properties.language
     except Exception as err:  # a damaged package fails in more ways than can be listed
         raise UnreadableArticle("The Word document is damaged and cannot be read.") from err
     draft = read_tree(parse(f"<div>{clean(markup)}</div>"), url)
@@ -57,7 +57,6 @@ def read_docx(content: bytes, url: str | None, *, max_bytes: int) -> Draft:
         draft,
         title=title.strip() or None,
         language=language.strip().lower().split("-")[0] or None,
-        published_at=moment_of(created) if False else None,
     )
 
 

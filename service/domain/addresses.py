@@ -1,6 +1,11 @@
-"""A URL in, the address by which two URLs are the same page out. Pure."""
+"""A URL in, the address by which two URLs are the same page out. Pure.
+
+What one source is, all rooms must tell alike: whether it is the article itself, whether
+two are one, and whether a finding is the one that was known.
+"""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _TRACKERS = re.compile(
@@ -34,3 +39,8 @@ def same_page_key(url: str | None) -> str | None:
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     kept = sorted(pair for pair in pairs if not _TRACKERS.match(pair[0]))
     return host + path + (f"?{urlencode(kept)}" if kept else "")
+
+
+def page_keys(urls: Iterable[str | None]) -> frozenset[str]:
+    """Give the keys of those that are web addresses."""
+    return frozenset(key for url in urls if (key := same_page_key(url)))
