@@ -29,6 +29,12 @@ def run() -> None:
     _measure("20 gzip bombs", statements=40, sources=20, words=50, bombs=True)
 
 
+def _reaching(web: LocalWeb) -> dict[str, str]:
+    """Let the first 500 hosts be found: an environment holds no more than a shell could."""
+    hosts = tuple(dict.fromkeys(host for host, _ in web.routes))[:500]
+    return web.environ(*hosts)
+
+
 def _measure(name: str, *, statements: int, sources: int, words: int, bombs: bool = False) -> None:
     made = corpus(statements, sources, words=words)
     with LocalWeb() as web, tempfile.TemporaryDirectory() as folder:
@@ -39,7 +45,7 @@ def _measure(name: str, *, statements: int, sources: int, words: int, bombs: boo
         command = [sys.executable, "-m", "workers.cli", "check", str(draft), "--format", "json"]
         done = subprocess.run(
             [sys.executable, "-c", _MEASURE, *command],
-            env={**os.environ, **web.environ()},
+            env={**os.environ, **_reaching(web)},
             capture_output=True,
             text=True,
             check=True,
