@@ -1,5 +1,6 @@
 """The parts of a report that several rules look at: a report in, its parts out. Pure."""
 
+import re
 from collections.abc import Iterator
 
 from service.domain import (
@@ -24,6 +25,9 @@ EXCERPT = 120  # characters: enough to recognise a sentence, short enough for an
 WRONG_QUOTES = frozenset(
     {QuoteResult.ALTERED, QuoteResult.ELISION_CHANGES_MEANING, QuoteResult.NOT_FOUND}
 )
+INNER_MARKS = str.maketrans("“”", "‘’")
+OF_THE_ARTICLE = re.compile(r"\[-.*?-\]", re.DOTALL)
+TO_THE_SOURCE = re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
 ANSWERED = frozenset({ValueResult.EQUAL, ValueResult.ROUNDED_OK})
 
 
@@ -40,8 +44,20 @@ def name_of(source: Source | None) -> str:
     """Name a source as an editor would: its title, else its label, else its address."""
     if source is None:
         return "the source"
+    return excerpt(_title_of(source) or source.url or source.id, 80)
+
+
+def quoted(source: Source | None) -> str:
+    """Name a source within a sentence: its title in quotation marks, its address bare."""
+    name = name_of(source)
+    if source is None or _title_of(source) is None:
+        return name
+    return f"“{name.translate(INNER_MARKS)}”"
+
+
+def _title_of(source: Source) -> str | None:
     title = source.outcome.title if isinstance(source.outcome, Page) else None
-    return excerpt(title or source.label or source.url or source.id, 80)
+    return title or source.label or None
 
 
 def source_of(report: Report, source_id: str | None) -> Source | None:
@@ -96,7 +112,7 @@ def value_hits(report: Report, kinds: frozenset[ValueKind], noun: str) -> Iterat
         theirs = f"has “{excerpt(value.in_source, 60)}”" if value.in_source else "has another"
         yield Hit(
             f"The article gives the {noun} “{excerpt(value.in_article, 60)}”; "
-            f"{name_of(source)} {theirs}.",
+            f"{quoted(source)} {theirs}.",
             assessment=assessment,
             source=source,
             span=_span(value.start, value.end),
@@ -105,18 +121,29 @@ def value_hits(report: Report, kinds: frozenset[ValueKind], noun: str) -> Iterat
 
 
 def quote_hits(report: Report, result: QuoteResult, message: str) -> Iterator[Hit]:
-    """Yield a hit for every quotation of a result; ``message`` may name {quote} and {source}."""
+    """Yield a hit for every quotation of a result.
+
+    ``message`` may name {quote}, {source}, and {theirs}: the words of the source, where known.
+    """
     for assessment, quote in quotes_with(report, result):
         source = source_of(report, quote.source_id)
         yield Hit(
             message.format(
-                quote=excerpt(quote.text), source=name_of(source), speaker=quote.speaker or ""
+                quote=excerpt(quote.text), source=quoted(source), theirs=_wording(quote)
             ),
             assessment=assessment,
             source=source,
             span=(quote.start, quote.end),
             detail=quote.text,
         )
+
+
+def _wording(quote: QuoteCheck) -> str:
+    """Say how the source has it, as ": there it reads “…”", from the diff in wdiff's notation."""
+    if not quote.diff:
+        return ""
+    theirs = TO_THE_SOURCE.sub(r"\1", OF_THE_ARTICLE.sub("", quote.diff))
+    return f": there it reads “{excerpt(theirs)}”"
 
 
 def sources_with_access(report: Report, *accesses: Access) -> Iterator[Source]:

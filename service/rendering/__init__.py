@@ -40,9 +40,9 @@ def render(
     """Write the report in ``fmt``, one of FORMATS, for one of AUDIENCES.
 
     ``width`` (columns) and ``color`` are for the terminal; ``path``, that of the draft from the
-    root of its repository, for annotations; ``source_texts``, by source id, give the passages of
-    the page their surroundings. Raises UsageError for an unknown format or audience. The text
-    can always be encoded in UTF-8.
+    root of its repository, for the terminal and annotations; ``source_texts``, by source id,
+    give the passages of the page their surroundings. Raises UsageError for an unknown format
+    or audience. The text can always be encoded in UTF-8.
     """
     if fmt not in FORMATS:
         raise UsageError(f"{fmt[:40]!r} is no format: {', '.join(FORMATS)}.", pointer="/format")
@@ -52,7 +52,7 @@ def render(
     shown = for_public(report) if is_public else report
     texts = None if source_texts is None else _open_texts(report, source_texts, is_public=is_public)
     writers = {
-        "terminal": lambda: render_terminal(shown, width=width, color=color),
+        "terminal": lambda: render_terminal(shown, width=width, color=color, path=path),
         "json": lambda: render_json(shown),
         "markdown": lambda: render_markdown(shown),
         "html": lambda: render_html(shown, audience=audience, source_texts=texts),

@@ -27,7 +27,7 @@ def render_github(report: Report, *, path: str | None = None) -> str:
     hidden = sum(max(0, number - PER_LEVEL) for number in shown.values())
     if hidden:
         lines.append(f"{words.counted(hidden, 'more finding')}, over GitHub's limit.")
-    lines.append(f"Sourceproof: {words.summary(report)} Gate: {one_line(words.gate(report))}.")
+    lines.append(f"Sourceproof: {words.summary(report)} {one_line(words.gate(report))}.")
     return "\n".join(lines) + "\n"
 
 

@@ -61,7 +61,7 @@ def _head(report: Report) -> str:
         "",
         f"**{words.summary(report)}**" + (f" {aside}" if aside else ""),
         "",
-        f"Gate: **{escape(words.gate(report))}**",
+        f"**{escape(words.gate(report))}.**",
         "",
     ]
     return "\n".join(lines)
@@ -102,7 +102,7 @@ def _parts(report: Report) -> Iterator[str]:
 
 def _finding(report: Report, finding: Finding, assessment: Assessment | None) -> str:
     place = f" (line {finding.line})" if finding.line else ""
-    rule = f"**{escape(words.rule_name(finding.rule))}** `{escape(finding.rule)}`{place}"
+    rule = f"**{escape(words.rule_title(finding.rule))}** `{escape(finding.rule)}`{place}"
     lines = [f"- {MARKS[finding.severity]} {rule}: {escape(finding.message)}"]
     best = _best(assessment)
     if best is not None:

@@ -11,19 +11,21 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from service.domain import Assessment, Evidence, Finding, GateResult, Report, Severity
+from service.domain import Assessment, Evidence, Finding, GateResult, Report, Severity, Verdict
 from service.rendering import words
 from service.rendering.cleaning import one_line, web_url
 
 WIDTH = 80  # columns, where the caller knows no better
 NARROWEST = 20
 EXCERPT = 400  # characters of a statement or passage: a few lines
+BAR = "  │ "
 SEVERITY_MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 SEVERITY_STYLES = {
     Severity.ERROR: "bold red",
     Severity.WARNING: "bold yellow",
     Severity.NOTE: "bold blue",
 }
+GATE_MARKS = {GateResult.PASS: "✓", GateResult.FAIL: "✗", GateResult.INCONCLUSIVE: "?"}
 GATE_STYLES = {
     GateResult.PASS: "bold green",
     GateResult.FAIL: "bold red",
@@ -31,8 +33,13 @@ GATE_STYLES = {
 }
 
 
-def render_terminal(report: Report, *, width: int | None = None, color: bool = False) -> str:
-    """Write the report for ``width`` columns; ``color`` turns ANSI styles on."""
+def render_terminal(
+    report: Report, *, width: int | None = None, color: bool = False, path: str | None = None
+) -> str:
+    """Write the report for ``width`` columns; ``color`` turns ANSI styles on.
+
+    ``path`` is the draft's, as the user named it: it makes places that an editor can jump to.
+    """
     out = StringIO()
     # An empty environment: what the report looks like is the caller's word alone.
     console = Console(
@@ -46,17 +53,18 @@ def render_terminal(report: Report, *, width: int | None = None, color: bool = F
         markup=False,
         _environ={},
     )
-    _head(console, report)
+    _head(console, report, path)
     _findings(console, report)
     _sources(console, report)
     _end(console, report)
     return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
 
 
-def _head(console: Console, report: Report) -> None:
+def _head(console: Console, report: Report, path: str | None) -> None:
     console.print(Text(one_line(report.article.title or "Untitled article", EXCERPT), "bold"))
-    if report.article.url:
-        console.print(Text(one_line(report.article.url, EXCERPT), "dim"))
+    where = path or report.article.url
+    if where:
+        console.print(Text(one_line(where, EXCERPT), "dim"))
     console.print()
 
 
@@ -88,15 +96,16 @@ def _finding(
     console: Console, report: Report, finding: Finding, assessment: Assessment | None
 ) -> None:
     head = Text(f"{SEVERITY_MARKS[finding.severity]} ", SEVERITY_STYLES[finding.severity])
-    head.append(f"{finding.severity.value} {finding.rule} {words.rule_name(finding.rule)}")
+    head.append(words.rule_title(finding.rule))
+    place = ""
     if finding.line is not None:
-        place = f"  line {finding.line}"
-        head.append(place + (f":{finding.column}" if finding.column else ""), "dim")
+        place = f", line {finding.line}" + (f":{finding.column}" if finding.column else "")
+    head.append(f"  {finding.severity.value} {finding.rule}{place}", "not bold dim")
     console.print(head)
     _indented(console, finding.message)
     if assessment is not None:
         for evidence in _best(assessment, finding):
-            _passage(console, report, evidence)
+            _passage(console, report, assessment, evidence, finding.severity)
     if finding.advice:
         _indented(console, f"→ {finding.advice}", "cyan")
     console.print()
@@ -109,15 +118,32 @@ def _best(assessment: Assessment, finding: Finding) -> list[Evidence]:
     return (own or ordered)[:1]
 
 
-def _passage(console: Console, report: Report, evidence: Evidence) -> None:
+def _passage(
+    console: Console,
+    report: Report,
+    assessment: Assessment,
+    evidence: Evidence,
+    severity: Severity,
+) -> None:
+    """Print a passage behind a bar, with its source, and its address where that is urgent."""
     source = next((s for s in report.sources if s.id == evidence.source_id), None)
-    _indented(console, f"│ {one_line(evidence.text, EXCERPT)}", "italic")
-    name = words.title_of(source) if source else evidence.source_id
+    _barred(console, one_line(evidence.text, EXCERPT), "italic")
+    name = one_line(words.title_of(source) if source else evidence.source_id, EXCERPT)
     page = f", page {evidence.page}" if evidence.page else ""
-    _indented(console, f"│ {name}{page}", "dim")
-    link = web_url(evidence.fragment_url)
-    if link:
-        _indented(console, f"│ {link}", "dim")
+    nearest = "nearest passage in " if assessment.verdict is Verdict.NOT_FOUND else ""
+    _barred(console, f"— {nearest}{name}{page}", "dim")
+    # Without the fragment that leads to the passage: it is several lines of percent signs,
+    # and the HTML report has it as a link.
+    link = web_url(source.url) if source and severity is Severity.ERROR else None
+    if link and link != name:
+        _barred(console, f"  {link}", "dim")
+
+
+def _barred(console: Console, text: str, style: str) -> None:
+    lines = Text(text, style, overflow="fold").wrap(console, console.width - len(BAR))
+    for line in lines:
+        line.rstrip()
+        console.print(Text(BAR, "dim") + line)
 
 
 def _sources(console: Console, report: Report) -> None:
@@ -130,7 +156,7 @@ def _sources(console: Console, report: Report) -> None:
     )
     for source in unread:
         obstacle = source.outcome.obstacle if source.outcome else None
-        why = f" ({obstacle})" if obstacle else ""
+        why = f"; {obstacle}" if obstacle else ""
         _indented(console, f"{words.title_of(source)}: {words.access_of(source)}{why}")
     for limit in report.limits:
         _indented(console, f"Limit reached: {limit.note}", "yellow")
@@ -142,7 +168,8 @@ def _end(console: Console, report: Report) -> None:
     aside = words.set_aside(report)
     if aside:
         console.print(Text(aside, "dim"))
-    console.print(Text(f"Gate: {words.gate(report)}.", GATE_STYLES[report.gate.result]))
+    mark = GATE_MARKS[report.gate.result]
+    console.print(Text(f"{mark} {words.gate(report)}.", GATE_STYLES[report.gate.result]))
     console.print(Text(f"({words.exit_meaning(report)})", "dim"))
 
 

@@ -127,7 +127,7 @@ BASES = {
 
 GATES = {
     GateResult.PASS: "Passed",
-    GateResult.FAIL: "Failed",
+    GateResult.FAIL: "To fix",
     GateResult.INCONCLUSIVE: "Inconclusive",
 }
 
@@ -166,7 +166,8 @@ def summary(report: Report) -> str:
     # Good news first in the sentence; the list below it has the worst first.
     parts = parts[-1:] + parts[:-1] if report.counts.get(Verdict.SUPPORTED) else parts
     readers = reader_verifiable(report.assessments, report.sources)
-    can = f"a reader can verify {readers:,}" if report.coverage is not None else "none was checked"
+    can = f"a reader can open the evidence for {readers:,}"
+    can = can if report.coverage is not None else "none was checked"
     return f"{counted(total, 'statement')}: {', '.join(parts)}; {can}."
 
 
@@ -245,9 +246,10 @@ def day(moment: datetime) -> str:
 
 
 def by_rule(findings: Iterable[Finding]) -> str:
-    """Say how many findings each rule has, the most first, as "dead-link ×2, contradicted"."""
-    counts = Counter(rule_name(finding.rule) for finding in findings)
-    return ", ".join(f"{name} ×{n}" if n > 1 else name for name, n in counts.most_common())
+    """Say how many findings each rule has, the most first, as "dead link ×2, contradicted"."""
+    counts = Counter(rule_title(finding.rule) for finding in findings)
+    named = ((title[:1].lower() + title[1:], n) for title, n in counts.most_common())
+    return ", ".join(f"{title} ×{n}" if n > 1 else title for title, n in named)
 
 
 def rule_name(rule_id: str) -> str:
@@ -256,9 +258,15 @@ def rule_name(rule_id: str) -> str:
     return rule_id if rule is None else rule.name
 
 
+def rule_title(rule_id: str) -> str:
+    """Give the name of a rule for people, as "Quote altered"; an unknown rule keeps its id."""
+    name = rule_name(rule_id)
+    return name if name == rule_id else name.replace("-", " ").capitalize()
+
+
 def _gate_reason(word: str) -> str:
     if word in _GATE_REASONS:
         return _GATE_REASONS[word]
     if word in RULES_BY_ID:
-        return f"{RULES_BY_ID[word].name} ({word})"
+        return f"{rule_title(word).lower()} ({word})"
     return VERDICTS[Verdict(word)].clause if word in set(Verdict) else word

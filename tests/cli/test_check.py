@@ -233,3 +233,14 @@ def test_the_article_that_started_it_all_gives_no_source_for_any_fact() -> None:
     assert done.report["independence"] is None
     assert done.report["coverage"] is None
     assert sourceproof("check", article).code == 3
+
+
+@pytest.mark.parametrize("output", [".", "no/such/folder/report.html"])
+def test_an_output_that_cannot_be_written_is_refused_before_anything_is_checked(
+    tmp_path: Path, output: str
+) -> None:
+    draft = _draft(tmp_path, SENTENCE)
+    done = sourceproof("check", draft, "--offline", "--output", tmp_path / output)
+    assert (done.code, done.out) == (2, "")
+    assert "cannot be written" in done.err
+    assert "reading" not in done.err

@@ -41,8 +41,19 @@ def test_the_terminal_ends_with_summary_gate_and_exit_code(report):
     """What is read first, in a terminal, is what comes last."""
     last = " ".join(render(report, "terminal").split("\n\n")[-1].split())
     assert last.startswith("12 statements: 1 supported, 2 contradicted")
-    assert "Gate: Failed: quote-altered (SP101); number-differs (SP204)." in last
+    assert "✗ To fix: quote altered (SP101); number differs (SP204)." in last
     assert last.endswith("(exit code 1: findings over the threshold)")
+
+
+def test_the_terminal_shows_each_passage_behind_a_bar_and_no_text_fragment(report):
+    """Percent signs over three lines would bury what is to be fixed."""
+    lines = render(report, "terminal", width=60, path=PATH).split("\n")
+    assert PATH in lines[:3]
+    assert "#:~:text=" not in "".join(lines)
+    errors = lines[: next(at for at, line in enumerate(lines) if line.startswith("!"))]
+    assert any(re.match(r"  │ +https://\S+$", line) for line in errors)
+    passage = [line for line in lines if line.startswith("  │")]
+    assert len(passage) > len([line for line in passage if line.startswith("  │ —")])
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,13 @@ def test_the_first_screen_says_it_in_one_sentence(page):
     summary = page.find_class("summary")[0]
     assert text(summary).startswith(
         "12 statements: 1 supported, 2 contradicted, 1 not found, 3 partly supported, "
-        "3 could not be checked, 2 without a source; a reader can verify 4."
+        "3 could not be checked, 2 without a source; a reader can open the evidence for 4."
     )
 
 
 def test_the_gate_says_by_what_it_failed(page):
     """Named by rule, as in the findings."""
-    assert "Failed: quote-altered (SP101); number-differs (SP204)" in text(
+    assert "To fix: quote altered (SP101); number differs (SP204)" in text(
         page.find_class("gate")[0]
     )
 
@@ -104,7 +104,7 @@ def test_a_card_shows_verdict_reason_advice_passage_and_link(report):
         "Correct the number to 14 per cent.",
         "Annual report of the harbour authority.",  # the surroundings
         "page 12",
-        "number-differs",
+        "Number differs",
     ):
         assert part in card
     links = {a.get("href") for a in page.get_element_by_id("c4").iter("a")}

@@ -19,7 +19,7 @@ from workers.assessing import load_scorer
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.cli.configuration import Configuration
-from workers.cli.output import Checked, check_format, write_reports
+from workers.cli.output import Checked, check_output, write_reports
 from workers.cli.progress import Reporter, reporting
 from workers.collecting import collect, fetch_policy
 from workers.extracting import extract
@@ -36,7 +36,7 @@ def run_check(
     articles: list[str], sources: list[str], output: Path | None, configuration: Configuration
 ) -> int:
     """Check each article, write the reports, and return the exit code of the contract."""
-    check_format(configuration.format, len(articles))
+    check_output(configuration.format, output, len(articles))
     # The report says what could not be read and why: libraries need not say it again.
     logging.getLogger().addHandler(logging.NullHandler())
     supplied = tuple(_supplied(source) for source in sources)

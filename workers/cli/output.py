@@ -49,8 +49,13 @@ def read_report(path: Path) -> Report:
         raise UsageError(f"{path} is not a report.json of Sourceproof") from err
 
 
-def check_format(fmt: str, articles: int) -> None:
-    """Raise UsageError where ``fmt`` cannot hold the reports of so many articles."""
+def check_output(fmt: str, output: Path | None, articles: int) -> None:
+    """Raise UsageError where the reports could not be written in the end.
+
+    ``fmt`` may not hold those of so many articles; ``output`` may stand in no folder.
+    """
+    if output is not None and (output.is_dir() or not output.absolute().parent.is_dir()):
+        raise UsageError(f"{output} cannot be written: it is a folder, or in no folder there is")
     if articles > 1 and fmt not in _SHARED:
         raise UsageError(f"--format {fmt} takes one article at a time")
 

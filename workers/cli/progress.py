@@ -15,6 +15,7 @@ from rich.progress import (
 )
 
 from service.domain import Assessment, Page, Unread
+from service.rendering.words import counted
 
 
 class Reporter:
@@ -31,7 +32,7 @@ class Reporter:
 
     def fetching(self, total: int) -> None:
         """Say that ``total`` sources are being fetched."""
-        self._step(f"fetching {total} sources", total)
+        self._step(f"fetching {counted(total, 'source')}", total)
 
     def fetched(self, url: str, outcome: Page | Unread) -> None:
         """Say what became of one source."""
@@ -41,7 +42,7 @@ class Reporter:
 
     def assessing(self, total: int) -> None:
         """Say that ``total`` statements are being held against their sources."""
-        self._step(f"checking {total} statements", total)
+        self._step(f"checking {counted(total, 'statement')}", total)
 
     def assessed(self, _: Assessment) -> None:
         """Count one statement."""

@@ -11,7 +11,7 @@ def _hits(report: Report) -> Iterator[Hit]:
     return quote_hits(
         report,
         QuoteResult.ALTERED,
-        "“{quote}” is not worded so in {source}.",
+        "“{quote}” is not worded so in {source}{theirs}.",
     )
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from service.domain import Report, Severity, Verdict
 from service.policy.rule import Hit, Rule
-from service.policy.selections import excerpt, first_source, name_of, with_verdict
+from service.policy.selections import excerpt, first_source, quoted, with_verdict
 
 
 def _hits(report: Report) -> Iterator[Hit]:
     for assessment in with_verdict(report, Verdict.CONTRADICTED):
         source = first_source(report, assessment)
         yield Hit(
-            f"{name_of(source)} says otherwise: “{excerpt(assessment.statement.text)}”",
+            f"{quoted(source)} says otherwise: “{excerpt(assessment.statement.text)}”",
             assessment=assessment,
             source=source,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from service.domain import Assessment, Report, Severity, Verdict
 from service.policy.rule import Hit, Rule
-from service.policy.selections import excerpt, first_source, name_of, with_verdict
+from service.policy.selections import excerpt, first_source, quoted, with_verdict
 
 
 def _message(assessment: Assessment, source: str) -> str:
@@ -17,7 +17,7 @@ def _hits(report: Report) -> Iterator[Hit]:
     for assessment in with_verdict(report, Verdict.PARTIALLY_SUPPORTED):
         source = first_source(report, assessment)
         yield Hit(
-            _message(assessment, name_of(source)),
+            _message(assessment, quoted(source)),
             assessment=assessment,
             source=source,
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from service.domain import Assessment, Evidence, MissingWord, Report, Severity
 from service.policy.rule import Hit, Rule
-from service.policy.selections import name_of, source_of
+from service.policy.selections import quoted, source_of
 
 WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 
@@ -67,7 +67,7 @@ def _hits(report: Report) -> Iterator[Hit]:
             other, evidence = found
             source = source_of(report, evidence.source_id)
             yield Hit(
-                f"The article has the name “{missing.text}” where {name_of(source)} has “{other}”.",
+                f"The article has the name “{missing.text}” where {quoted(source)} has “{other}”.",
                 assessment=assessment,
                 source=source,
                 span=(missing.start, missing.end),
