@@ -22,6 +22,9 @@ LINGER_SECONDS = 10.0
 class _BodyTooLarge(Exception):
     """Raised into whoever reads the body, and caught again by the middleware below."""
 
+    def __init__(self, *, more_to_come: bool) -> None:
+        self.more_to_come = more_to_come
+
 
 class BodyLimit:
     """Holds every request body to ``max_bytes``."""
@@ -37,12 +40,14 @@ class BodyLimit:
             return
         declared = Headers(scope=scope).get("content-length", "")
         if declared.isdecimal() and int(declared[:20]) > self.max_bytes:
-            await self._refuse(scope, receive, send)
+            # curl asks before it sends a large body, and then sends none of it.
+            asks = Headers(scope=scope).get("expect", "").lower() == "100-continue"
+            await self._refuse(scope, receive, send, more_to_come=not asks)
             return
         try:
             await self.app(scope, self._counted(receive), send)
-        except _BodyTooLarge:
-            await self._refuse(scope, receive, send)
+        except _BodyTooLarge as err:
+            await self._refuse(scope, receive, send, more_to_come=err.more_to_come)
 
     def _counted(self, receive: Receive) -> Receive:
         seen = 0
@@ -52,15 +57,20 @@ class BodyLimit:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self.max_bytes:
-                raise _BodyTooLarge
+                raise _BodyTooLarge(more_to_come=message.get("more_body", False))
             return message
 
         return receive_counted
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _refuse(
+        self, scope: Scope, receive: Receive, send: Send, *, more_to_come: bool
+    ) -> None:
         detail = f"The request body is larger than {self.max_bytes} bytes."
         response = problem_response(problem_of(TooLarge(detail)), {"connection": "close"})
-        await _send_then_linger(response, scope, receive, send)
+        if more_to_come:
+            await _send_then_linger(response, scope, receive, send)
+        else:
+            await response(scope, receive, send)
 
 
 async def _send_then_linger(response: Response, scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,10 +80,8 @@ async def _send_then_linger(response: Response, scope: Scope, receive: Receive, 
         await send({**message, "more_body": True} if message["type"].endswith("body") else message)
 
     await response(scope, receive, send_open)
-    # curl asks before it sends a large body, and then sends none of it.
-    if Headers(scope=scope).get("expect", "").lower() != "100-continue":
-        with anyio.move_on_after(LINGER_SECONDS):
-            await _drop_body(receive)
+    with anyio.move_on_after(LINGER_SECONDS):
+        await _drop_body(receive)
     await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
