@@ -4,7 +4,7 @@ The first half of a check, shared by the command and by the task.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -94,26 +94,63 @@ async def collect(
     urls = tuple(s.url for s in sources if s.outcome is None and s.url is not None)
     if on_sources is not None:
         on_sources(len(urls))
-    outcomes = await _read_sources(fetcher, urls, on_source, time_budget)
+    snapshots = {s.url: s.archived_url for s in sources if s.url and s.archived_url}
+    outcomes = await _read_sources(fetcher, urls, snapshots, on_source, time_budget)
     limits = (*reading.limits, *_budget_limit(len(set(urls)) - len(outcomes), time_budget))
     done = tuple(_with_outcome(source, outcomes) for source in sources)
     return replace(reading, sources=done, limits=limits)
 
 
 async def _read_sources(
-    fetcher: Fetcher, urls: tuple[str, ...], on_source: OnSource | None, time_budget: float | None
+    fetcher: Fetcher,
+    urls: tuple[str, ...],
+    snapshots: Mapping[str, str],
+    on_source: OnSource | None,
+    time_budget: float | None,
 ) -> dict[str, Page | Unread]:
-    """Fetch and extract the sources; those not done when the time is up are absent."""
+    """Fetch and extract the sources; those not done when the time is up are absent.
+
+    Where the article links to a snapshot of a page, the page itself is tried first.
+    """
     outcomes: dict[str, Page | Unread] = {}
+    waiting: dict[str, Unread] = {}
 
     def keep(url: str, outcome: Page | Unread) -> None:
+        if url in snapshots:
+            outcome = replace(outcome, archived_url=snapshots[url])
+            if isinstance(outcome, Unread):
+                waiting[url] = outcome
+                return
+        tell(url, outcome)
+
+    def tell(url: str, outcome: Page | Unread) -> None:
         outcomes[url] = outcome
         if on_source is not None:
             on_source(url, outcome)
 
     with anyio.move_on_after(math.inf if time_budget is None else time_budget):
         await fetcher.read_all(urls, extract, on_done=keep)
+        copies = await fetcher.read_all([snapshots[url] for url in waiting], extract)
+        for url, unread in list(waiting.items()):
+            tell(url, _from_copy(unread, copies[snapshots[url]]))
+            del waiting[url]
+    for url, unread in waiting.items():
+        tell(url, unread)
     return outcomes
+
+
+def _from_copy(original: Unread, copy: Page | Unread) -> Page | Unread:
+    """Give the page as its snapshot shows it; what the original was where that is unread too."""
+    if isinstance(copy, Unread):
+        return original
+    access = Access.ARCHIVED_COPY_USED if copy.access is Access.OK else copy.access
+    return replace(
+        copy,
+        url=original.url,
+        access=access,
+        archived_url=original.archived_url,
+        obstacle=copy.obstacle or f"The page itself: {original.obstacle}",
+    )
 
 
 def _budget_limit(left_out: int, time_budget: float | None) -> tuple[Limit, ...]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _TRACKERS = re.compile(
-    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmp|cmpid|ref|ref_src|smid|"
+    r"^(?:utm_\w+|fbclid|gclid|gclsrc|[gw]braid|dclid|msclkid|[yt]clid|t[wt]clid|_g[al]|_hs(?:enc|mi)|"
+    r"mkt_tok|mc_[ce]id|igsh(?:id)?|cmp|cmpid|ref|ref_src|ref_url|smid|"
     r"share|s_cid|ito|ftag|xtor|at_\w+|ns_\w+|outputtype|amp)$",
     re.IGNORECASE,
 )

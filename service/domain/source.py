@@ -86,7 +86,8 @@ class Source:
     """A source of an article: its place in the report, and how it was found.
 
     ``outcome`` is ``None`` until the source was fetched. ``private`` text never
-    leaves in a public report, a webhook or a log.
+    leaves in a public report, a webhook or a log. ``archived_url`` is the snapshot that
+    the article links to; ``url`` is then the page that it was taken of.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Source:
     label: str | None = None
     private: bool = False
     outcome: Page | Unread | None = field(default=None)
+    archived_url: str | None = None
 
     @property
     def page(self) -> Page | None:

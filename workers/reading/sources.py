@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from service.domain import Access, Limit, Source, SuppliedSource, Unread
+from workers.reading.unwrapping import Unwrapped, unwrap
 from workers.reading.urls import url_identity
 
 
@@ -25,12 +26,13 @@ def list_sources(
     urls: Iterable[str], supplied: Sequence[SuppliedSource], *, max_sources: int
 ) -> SourceList:
     """List the sources; those beyond the limit are listed, but will not be read."""
-    first: dict[str, str] = {}
-    for url in urls:
-        first.setdefault(url_identity(url), url)
+    first = _each_once(urls)
     ids = {identity: f"s{number}" for number, identity in enumerate(first, start=1)}
     room = max(max_sources - len(supplied), 0)
-    cited = tuple(Source(id=ids[identity], url=url) for identity, url in first.items())
+    cited = tuple(
+        Source(id=ids[identity], url=found.url, archived_url=found.archived_url)
+        for identity, found in first.items()
+    )
     added = tuple(
         Source(f"s{number}", source.url, source.label, source.private)
         for number, source in enumerate(supplied, start=len(ids) + 1)
@@ -44,9 +46,21 @@ def list_sources(
     )
 
 
+def _each_once(urls: Iterable[str]) -> dict[str, Unwrapped]:
+    """Give each page by its identity, at the first address that names it, and a snapshot of it."""
+    first: dict[str, Unwrapped] = {}
+    for url in dict.fromkeys(urls):
+        found = unwrap(url)
+        known = first.setdefault(url_identity(url), found)
+        if known.archived_url is None and found.archived_url is not None:
+            first[url_identity(url)] = replace(known, archived_url=found.archived_url)
+    return first
+
+
 def _refused(source: Source, limit: int) -> Source:
     obstacle = f"Not read: the article cites more than {limit:,} sources, the limit."
-    return replace(source, outcome=Unread(source.url, Access.REFUSED, obstacle))
+    outcome = Unread(source.url, Access.REFUSED, obstacle, archived_url=source.archived_url)
+    return replace(source, outcome=outcome)
 
 
 def _limit(count: int, limit: int) -> Limit:

@@ -1,11 +1,14 @@
 """Takes a link's target; gives the URL that may be fetched, and its identity. Pure."""
 
 import re
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from service.domain.addresses import same_page_key
+from workers.reading.unwrapping import unwrap
 
 LONGEST_URL = 8_000  # characters; RFC 9110, section 4.1, asks for 8,000 octets at least
 _NOISE = re.compile(r"[\x00-\x20\x7f]+")
-_PORTS = {"http": "80", "https": "443"}
+_SCHEMES = frozenset({"http", "https"})
 
 
 def citable_url(target: str, base: str | None = None) -> str | None:
@@ -19,23 +22,17 @@ def citable_url(target: str, base: str | None = None) -> str | None:
         return None
     url = _NOISE.sub(lambda m: "%20" * m.group().count(" "), _absolute(target, base))
     parts = _split(url)
-    if parts is None or parts.scheme not in _PORTS or not parts.hostname:
+    if parts is None or parts.scheme not in _SCHEMES or not parts.hostname:
         return None
     return url
 
 
 def url_identity(url: str) -> str:
-    """Give what two spellings of one address share (RFC 3986, section 6.2), without tracking.
+    """Give what all spellings of one address share: those of its snapshots and redirectors too.
 
-    Case of scheme and host, a default port, the fragment and ``utm_*`` do not count.
+    What makes no difference to a page is told in ``service.domain.addresses``.
     """
-    parts = _split(url)
-    if parts is None:
-        return url
-    query = "&".join(
-        field for field in parts.query.split("&") if not field.lower().startswith("utm_")
-    )
-    return urlunsplit((parts.scheme, _host(parts), parts.path or "/", query, ""))
+    return same_page_key(unwrap(url).url) or url
 
 
 def _absolute(target: str, base: str | None) -> str:
@@ -57,9 +54,3 @@ def _split(url: str) -> SplitResult | None:
     except ValueError:
         return None
     return parts
-
-
-def _host(parts: SplitResult) -> str:
-    user, _, host = parts.netloc.rpartition("@")
-    host = host.lower().removesuffix(":" + _PORTS.get(parts.scheme, "")).removesuffix(":")
-    return f"{user}@{host}" if user else host
