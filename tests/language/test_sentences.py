@@ -11,13 +11,25 @@ from workers.language import MAX_SENTENCE, split_sentences
 
 HARD = Path(__file__).parent / "hard_sentences"
 BOUNDARY = "¦"
+MISSED = "✗ "  # a case that no general rule repairs yet: only grammar tells
+LEAST_CASES = 20
+PROMISED = [path.stem for path in sorted(HARD.glob("*.txt")) if path.stem != "th"]
 
 
 def _cases():
     """Each line is a text; the mark stands where a sentence ends and another begins."""
     for path in sorted(HARD.glob("*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            yield pytest.param(path.stem, line, id=f"{path.stem}-{number}")
+            marks = [pytest.mark.xfail(strict=True)] if line.startswith(MISSED) else []
+            text = line.removeprefix(MISSED)
+            yield pytest.param(path.stem, text, id=f"{path.stem}-{number}", marks=marks)
+
+
+@pytest.mark.parametrize("language", PROMISED)
+def test_every_language_of_the_promise_has_twenty_different_hard_cases(language):
+    assert len(PROMISED) == 17  # noqa: PLR2004  the languages that issue 3 names
+    lines = (HARD / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    assert len(set(lines)) >= LEAST_CASES
 
 
 @pytest.mark.parametrize(("language", "marked"), list(_cases()))

@@ -32,22 +32,23 @@ TITLES: dict[str, frozenset[str]] = {
     "pt": _words(
         "sr sra dr dra prof Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng Enga Gen Cel Cap "
         "Maj Dep Sen Gov Pe D St "
-        "Sto Sta nº núm pág págs art Av Exmo Exma ex Min Des"
+        "Sto Sta séc nº núm pág págs art Av Exmo Exma ex Min Des"
     ),
     "nl": _words(
-        "dhr mevr mw dr drs mr ir ing prof ds St jhr bv bijv o.a m.b.t d.w.z t.a.v i.v.m ca nr nrs "
-        "blz pag art resp incl excl max min zgn z.g vgl"
+        "dhr mevr mw Kon dr drs mr ir ing prof ds St jhr bv bijv o.a m.b.t d.w.z t.a.v i.v.m ca "
+        "nr nrs blz pag art resp incl excl max min zgn z.g vgl"
     ),
     "ru": _words(
-        "г гг г-н г-жа им ул пр пл просп д корп кв стр с см ср т п т.е т.н т.к т.д напр акад проф "
-        "доц ген полк кап лейт о св обл р-н пос дер тыс млн млрд трлн руб коп н.э"
+        "г-н г-жа им ул пл просп д корп кв стр с см ср т п т.е т.н т.к напр акад проф "
+        "доц ген полк кап лейт о св обл р-н пос дер"
     ),
     "pl": _words(
-        "prof dr hab inż mgr lek św ul al pl gen płk kpt por ks bp abp red nr str art ust pkt tzw "
-        "np m.in tj ok wg tys mln mld im ur zm woj pow gm ww"
+        "prof dr hab inż mgr lek dyr wicemin wiceprem sekr św ul al pl gen płk "
+        "kpt por ks bp abp red nr str art ust pkt tzw "
+        "np m.in tj ok wg godz dot zob s rys tys mln mld im ur zm woj pow gm ww"
     ),
-    "uk": _words("р рр ім вул пл просп д с см т п напр акад проф доц ген св обл тис млн"),
-    "hi": _words("डॉ श्री प्रो सुश्री पं स्व कि.मी रु नं"),
+    "uk": _words("ім вул пл просп буд д с див см т п напр акад проф доц ген полк св обл м пос"),
+    "hi": _words("डॉ श्री प्रो सुश्री पं स्व कि.मी रु नं सं पृ"),
     "ar": _words("د أ م ص ج"),
     "tr": _words("Dr Prof Doç Av Sn Gen Alb Yrd Op Uzm vb vs örn bkz No Cad Sok Mah"),
 }
@@ -65,6 +66,10 @@ BEFORE_NUMBER: dict[str, frozenset[str]] = {
     "pt": _words("n no vol cap fig jan fev abr jun jul ago set out nov dez p pp"),
     "nl": _words("jan feb apr aug sept okt nov dec p pp hfst afb"),
     "de": _words("Jan Feb Apr Aug Sept Okt Nov Dez Abb Tab Fig Aufl"),
+    "ru": _words("янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек рис табл гл п ст ч"),
+    "uk": _words("січ лют бер квіт трав черв лип серп верес вер жовт листоп груд рис табл гл ст ч"),
+    "pl": _words("sty lut mar kwi maj cze lip sie wrz paź lis gru tab"),
+    "tr": _words("Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara s md sy m f"),
 }
 
 # These stand in the middle of a name or at the end of a sentence alike.
@@ -81,6 +86,11 @@ INSIDE_NAMES: dict[str, frozenset[str]] = {
     "it": _words("S.p.A Inc Corp Ltd Jr"),
     "pt": _words("S.A Inc Ltda Cia Corp Jr EUA"),
     "nl": _words("B.V N.V Inc Corp Ltd"),
+    # A year or a town ("2020 г.", "г. Москва"), thousands and millions.
+    "ru": _words("г гг др пр тыс млн млрд трлн н.э"),
+    "uk": _words("р рр ін тис млн млрд трлн н.е"),
+    "pl": _words("r w"),
+    "tr": _words("A.Ş Ltd Şti"),
 }
 
 # Words that, with a capital, begin a sentence far more often than they go on with a name.
@@ -112,19 +122,19 @@ STARTERS: dict[str, frozenset[str]] = {
         "El La Los Las Un Una Unos Unas Él Ella Ellos Ellas Se Su Sus Este Esta Estos Estas Ese "
         "Esa Eso Esto Pero Y O Si Cuando Aunque Porque Para Por En Con Sin Sobre Tras Desde Hasta "
         "Según Entre Al De Del No Sí Ya Ahora Hoy Ayer Luego Después Además Así Como Qué Quién "
-        "Todos Muchos También Lo Les Le"
+        "Todos Muchos También Lo Les Le Es Son Era Fue Está Están Ha Han Hay Tiene"
     ),
     "it": _words(
         "Il Lo La I Gli Le Un Uno Una Egli Lui Lei Loro Noi Voi Io Questo Questa Questi Queste "
         "Quello Ma E O Se Quando Perché Per In Nel Nella Con Senza Su Sul Dopo Prima Da Dal Di Del "
         "Della Non Sì Ora Oggi Ieri Poi Inoltre Così Come Chi Che Secondo Tra Fra A Al Alla "
-        "Tutti"
+        "Tutti È Sono Era Ha Hanno Ci"
     ),
     "pt": _words(
         "O A Os As Um Uma Ele Ela Eles Elas Nós Eu Isso Isto Este Esta Esse Essa Mas E Ou Se "
         "Quando Porque Para Por Em No Na Nos Nas Com Sem Sobre Após Desde Até Segundo Entre Ao De "
         "Do Da Não Sim Já Agora Hoje Ontem Depois Além Assim Como Quem Que Todos Muitos "
-        "Também"
+        "Também É São Era Foi Está Tem Há"
     ),
     "nl": _words(
         "De Het Een Hij Zij Ze Wij We Ik Je Jij U Dit Dat Deze Die Maar En Of Als Toen Omdat "
@@ -134,6 +144,21 @@ STARTERS: dict[str, frozenset[str]] = {
     "ru": _words(
         "Он Она Оно Они Мы Вы Я Это Этот Эта Эти Но И А Или Если Когда Потому Для По В Во На С Со "
         "Без О Об После До От Из К У За При Не Да Нет Уже Сейчас Сегодня Вчера Потом Также Так Как "
-        "Кто Что Все Многие По-прежнему Однако Затем Тогда Там Здесь Его Её Их"
+        "Кто Что Все Многие По-прежнему Однако Затем Тогда Там Здесь Его Её Их Ему Ей Им"
+    ),
+    "uk": _words(
+        "Він Вона Воно Вони Ми Ви Я Це Цей Ця Ці Але І Й Та А Або Якщо Коли Тому Для По У В На З "
+        "Зі Із Без Про Після До Від Через За При Не Так Ні Вже Зараз Сьогодні Вчора Потім Також Як "
+        "Хто Що Усі Всі Багато Однак Проте Згодом Тоді Там Тут Його Її Їх Йому Їй Їм"
+    ),
+    "pl": _words(
+        "On Ona Ono Oni One My Wy Ja To Ten Ta Te Ci Ale I A Lub Albo Jeśli Gdy Kiedy Ponieważ Dla "
+        "Po W We Na Z Ze Bez O Przed Do Od Przez Za Przy Nie Tak Już Teraz Dziś Dzisiaj Wczoraj "
+        "Jest Są Był Była Było Byli Były Ma Mają Miał Miała "
+        "Potem Również Jak Kto Co Wszyscy Wielu Jednak Następnie Wtedy Tam Tu Jego Jej Ich Według"
+    ),
+    "tr": _words(
+        "O Onlar Biz Siz Ben Bu Şu Ama Ve Ancak Fakat Eğer Çünkü İçin Sonra Önce Daha Hayır Evet "
+        "Artık Şimdi Bugün Dün Ayrıca Nasıl Kim Ne Herkes Birçok Orada Burada Bir Her Hiç"
     ),
 }

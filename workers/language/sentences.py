@@ -28,12 +28,18 @@ _MISSED = re.compile(
     rf"|[.!?…][)\]”»\"][^\S\n]+(?=[(\[“«„\"]?[^\W_])"
     rf"|[。！？।][)）\]]\s*(?=[^\W_])"
     rf"|…\s+(?=[(\[“«„\"]?[^\W_])"
-    rf"|(?<![^\W_])(?:[Nn]o|usw|etc)\.\s+(?=[¡¿(\[“«„\"]?[^\W_])"
+    rf"|(?<![^\W_])(?:[Nn]o|usw|etc|itd|itp|т\.\s?д|т\.\s?п)\.\s+(?=[¡¿(\[“«„\"]?[^\W_])"
+    r"|(?<=\d )(?:г|р|r|чел|ос|млн|млрд|тыс|руб|грн)\.\s+(?=[^\W\d_])"
+    r"|(?<=млн )(?:чел|ос|руб|грн)\.\s+(?=[^\W\d_])"
+    r"|(?<=\d )h\.\s+(?=[A-ZÀ-Ý])"
+    r"|[.!?…]\s+(?=[’']s\s[A-Z])"
     rf"|(?:ครับ|ค่ะ|นะคะ)\s+"
 )
 
-# sentencex does not know the quotation that opens low and closes high.
-_LOW_QUOTATION = re.compile(r"„[^„“”]{1,1000}[“”]")
+# sentencex does not know the quotation that opens low and closes high, nor 『』.
+_LOW_QUOTATION = re.compile(r"„[^„“”]{1,1000}[“”]|『[^『』]{1,1000}』")
+# Hebrew abbreviates with a mark inside the word (ש"ח), which is no quotation mark.
+_GERSHAYIM = re.compile(r"(?<=[א-ת])\"(?=[א-ת])")
 # A quotation stays whole, however many sentences it holds; sentencex sees to the rest.
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 
@@ -66,6 +72,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _sentences_of(paragraph: str, language: str | None) -> Iterator[Span]:
     """Spans within one paragraph, trimmed and never empty."""
+    paragraph = _GERSHAYIM.sub("״", paragraph)
     cuts = _proposed(paragraph, language) | _missed(paragraph)
     cuts = {_after_tail(paragraph, cut) for cut in cuts - _in_low_quotation(paragraph)}
     start = 0
