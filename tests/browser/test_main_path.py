@@ -1,0 +1,91 @@
+"""The main path in a real browser: a draft goes in by keyboard alone, its report comes out."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from browser.chromium import CHROMIUM, FLAGS
+from browser.served import served
+
+SAMPLE = Path(__file__).parents[2] / "deploy" / "sample"
+PATIENCE = 60_000  # milliseconds; a loaded machine is slow, and the wait ends with the report
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where `sourceproof serve` answers; the sample's sources are within its reach."""
+    sys.path.insert(0, str(SAMPLE))
+    from serve import sample_web  # noqa: PLC0415  a script beside the sample, no package
+
+    with sample_web() as settings, served(tmp_path_factory.mktemp("data"), settings) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def strange(address: str) -> list[str]:
+    """What a page asked for outside the service, or complained of."""
+    del address
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, strange: list[str]) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE)
+    opened.on("console", lambda message: strange.append(message.text))
+    opened.on("pageerror", lambda error: strange.append(str(error)))
+    opened.on("request", lambda r: None if r.url.startswith(address) else strange.append(r.url))
+    yield opened
+    context.close()
+
+
+def test_a_draft_goes_in_by_keyboard_and_its_report_says_first_what_to_fix(
+    page: Page, address: str, strange: list[str]
+) -> None:
+    page.goto(address)
+    page.focus("#draft")
+    page.keyboard.insert_text((SAMPLE / "draft.md").read_text(encoding="utf-8"))
+    for field in ("format", "url", "sources"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == field
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/report")
+    expect(page.locator(".gate")).to_contain_text("To fix: number differs")
+    first = page.locator(".finding").first
+    expect(first).to_contain_text("“$64 million”")
+    expect(first).to_contain_text("“$46 million”")
+    first.locator("a").focus()
+    page.keyboard.press("Enter")
+    cards = page.locator(".card:visible")
+    expect(cards).to_have_count(1)
+    expect(cards.first).to_contain_text("The cost of the boats is $46 million")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.goto(address)
+    expect(page.locator("table a").first).to_have_text("Harborview will buy four electric ferries")
+    assert strange == []
+
+
+def test_the_documentation_shows_the_calls_and_asks_nothing_of_the_outside(
+    page: Page, address: str, strange: list[str]
+) -> None:
+    page.goto(f"{address}/docs")
+    expect(page.get_by_text("Check an article against its sources")).to_be_visible()
+    assert strange == []
