@@ -27,7 +27,7 @@ def _cases():
 
 @pytest.mark.parametrize("language", PROMISED)
 def test_every_language_of_the_promise_has_twenty_different_hard_cases(language):
-    assert len(PROMISED) == 17  # noqa: PLR2004  the languages that issue 3 names
+    assert len(PROMISED) == 17
     lines = (HARD / f"{language}.txt").read_text(encoding="utf-8").splitlines()
     assert len(set(lines)) >= LEAST_CASES
 
@@ -100,6 +100,19 @@ def test_a_long_sentence_is_cut_at_white_space_not_within_a_word():
     spans = split_sentences(text, "en")
     assert len(spans) > 1
     assert all(text[start:end].endswith("abcdefghi") for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The mayor Of Old Town said On Monday That Roads Close. "),
+        ("zh", "市长周一说道路将会关闭。"),
+    ],
+)
+def test_a_paragraph_of_any_length_is_split_at_its_stops_alone(language, sentence):
+    text = (sentence * 1_000).strip()
+    spans = split_sentences(text, language)
+    assert {text[start:end] for start, end in spans} == {sentence.strip()}
 
 
 def test_one_sentence_gives_itself_whether_or_not_the_language_is_known():

@@ -63,11 +63,10 @@ def is_sentence_end(text: str, start: int, cut: int, language: str | None) -> bo
 
 def _is_inside_word(text: str, cut: int) -> bool:
     """Whether a Western stop has no space after it, as in "3.5" and "U.S."."""
-    if _is_spaced(text, cut):
-        return False
-    if text[cut - 1] == _WIDE_STOP:
-        return text[cut].isdigit()
-    return text[cut - 1] in _WESTERN_MARKS and not _is_ideographic(text[cut])
+    last, first = text[cut - 1], text[cut]
+    if last in _WESTERN_MARKS:
+        return not (first.isspace() or _is_ideographic(first))
+    return last == _WIDE_STOP and first.isdigit()
 
 
 def _is_spaced(text: str, cut: int) -> bool:

@@ -6,6 +6,7 @@ their speaker) and parts what a footnote marker or a bracket kept together.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import sentencex
@@ -15,10 +16,12 @@ from workers.language.boundaries import is_sentence_end
 # Later stages compare sentences word by word, so none may grow without bound.
 MAX_SENTENCE = 5_000
 _CHUNK = 4_000
+_UNSPACED_CHUNK = 500
 
-_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CLOSERS = "\"'”’»›」』】）)\\]}"
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_ENDS_AT_STOP = re.compile(rf"[.!?…।۔؟。！？．\n][{_CLOSERS}\s]{{0,6}}$")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _MARKER = r"(?:\[\d{1,3}\]|\[[a-z]\]|[¹²³⁰⁴-⁹]+|\[\^?\w{1,12}\])"
 # What belongs to the sentence before: closing marks and the markers of notes.
 _TAIL = re.compile(rf"(?:[^\S\n]{{0,3}}(?:{_MARKER})|[{_CLOSERS}]+(?=\s|$|\[)){{1,40}}")
@@ -74,7 +77,7 @@ def _sentences_of(paragraph: str, language: str | None) -> Iterator[Span]:
     """Spans within one paragraph, trimmed and never empty."""
     paragraph = _GERSHAYIM.sub("״", paragraph)
     cuts = _proposed(paragraph, language) | _missed(paragraph)
-    cuts = {_after_tail(paragraph, cut) for cut in cuts - _in_low_quotation(paragraph)}
+    cuts = {_after_tail(paragraph, cut) for cut in _outside(cuts, _LOW_QUOTATION, paragraph)}
     start = 0
     for cut in [*sorted(cuts), len(paragraph)]:
         if cut < len(paragraph) and not is_sentence_end(paragraph, start, cut, language):
@@ -91,6 +94,8 @@ def _proposed(paragraph: str, language: str | None) -> set[int]:
     for start, end in _chunks(clean):
         found = sentencex.get_sentence_boundaries(language or "en", clean[start:end])
         cuts.update(start + boundary["end_index"] for boundary in found)
+        if not _ENDS_AT_STOP.search(clean, max(start, end - 8), end):
+            cuts.discard(end)  # the part ends here, the sentence need not
     return {cut for cut in cuts if 0 < cut < len(paragraph)}
 
 
@@ -98,21 +103,29 @@ def _chunks(paragraph: str) -> Iterator[Span]:
     """Parts short enough that sentencex, quadratic in odd text such as ``?)?)``, stays quick."""
     start = 0
     while len(paragraph) - start > _CHUNK:
-        space = paragraph.rfind(" ", start + 1, start + _CHUNK)
-        end = space + 1 if space > 0 else start + _CHUNK
+        limit = start + _CHUNK
+        gap = max(paragraph.rfind(" ", start + 1, limit), paragraph.rfind("。", start + 1, limit))
+        end = gap + 1 if gap > 0 else start + _UNSPACED_CHUNK
         yield start, end
         start = end
     yield start, len(paragraph)
 
 
 def _missed(paragraph: str) -> set[int]:
-    quoted = {i for m in _QUOTATION.finditer(paragraph) for i in range(m.start() + 1, m.end())}
     found = {m.end() for m in _MISSED.finditer(paragraph)}
-    return {cut for cut in found - quoted if cut < len(paragraph)}
+    return _outside(found, _QUOTATION, paragraph) if found else found
 
 
-def _in_low_quotation(paragraph: str) -> set[int]:
-    return {i for m in _LOW_QUOTATION.finditer(paragraph) for i in range(m.start() + 1, m.end())}
+def _outside(cuts: set[int], quotation: re.Pattern[str], paragraph: str) -> set[int]:
+    """Keep the cuts that lie within no quotation of the paragraph."""
+    quoted = [match.span() for match in quotation.finditer(paragraph)]
+    starts = [start for start, _ in quoted]
+    kept = set()
+    for cut in cuts:
+        nearest = bisect_left(starts, cut) - 1
+        if cut < len(paragraph) and (nearest < 0 or cut >= quoted[nearest][1]):
+            kept.add(cut)
+    return kept
 
 
 def _after_tail(paragraph: str, cut: int) -> int:
