@@ -24,8 +24,10 @@ from workers.language import detect_language
 from workers.reading.attributions import read_attributions
 from workers.reading.bare_links import find_bare_links
 from workers.reading.citations import Pointing, as_citation, find_declared, find_pointings
+from workers.reading.court_citations import with_decision
 from workers.reading.draft import Draft, Link
 from workers.reading.formats import Decoded, read_draft
+from workers.reading.identifiers import find_identifiers
 from workers.reading.kinds import classify_kind
 from workers.reading.notes import Noted, resolve_notes
 from workers.reading.source_lists import find_source_lists
@@ -86,7 +88,7 @@ def read_article(
 
 
 def _text(decoded: Decoded, told: str | None, max_statements: int) -> _Text:
-    draft = find_source_lists(find_bare_links(decoded.draft))
+    draft = find_source_lists(find_identifiers(find_bare_links(decoded.draft)))
     if not any(character.isalpha() for character in draft.text):
         raise UnreadableArticle("The article holds no sentence.")
     noted = resolve_notes(draft)
@@ -144,6 +146,7 @@ def _statement(
 ) -> Statement:
     sentence = text.sentences[index]
     words = text.words(sentence)
+    attribution = with_decision(attribution, words)
     block = text.draft.blocks[sentence.block]
     place = bisect_right(starts, sentence.start) - 1
     origin = text.origins[place] if place >= 0 else None

@@ -16,7 +16,7 @@ _LINKIFY = LinkifyIt()
 
 def find_bare_links(draft: Draft) -> Draft:
     """Add a link for each ``http(s)://`` or ``www.`` address outside an anchor."""
-    bare = tuple(_outside(draft, _bare_links(draft.text)))
+    bare = tuple(outside_links(draft, _bare_links(draft.text)))
     if not bare:
         return draft
     links = sorted((*draft.links, *bare), key=lambda x: (x.start, x.end))
@@ -43,7 +43,8 @@ def _word(text: str, start: int, end: int) -> str:
     return text[start:end].split(None, 1)[0]
 
 
-def _outside(draft: Draft, bare: Iterator[Link]) -> Iterator[Link]:
+def outside_links(draft: Draft, bare: Iterator[Link]) -> Iterator[Link]:
+    """Give those, in text order, that share no word with a link of the draft."""
     starts = [link.start for link in draft.links]
     for link in bare:
         index = bisect_right(starts, link.start) - 1
