@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.article import Article, Statement
+from service.domain.publication import PublicationNote
 from service.domain.source import Source
 from service.domain.vocabulary import (
     GateResult,
@@ -182,3 +183,4 @@ class Report:
     decisions: tuple[Decision, ...]
     limits: tuple[Limit, ...]
     versions: Versions
+    publication: tuple[PublicationNote, ...] = ()

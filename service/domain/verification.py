@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from service.domain.article import Article
+from service.domain.publication import DraftMarks
 from service.domain.report import Limit
 from service.domain.source import Source, SuppliedSource
 from service.domain.vocabulary import GateResult, JobStatus, Stage
@@ -41,6 +42,7 @@ class Reading:
     article: Article
     sources: tuple[Source, ...] = ()
     limits: tuple[Limit, ...] = ()
+    marks: DraftMarks = field(default_factory=DraftMarks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,3 +206,27 @@ class GateResult(StrEnum):
     PASS = "pass"  # noqa: S105  the contract's word, not a password
     FAIL = "fail"
     INCONCLUSIVE = "inconclusive"
+
+
+class PublicationKind(StrEnum):
+    """What a publication says of its own work, or what shows of it."""
+
+    SOURCES_PROMISED = "sources_promised"
+    SOURCES_WITHHELD = "sources_withheld"
+    AI_IMAGE_LABELLED = "ai_image_labelled"
+    AI_IMAGE_UNLABELLED = "ai_image_unlabelled"
+    AI_AUTHORSHIP_DISCLOSED = "ai_authorship_disclosed"
+    AI_AUTHORSHIP_UNDISCLOSED = "ai_authorship_undisclosed"
+    REVIEW_STATED = "review_stated"  # of this article, or of every article
+    REVIEW_UNCLEAR = "review_unclear"  # a claim of review that leaves this article open
+
+
+class PublicationBasis(StrEnum):
+    """Where it says so."""
+
+    WORDING = "wording"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    IMAGE_METADATA = "image_metadata"
+    PAGE_METADATA = "page_metadata"
+    TOOL_MARK = "tool_mark"  # words that a text generator left behind

@@ -1,7 +1,7 @@
 """A report in, the contract's report.json out, as a dictionary or as text. Pure.
 
 Every key of the contract is there, and what is not known is ``null``. Beyond it, additively:
-``article.blocks`` and ``article.citations``, ``sources[].label``, ``.private`` and
+``article.blocks`` and ``article.citations``, ``publication``, ``sources[].label``, ``.private`` and
 ``.canonical_url``, ``values[].start`` and ``.end``, so that a stored report renders like a fresh
 one. Source texts are never in it, only their SHA-256.
 """
@@ -23,6 +23,7 @@ from service.domain import (
     Unread,
 )
 from service.domain.report import SCHEMA_VERSION
+from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
 
 __all__ = ["render_json", "report_from_dict", "report_to_dict"]
@@ -53,6 +54,7 @@ def report_to_dict(report: Report) -> dict[str, object]:
         "decisions": [{**asdict(each), "at": _moment(each.at)} for each in report.decisions],
         "limits": [asdict(each) for each in report.limits],
         "versions": asdict(report.versions),
+        "publication": [note_to_dict(each) for each in report.publication],
     }
 
 

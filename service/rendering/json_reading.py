@@ -47,6 +47,7 @@ from service.domain import (
 )
 from service.domain.report import SCHEMA_VERSION
 from service.errors import InvalidInput
+from service.rendering.json_publication import note_from_dict
 
 READ = frozenset(
     {Access.OK, Access.PARTIAL_TEXT, Access.ARCHIVED_COPY_USED, Access.SUPPLIED_BY_USER}
@@ -87,6 +88,7 @@ def _report(data: Node) -> Report:
         decisions=tuple(_decision(each) for each in data.get("decisions", ())),
         limits=tuple(_limit(each) for each in data.get("limits", ())),
         versions=_versions(data["versions"]),
+        publication=tuple(note_from_dict(each) for each in data.get("publication", ())),
     )
 
 

@@ -56,6 +56,7 @@ def render_terminal(
     _head(console, report, path)
     _findings(console, report)
     _sources(console, report)
+    _publication(console, report)
     _end(console, report)
     return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
 
@@ -160,6 +161,16 @@ def _sources(console: Console, report: Report) -> None:
         _indented(console, f"{words.title_of(source)}: {words.access_of(source)}{why}")
     for limit in report.limits:
         _indented(console, f"Limit reached: {limit.note}", "yellow")
+    console.print()
+
+
+def _publication(console: Console, report: Report) -> None:
+    if not report.publication:
+        return
+    console.print(Text("About this publication:"))
+    for note in report.publication:
+        said = f": “{one_line(note.text, EXCERPT // 2)}”" if note.text else ""
+        _indented(console, f"{words.PUBLICATION[note.kind]}{said}")
     console.print()
 
 

@@ -13,6 +13,7 @@ from service.domain import (
     GateResult,
     IndependenceBasis,
     Page,
+    PublicationKind,
     QuoteResult,
     ReaderAccess,
     Report,
@@ -45,6 +46,18 @@ VERDICTS = {
     Verdict.NO_SOURCE_GIVEN: Label("○", "No source given", "without a source"),
     Verdict.SUPPORTED: Label("✓", "Supported", "supported"),
     Verdict.NOT_APPLICABLE: Label("–", "Not for checking", "not for checking"),
+}
+
+# What is good for a reader is said as plainly as what is not.
+PUBLICATION = {
+    PublicationKind.SOURCES_PROMISED: "Promises its sources",
+    PublicationKind.SOURCES_WITHHELD: "Keeps links to its sources for subscribers",
+    PublicationKind.AI_IMAGE_LABELLED: "Labels an AI-made image",
+    PublicationKind.AI_IMAGE_UNLABELLED: "Shows an AI-made image without a label",
+    PublicationKind.AI_AUTHORSHIP_DISCLOSED: "Discloses the part of AI in its texts",
+    PublicationKind.AI_AUTHORSHIP_UNDISCLOSED: "Shows signs of AI authorship, undisclosed",
+    PublicationKind.REVIEW_STATED: "Says whether this article was reviewed",
+    PublicationKind.REVIEW_UNCLEAR: "Speaks of review, not of this article's",
 }
 
 SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}

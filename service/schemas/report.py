@@ -20,6 +20,8 @@ from service.domain import (
     GateResult,
     IndependenceBasis,
     JobStatus,
+    PublicationBasis,
+    PublicationKind,
     ReaderAccess,
     Severity,
     Verdict,
@@ -123,6 +125,20 @@ class IndependenceOut(Part):
     source_ids: list[str]
 
 
+class PublicationNoteOut(Part):
+    """What the publication says of its own work, or what its markup shows."""
+
+    model_config = ConfigDict(title="PublicationNote")
+
+    kind: PublicationKind
+    basis: PublicationBasis
+    text: Annotated[str, Field(description="The sentence that says so, or the markup's word.")]
+    start: Offset | None
+    end: Offset | None
+    statement_id: str | None
+    detail: str | None
+
+
 class FindingOut(Part):
     """A rule's word on one place."""
 
@@ -199,6 +215,7 @@ class ReportOut(Part):
     decisions: list[DecisionOut]
     limits: list[LimitOut]
     versions: VersionsOut
+    publication: Annotated[list[PublicationNoteOut], Field(default_factory=list)]
 
 
 def report_schema() -> dict[str, Any]:

@@ -14,6 +14,7 @@ from service.domain import (
 )
 from service.policy import Policy, count, coverage, judge, reader_verifiable_share
 from workers.assessing.independence import find_clusters
+from workers.assessing.publication import read_publication
 
 
 def make_report(
@@ -45,6 +46,7 @@ def make_report(
         decisions=(),
         limits=reading.limits,
         versions=versions,
+        publication=read_publication(reading.article, reading.marks),
     )
     return judge(report, policy)
 

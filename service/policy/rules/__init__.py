@@ -28,6 +28,10 @@ from service.policy.rules import (
     sp403_anonymous_without_reason,
     sp404_vague_plural_sources,
     sp405_single_origin,
+    sp501_sources_promised_but_withheld,
+    sp502_ai_image_unlabelled,
+    sp503_ai_authorship_undisclosed,
+    sp504_review_status_unclear,
 )
 
 RULES_VERSION: Final = "1"
@@ -57,15 +61,15 @@ RULES: Final[tuple[Rule, ...]] = (
     sp403_anonymous_without_reason.RULE,
     sp404_vague_plural_sources.RULE,
     sp405_single_origin.RULE,
+    sp501_sources_promised_but_withheld.RULE,
+    sp502_ai_image_unlabelled.RULE,
+    sp503_ai_authorship_undisclosed.RULE,
+    sp504_review_status_unclear.RULE,
 )
 
 RULES_BY_ID: Final = {rule.id: rule for rule in RULES}
 
-# A rule without its facts would only pretend; these wait for theirs.
+# A rule without its facts would only pretend; this waits for them.
 RULES_TO_COME: Final = {
     "SP308": "a report does not yet hold what the source said at an earlier check.",
-    "SP501": "the article's own promises about its sources are not read yet.",
-    "SP502": "images and their labels are not read yet.",
-    "SP503": "an article's word on its authorship is not read yet.",
-    "SP504": "an article's word on its review is not read yet.",
 }

@@ -1,0 +1,271 @@
+"""An article and its draft's marks in, what the publication says of its own work out. Pure.
+
+Precision before recall: a sentence counts only where the publication plainly speaks of
+itself. Quoted and attributed words are somebody else's, and a paragraph of the news must
+say "this article" to mean itself.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from service.domain import (
+    Article,
+    AttributionClass,
+    BlockKind,
+    DraftImage,
+    DraftMarks,
+    PublicationBasis,
+    PublicationKind,
+    PublicationNote,
+    Statement,
+    StatementKind,
+)
+from workers.assessing import publication_cues as cues
+
+# More of a kind say nothing new; the first are looked at.
+_MOST_OF_A_KIND = 50
+_NEWS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.QUOTATION})
+_LISTS = frozenset({BlockKind.SOURCE_LIST, BlockKind.NOTE})
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
+# A quotation that is never closed ends with its paragraph, or here.
+_QUOTED = re.compile(r"[“„«][^”“»]{1,2000}(?:[”“»]|$)|\"[^\"]{1,2000}(?:\"|$)|\"\Z")
+_LOOK_BACK = 5_000  # characters of the paragraph before, in which a quotation may be open
+_LONGEST_BYLINE = 60
+_LONGEST_CREDIT = 200  # characters of a line that is only a caption or a credit
+_AI_KINDS = frozenset(
+    {PublicationKind.AI_AUTHORSHIP_DISCLOSED, PublicationKind.AI_AUTHORSHIP_UNDISCLOSED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence, its words made plain (same length), and the kind of its block."""
+
+    statement_id: str | None
+    start: int
+    words: str
+    block: BlockKind
+    block_start: int
+    is_own: bool
+    is_said_by_another: bool
+
+
+_Sort = Callable[[_Line], tuple[PublicationKind, PublicationBasis] | None]
+
+
+def read_publication(article: Article, marks: DraftMarks) -> tuple[PublicationNote, ...]:
+    """Give the notes of an article, in text order; those without a place come last."""
+    lines = tuple(_lines(article))
+    notes = [note for sort in _SORTS for note in _found(article, lines, sort)]
+    notes += _of_tools(article, lines, marks, is_disclosed=_has(notes, _DISCLOSED))
+    notes += _of_review(article, lines, by_machine=any(n.kind in _AI_KINDS for n in notes))
+    notes += (_of_image(article, image, notes, marks.images) for image in marks.images)
+    return tuple(sorted(notes, key=lambda note: (note.start is None, note.start or 0)))
+
+
+def _lines(article: Article) -> Iterator[_Line]:
+    for statement in article.statements:
+        block = article.blocks[statement.block] if article.blocks else None
+        kind = block.kind if block else BlockKind.PARAGRAPH
+        if len(statement.text) <= cues.LONGEST:
+            yield _Line(
+                statement_id=statement.id,
+                start=statement.start,
+                words=statement.text.translate(_PLAIN),
+                block=kind,
+                block_start=block.start if block else 0,
+                is_own=statement.kind is StatementKind.BOILERPLATE and kind not in _NEWS,
+                is_said_by_another=_is_said_by_another(statement, kind),
+            )
+    for block in article.blocks:
+        if block.kind in _LISTS and block.end - block.start <= cues.LONGEST:
+            words = article.text[block.start : block.end].translate(_PLAIN)
+            yield _Line(
+                statement_id=None,
+                start=block.start,
+                words=words,
+                block=block.kind,
+                block_start=block.start,
+                is_own=True,
+                is_said_by_another=False,
+            )
+
+
+def _is_said_by_another(statement: Statement, block: BlockKind) -> bool:
+    told = statement.attribution.cls not in {AttributionClass.NONE, AttributionClass.LINKED}
+    return block is BlockKind.QUOTATION or (
+        told and statement.kind is not StatementKind.BOILERPLATE
+    )
+
+
+def _found(article: Article, lines: tuple[_Line, ...], sort: _Sort) -> Iterator[PublicationNote]:
+    said = ((line, sort(line)) for line in lines if not line.is_said_by_another)
+    hits = ((line, kind) for line, kind in said if kind is not None)
+    for line, kind in islice(hits, _MOST_OF_A_KIND):
+        if not _is_quoted(article, line):
+            yield _note(article, line, *kind)
+
+
+def _note(
+    article: Article, line: _Line, kind: PublicationKind, basis: PublicationBasis
+) -> PublicationNote:
+    end = line.start + len(line.words)
+    text = article.text[line.start : end]
+    return PublicationNote(kind, basis, text, line.start, end, line.statement_id)
+
+
+def _is_quoted(article: Article, line: _Line) -> bool:
+    """Whether the sentence begins within quotation marks of its paragraph, or is set in them."""
+    first = max(line.block_start, line.start - _LOOK_BACK)
+    part = article.text[first : line.start + len(line.words)]
+    place = line.start - first
+    return any(m.start() <= place < m.end() for m in _QUOTED.finditer(part))
+
+
+def _promise(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
+    found = cues.SOURCES_PROMISED.search(line.words)
+    if found is None or not (line.is_own or cues.HERE.search(line.words)):
+        return None
+    if cues.NEGATION.search(line.words) or cues.SOURCES_WITHHELD.search(line.words):
+        return None
+    return PublicationKind.SOURCES_PROMISED, PublicationBasis.WORDING
+
+
+def _withheld(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
+    found = cues.SOURCES_WITHHELD.search(line.words)
+    if found is None or not (line.is_own or cues.THIS_ARTICLE.search(line.words)):
+        return None
+    # "You need not subscribe to see our sources."
+    if cues.NEGATION.search(line.words, 0, found.end()):
+        return None
+    return PublicationKind.SOURCES_WITHHELD, PublicationBasis.WORDING
+
+
+def _image_label(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
+    """Take captions and credit lines; in a sentence, only what is said of this article."""
+    if line.block in _NEWS or cues.NEGATION.search(line.words):
+        return None
+    found = cues.AI_IMAGE.search(line.words)
+    if found is None:
+        return None
+    is_credit = len(line.words) <= _LONGEST_CREDIT and (
+        line.block is BlockKind.CAPTION
+        or (found.start() == 0
+        and (line.is_own or _is_whole(line, found)))
+    )
+    if not (is_credit or cues.THIS_ARTICLE.search(line.words)):
+        return None
+    basis = PublicationBasis.CAPTION if is_credit else PublicationBasis.WORDING
+    return PublicationKind.AI_IMAGE_LABELLED, basis
+
+
+def _is_whole(line: _Line, found: re.Match[str]) -> bool:
+    """Whether a line is nothing but the credit, as "Image: Midjourney"."""
+    return ":" in found[0] and found.end() >= len(line.words.rstrip(" .)"))
+
+
+def _disclosure(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
+    if len(line.words) <= _LONGEST_BYLINE and cues.AI_BYLINE.fullmatch(line.words.strip()):
+        return PublicationKind.AI_AUTHORSHIP_DISCLOSED, PublicationBasis.BYLINE
+    found = cues.AI_AUTHORSHIP.search(line.words)
+    voice = cues.OWN_VOICE if line.is_own else cues.THIS_ARTICLE
+    if found is None or line.block in _NEWS or not voice.search(line.words):
+        return None
+    if cues.NEGATION.search(line.words, 0, found.end()):
+        return None
+    return PublicationKind.AI_AUTHORSHIP_DISCLOSED, PublicationBasis.WORDING
+
+
+_SORTS: tuple[_Sort, ...] = (_promise, _withheld, _image_label, _disclosure)
+_DISCLOSED = PublicationKind.AI_AUTHORSHIP_DISCLOSED
+
+
+def _has(notes: list[PublicationNote], kind: PublicationKind) -> bool:
+    return any(note.kind is kind for note in notes)
+
+
+def _of_tools(
+    article: Article, lines: tuple[_Line, ...], marks: DraftMarks, *, is_disclosed: bool
+) -> Iterator[PublicationNote]:
+    """Give what shows that a machine wrote: words it left behind, or the page's own metadata."""
+    kind = _DISCLOSED if is_disclosed else PublicationKind.AI_AUTHORSHIP_UNDISCLOSED
+
+    def mark(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
+        told = cues.TOOL_MARK.match(line.words) and line.block is BlockKind.PARAGRAPH
+        if told or cues.TOOL_MARKUP.search(line.words):
+            return kind, PublicationBasis.TOOL_MARK
+        return None
+
+    yield from _found(article, lines, mark)
+    for name in marks.generators:
+        if cues.GENERATORS.search(name):
+            yield PublicationNote(kind, PublicationBasis.PAGE_METADATA, name, detail="generator")
+    for name in marks.authors:
+        if cues.AI_AUTHOR.fullmatch(name):
+            yield PublicationNote(kind, PublicationBasis.PAGE_METADATA, name, detail="author")
+
+
+def _of_review(
+    article: Article, lines: tuple[_Line, ...], *, by_machine: bool
+) -> Iterator[PublicationNote]:
+    """Give claims of review; a vague one counts only where a machine is at work or hedged."""
+
+    def review(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
+        is_hedged = bool(cues.HEDGE.search(line.words))
+        if cues.REVIEW_STATED.search(line.words) and not is_hedged:
+            return PublicationKind.REVIEW_STATED, PublicationBasis.WORDING
+        if not line.is_own or not cues.REVIEW_CLAIM.search(line.words):
+            return None
+        if cues.NEGATION.search(line.words) or not cues.OWN_VOICE.search(line.words):
+            return None
+        of_machine = by_machine or cues.MADE_BY_MACHINE.search(line.words)
+        of_news = is_hedged and cues.NEWS_ITSELF.search(line.words)
+        if (of_machine and (is_hedged or cues.MADE_BY_MACHINE.search(line.words))) or of_news:
+            return PublicationKind.REVIEW_UNCLEAR, PublicationBasis.WORDING
+        return None
+
+    return _found(article, lines, review)
+
+
+def _of_image(
+    article: Article,
+    image: DraftImage,
+    notes: list[PublicationNote],
+    images: tuple[DraftImage, ...],
+) -> PublicationNote:
+    """Give an image that its own metadata calls AI-made, with or without a label."""
+    own = image.caption or ""
+    others = " ".join(_plain(i.caption) for i in images if i is not image)
+    is_labelled = bool(cues.AI_IMAGE.search(own.translate(_PLAIN))) or any(
+        note.kind is PublicationKind.AI_IMAGE_LABELLED and _plain(note.text) not in others
+        for note in notes
+    )
+    kind = PublicationKind.AI_IMAGE_LABELLED if is_labelled else PublicationKind.AI_IMAGE_UNLABELLED
+    place = _beside(article, image)
+    return PublicationNote(
+        kind,
+        PublicationBasis.IMAGE_METADATA,
+        place.text if place else "",
+        start=place.start if place else None,
+        end=place.end if place else None,
+        statement_id=place.id if place else None,
+        detail=f"{image.name}: {image.origin.source_type}",
+    )
+
+
+def _beside(article: Article, image: DraftImage) -> Statement | None:
+    """Give the sentence of the caption, else the first after the image in the draft."""
+    caption = _plain(image.caption)
+    for statement in article.statements if caption else ():
+        if _plain(statement.text) in caption:
+            return statement
+    if image.line is not None:
+        after = (s for s in article.statements if s.line is not None and s.line >= image.line)
+        return next(after, None)
+    return next(iter(article.statements), None)
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").translate(_PLAIN).split())
