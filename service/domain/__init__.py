@@ -12,6 +12,7 @@ from service.domain.article import (
     ChainLink,
     Citation,
     Origin,
+    Quotation,
     Statement,
 )
 from service.domain.publication import DraftImage, DraftMarks, ImageOrigin, PublicationNote
@@ -85,6 +86,7 @@ __all__ = [
     "PublicationBasis",
     "PublicationKind",
     "PublicationNote",
+    "Quotation",
     "QuoteCheck",
     "QuoteResult",
     "ReaderAccess",

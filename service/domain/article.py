@@ -56,14 +56,35 @@ class ChainLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks, without the marks, and who is said to have spoken them."""
+
+    start: int
+    end: int
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says so, by which cue, and through whom."""
+    """Who says so, by which cue, and through whom; all offsets into ``Article.text``.
+
+    ``content`` are the spans attributed, in order: they may leave out the cue in their
+    midst, and may begin before the statement or end after it, as a quotation of several
+    sentences does. ``spoken_at`` is where the speaker is named, if only as "he".
+    ``is_direct`` tells the speaker's own words from a paraphrase. ``quotations`` are those
+    of the statement, whoever speaks them; ``further`` are its other attributions.
+    """
 
     cls: AttributionClass
     speaker: str | None = None
     cue: str | None = None
     chain: tuple[ChainLink, ...] = ()
     anonymity_reason: str | None = None
+    content: tuple[tuple[int, int], ...] = ()
+    is_direct: bool | None = None
+    spoken_at: tuple[int, int] | None = None
+    quotations: tuple[Quotation, ...] = ()
+    further: tuple["Attribution", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from workers.reading.court_citations import with_decision
 from workers.reading.draft import Draft, Link
 from workers.reading.formats import Decoded, read_draft
 from workers.reading.identifiers import find_identifiers
-from workers.reading.kinds import classify_kind
+from workers.reading.kinds import classify_kind, find_subheadings
 from workers.reading.notes import Noted, resolve_notes
 from workers.reading.source_lists import find_source_lists
 from workers.reading.sources import SourceList, list_sources
@@ -125,8 +125,9 @@ def _statements(text: _Text, pointings: Sequence[Pointing]) -> tuple[Statement, 
         if pointing.basis is CitationBasis.DIRECT:
             for index in pointing.statements:
                 links[index] += _within(text.sentences[index], pointing)
-    words = [text.words(sentence) for sentence in text.sentences]
-    attributions = read_attributions(words, [tuple(x) for x in links], text.language)
+    attributions = read_attributions(
+        text.draft.text, text.sentences, [tuple(x) for x in links], text.language
+    )
     starts = [origin.start for origin in text.origins]
     return tuple(
         _statement(text, index, attribution, starts)

@@ -1,16 +1,18 @@
-"""A sentence in, its cue of attribution and the words of its speaker out. Pure.
+"""A sentence in, its cues of attribution and the words of their speakers out. Pure.
 
 A cue inside quotation marks is the quoted speaker's, not the article's, and is passed
-over. Each look around a cue is bounded, so the cost is linear in the cues.
+over. Each look around a cue is bounded, and so are the cues of a sentence.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from service.domain import AttributionClass
 from workers.reading.cues import Cues
-from workers.reading.quotations import quoted_spans
+from workers.reading.quotations import Span
 from workers.reading.speakers import classify_speaker
 
 _WINDOW = 200
@@ -18,6 +20,7 @@ _MAX_CUES = 12
 _MAX_WORDS = 14
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s[A-Z])|\w[\w'’&/-]*|[^\w\s]")
 _TITLE_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|Inc|Corp|Co)$")
+_NOWHERE: Span = (0, 0)
 _QUOTE_MARKS = '"“”„«»'
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|"
@@ -48,6 +51,15 @@ _LOOSE_ENDS = frozenset(
 )
 
 
+class Place(StrEnum):
+    """Where a cue stands: before its speaker, after it, or as a verb."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    VERB = "verb"
+    PARTICIPLE = "participle"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue and its speaker; offsets into the sentence, ``speaker`` as written."""
@@ -57,34 +69,57 @@ class Cue:
     end: int
     speaker: str
     cls: AttributionClass
+    place: Place
+    spoken_at: Span  # where the words of the speaker stand
     is_pronoun: bool = False
 
 
-def find_cues(sentence: str, cues: Cues) -> tuple[Cue, ...]:
-    """Find the cues outside quotation marks that have a speaker, in text order."""
-    quoted = quoted_spans(sentence)
-    found = (_read_cue(sentence, m, kind, cues) for m, kind in _matches(sentence, cues, quoted))
-    return tuple(cue for cue in found if cue is not None)
+def find_cues(sentence: str, cues: Cues, quoted: Sequence[Span]) -> tuple[Cue, ...]:
+    """Find the cues outside quotation marks that have a speaker, in text order.
+
+    ``quoted`` are the spans of the sentence that stand in quotation marks, in order.
+    """
+    found: list[Cue] = []
+    for match, place in _matches(sentence, cues, quoted):
+        before = found[-1].spoken_at if found else _NOWHERE
+        cue = _read_cue(sentence, match, place, cues, before)
+        if cue is not None and (not found or cue.start >= found[-1].end):
+            found.append(cue)
+    return tuple(found)
 
 
 def _matches(
-    sentence: str, cues: Cues, quoted: Sequence[tuple[int, int]]
-) -> list[tuple[re.Match[str], str]]:
-    patterns = ((cues.before, "before"), (cues.after, "after"), (cues.verbs, "verb"))
+    sentence: str, cues: Cues, quoted: Sequence[Span]
+) -> list[tuple[re.Match[str], Place]]:
+    patterns = ((cues.before, Place.BEFORE), (cues.after, Place.AFTER), (cues.verbs, Place.VERB))
+    starts = [start for start, _ in quoted]
     matches = [
-        (match, kind)
-        for pattern, kind in patterns
+        (match, place)
+        for pattern, place in patterns
         if pattern is not None
         for match in pattern.finditer(sentence)
-        if not any(start <= match.start() < end for start, end in quoted)
+        if not _is_quoted(match.start(), starts, quoted)
     ]
     return sorted(matches, key=lambda m: m[0].start())[:_MAX_CUES]
 
 
-def _read_cue(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Cue | None:
-    for words in _phrases(sentence, match, kind, cues):
+def _is_quoted(at: int, starts: Sequence[int], quoted: Sequence[Span]) -> bool:
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < quoted[place][1]
+
+
+def _read_cue(
+    sentence: str, match: re.Match[str], place: Place, cues: Cues, before: Span
+) -> Cue | None:
+    """Read one cue; ``before`` is where the speaker of the cue before it is named."""
+    if place is Place.VERB and match[0].lower().endswith("ing"):
+        place = Place.PARTICIPLE
+    for start, end in _phrases(sentence, match, place, cues, before):
+        words = sentence[start:end]
+        found = (match[0], *match.span(), words)
         if words.lower() in cues.pronouns:
-            return Cue(match[0], *match.span(), words, AttributionClass.NONE, is_pronoun=True)
+            none = AttributionClass.NONE
+            return Cue(*found, none, place, (start, end), is_pronoun=True)
         if words.endswith(("'s", "’s", "s'", "s’")):
             continue  # "Smith's claims": the cue is a noun here.
         last = words.split(" ")[-1]
@@ -92,44 +127,50 @@ def _read_cue(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Cue
             continue
         cls = classify_speaker(words)
         if cls is not AttributionClass.NONE:
-            return Cue(match[0], *match.span(), words, cls)
+            return Cue(*found, cls, place, (start, end))
     return None
 
 
-def _phrases(sentence: str, match: re.Match[str], kind: str, cues: Cues) -> Iterator[str]:
-    """Give the words that may name the speaker, the likeliest first."""
-    if kind == "before":
-        yield _words_after(sentence, match.end(), cues)
+def _phrases(
+    sentence: str, match: re.Match[str], place: Place, cues: Cues, spoke: Span
+) -> Iterator[Span]:
+    """Give the places of the words that may name the speaker, the likeliest first."""
+    at, end = match.span()
+    before = sentence[max(0, at - _WINDOW) : at]
+    if place is Place.BEFORE:
+        yield _words_after(sentence, end, cues)
         return
-    if kind == "verb" and match[0].lower().endswith("ing"):
-        if _BEFORE_PARTICIPLE.search(sentence[: match.start()]):
-            yield _subject(sentence)
+    if place is Place.PARTICIPLE:
+        if _BEFORE_PARTICIPLE.search(before):
+            yield from (spoke, _subject(sentence))
         return
-    if kind == "verb" and not cues.inverts and _is_inverted(sentence, match.start()):
-        yield _closed_words_after(sentence, match.end(), cues)
-    yield from _words_before(sentence, match.start(), cues)
-    if kind == "verb" and _COORDINATED.search(sentence[: match.start()]):
-        yield _subject(sentence)
-    if kind == "verb" and (cues.inverts or _is_inverted(sentence, match.start())):
-        yield _words_after(sentence, match.end(), cues)
+    is_verb = place is Place.VERB
+    if is_verb and not cues.inverts and _is_inverted(sentence, at):
+        yield _closed_words_after(sentence, end, cues)
+    yield from _words_before(sentence, at, cues)
+    if is_verb and _COORDINATED.search(before):
+        yield from (spoke, _subject(sentence))
+    if is_verb and (cues.inverts or _is_inverted(sentence, at)):
+        yield _words_after(sentence, end, cues)
 
 
-def _subject(sentence: str) -> str:
+def _subject(sentence: str) -> Span:
     """Give the subject of the sentence, to which "…, saying that" belongs."""
     found = _SUBJECT.match(sentence)
-    return found[1] if found else ""
+    return found.span(1) if found else _NOWHERE
 
 
-def _closed_words_after(sentence: str, at: int, cues: Cues) -> str:
+def _closed_words_after(sentence: str, at: int, cues: Cues) -> Span:
     """Give the words after the verb if they end there, as in "…, said Jane Smith."."""
-    words = _words_after(sentence, at, cues)
-    first, *others = words.lower().split(" ")
+    start, end = _words_after(sentence, at, cues)
+    first, *others = sentence[start:end].lower().split(" ")
     if first in cues.prepositions or (others and first in cues.pronouns):
-        return ""
-    if sentence[:at].endswith(("told", "tells")):
-        return ""
-    rest = sentence[sentence.find(words, at) + len(words) :].lstrip()
-    return words if not rest or rest[0] in ",.;:—" or rest.startswith(("who ", "on ")) else ""
+        return _NOWHERE
+    if sentence.endswith(("told", "tells"), 0, at):
+        return _NOWHERE
+    rest = sentence[end : end + _WINDOW].lstrip()
+    closed = not rest or rest[0] in ",.;:—" or rest.startswith(("who ", "on "))
+    return (start, end) if closed else _NOWHERE
 
 
 def _is_inverted(sentence: str, at: int) -> bool:
@@ -138,7 +179,7 @@ def _is_inverted(sentence: str, at: int) -> bool:
     return before.endswith(tuple(_QUOTE_MARKS + "',")) or not before
 
 
-def _words_after(sentence: str, at: int, cues: Cues) -> str:
+def _words_after(sentence: str, at: int, cues: Cues) -> Span:
     taken: list[re.Match[str]] = []
     for token in _TOKEN.finditer(sentence, at, min(len(sentence), at + _WINDOW)):
         word = token[0]
@@ -157,7 +198,7 @@ def _words_after(sentence: str, at: int, cues: Cues) -> str:
             taken.append(token)
     while taken and taken[-1][0].lower() in _LOOSE_ENDS:
         taken.pop()
-    return sentence[taken[0].start() : taken[-1].end()] if taken else ""
+    return (taken[0].start(), taken[-1].end()) if taken else _NOWHERE
 
 
 def _is_past_nouns(word: str, taken: Sequence[re.Match[str]], cues: Cues) -> bool:
@@ -174,7 +215,7 @@ def _is_word(word: str, before: Sequence[re.Match[str]]) -> bool:
     return word == "." and bool(before) and _TITLE_STOP.match(before[-1][0]) is not None
 
 
-def _words_before(sentence: str, at: int, cues: Cues) -> Iterator[str]:
+def _words_before(sentence: str, at: int, cues: Cues) -> Iterator[Span]:
     start = max(0, at - _WINDOW)
     tokens = list(_TOKEN.finditer(sentence, start, at))
     while tokens and _is_filler(tokens[-1][0], cues):
@@ -182,7 +223,7 @@ def _words_before(sentence: str, at: int, cues: Cues) -> Iterator[str]:
     if not tokens or tokens[-1][0] in _QUOTE_MARKS:
         return
     if tokens[-1][0] != ",":
-        yield _collect(sentence, tokens, cues)
+        yield _collect(tokens, cues)
         return
     yield from _around_apposition(sentence, tokens[:-1], cues)
 
@@ -192,16 +233,22 @@ def _is_filler(word: str, cues: Cues) -> bool:
     return lower in cues.fillers or (lower.endswith("ly") and word.islower())
 
 
-def _around_apposition(sentence: str, tokens: Sequence[re.Match[str]], cues: Cues) -> Iterator[str]:
+def _around_apposition(
+    sentence: str, tokens: Sequence[re.Match[str]], cues: Cues
+) -> Iterator[Span]:
     """Both sides of the comma in "Jane Smith, a spokeswoman for the bank, said"."""
     commas = [i for i, token in enumerate(tokens) if token[0] == ","]
-    candidates = [_collect(sentence, tokens[:i], cues) for i in reversed(commas[-4:])]
+    candidates = [_collect(tokens[:i], cues) for i in reversed(commas[-4:])]
     candidates += [
-        _collect(sentence, tokens[i + 1 :], cues)
+        _collect(tokens[i + 1 :], cues)
         for i in commas[-1:]
         if tokens[i + 1 :] and _begins_phrase(tokens[i + 1][0])
     ]
-    named = [c for c in candidates if classify_speaker(c) is AttributionClass.NAMED_PERSON]
+    named = [
+        (start, end)
+        for start, end in candidates
+        if classify_speaker(sentence[start:end]) is AttributionClass.NAMED_PERSON
+    ]
     yield from (*named, *candidates)
 
 
@@ -209,8 +256,8 @@ def _begins_phrase(word: str) -> bool:
     return word[0].isupper() or word in _DETERMINERS
 
 
-def _collect(sentence: str, tokens: Sequence[re.Match[str]], cues: Cues) -> str:
-    """Give the run of words that ends with the last token, as the sentence writes it."""
+def _collect(tokens: Sequence[re.Match[str]], cues: Cues) -> Span:
+    """Give the place of the run of words that ends with the last token."""
     tokens = _without_brackets(tokens)
     taken: list[re.Match[str]] = []
     for i in range(len(tokens) - 1, -1, -1):
@@ -220,7 +267,7 @@ def _collect(sentence: str, tokens: Sequence[re.Match[str]], cues: Cues) -> str:
         if word != ".":
             taken.insert(0, tokens[i])
     taken = _without_lead(taken, cues)
-    return sentence[taken[0].start() : taken[-1].end()] if taken else ""
+    return (taken[0].start(), taken[-1].end()) if taken else _NOWHERE
 
 
 def _without_brackets(tokens: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:

@@ -1,0 +1,176 @@
+"""A sentence and its cues in, the spans that each cue attributes out. Pure.
+
+What is said stands after the cue ("Roe said that …"), before it ("…, Roe said") or on
+both sides. There is no parser behind this: the marks around the reporting clause decide.
+Offsets are into the sentence. Each look around a cue is bounded but for the search of
+its sentence's end, and so are the cues of a sentence.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workers.reading.quotations import Span
+from workers.reading.speech import Cue, Place
+
+_LOOK = 240
+_CLAUSE = re.compile(
+    r"\s*(?:that|whether|if|how|why|what|dass|daß|ob|que|qu['’]|si|comme)\b", re.IGNORECASE
+)
+# Whom one tells, when, where and in what, between the verb and what is said.
+_ASIDE = re.compile(
+    r"(?:\s+(?:reporters|him|her|them|me|us|[Tt]he \w+|a crowd|voters|supporters|"
+    r"(?:[A-Z][\w.'’]*)(?: (?:[A-Z][\w.'’]*|\d{1,2}))*(?:['’]s? [\w ]{1,30})?))?"
+    r"(?:\s*,?\s+(?:on|in|at|during|to|after|before|from|via|with|later|earlier|last|this|"
+    r"yesterday|today|while|when|about|of|am|im|auf|nach|bei|gegenüber|dans|à|au|lors|lundi|"
+    r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|el|en|durante|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,:;“„«\"]{0,160})?\s*$"
+)
+_WORD = re.compile(r"\w")
+_QUOTE_END = ("”", "“", '"', "»", "«", "’", "'", "''")
+_OPENERS = '“„«»"'
+_JOINT = re.compile(
+    r"[\s,;–—-]*\b(?:and|but|while|as|though|although|then|where|when|und|aber|während|et|mais|"
+    r"tandis que|y|pero|mientras)\s*$",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(r",\s[^,“„«»\"]{2,120}(?=,|\.?\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The reporting clause, and the stretch of the sentence that may be its content."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+def read_contents(
+    sentence: str, found: Sequence[Cue], quoted: Sequence[Span]
+) -> tuple[tuple[Span, ...], ...]:
+    """Give for each cue the spans it attributes, in order; empty where there are none."""
+    frames = _frames(sentence, found)
+    contents: list[tuple[Span, ...]] = []
+    low = 0
+    for cue, frame in zip(found, frames, strict=True):
+        inside = _Frame(frame.start, frame.end, max(low, frame.low), frame.high)
+        spans = _spans(sentence, cue, inside, quoted)
+        spans = tuple(s for s in (_trimmed(sentence, *span) for span in spans) if s)
+        contents.append(spans)
+        low = max([frame.end, *(end for _, end in spans)])
+    return tuple(contents)
+
+
+def _frames(sentence: str, found: Sequence[Cue]) -> list[_Frame]:
+    """Give each cue the stretch between the clauses of its neighbours."""
+    hulls = [_hull(cue) for cue in found]
+    frames = []
+    for i, (start, end) in enumerate(hulls):
+        high = hulls[i + 1][0] if i + 1 < len(hulls) else len(sentence)
+        low = 0
+        frames.append(_Frame(start, end, low, max(high, end)))
+    return frames
+
+
+def _hull(cue: Cue) -> Span:
+    if cue.place is Place.PARTICIPLE or cue.spoken_at[1] + _LOOK < cue.start:
+        return cue.start, cue.end
+    return min(cue.start, cue.spoken_at[0]), max(cue.end, cue.spoken_at[1])
+
+
+def _spans(sentence: str, cue: Cue, frame: _Frame, quoted: Sequence[Span]) -> tuple[Span, ...]:
+    left, right = (frame.low, frame.start), (frame.end, frame.high)
+    if cue.place is Place.PARTICIPLE:
+        return (right,)
+    if cue.place is Place.BEFORE:
+        return _around_preposition(sentence, frame)
+    if cue.place is Place.AFTER:
+        return (left,) if _ends_open(sentence, *left) else (right,)
+    if cue.spoken_at[0] >= cue.end:
+        return _around_inversion(sentence, frame, quoted)
+    return _around_verb(sentence, frame, quoted)
+
+
+def _around_preposition(sentence: str, frame: _Frame) -> tuple[Span, ...]:
+    """Read "According to X, …", "…, according to X" and "…, according to X, …"."""
+    left, right = (frame.low, frame.start), (frame.end, frame.high)
+    comma = sentence.find(",", *right)
+    after = (comma + 1, frame.high) if comma >= 0 else right
+    if len(sentence[slice(*left)].split()) <= 2 and _has_words(sentence, right):  # noqa: PLR2004
+        return (after,)
+    is_amid = comma >= 0 and sentence[: frame.start].rstrip().endswith(",")
+    return (left, after) if is_amid and _is_long(sentence, after) else (left,)
+
+
+def _around_inversion(sentence: str, frame: _Frame, quoted: Sequence[Span]) -> tuple[Span, ...]:
+    """Read "…, said X." and "…, said X, …", and where it stands first, "Sagte X, …"."""
+    left = (frame.low, frame.start)
+    if not _ends_open(sentence, *left):
+        return ((frame.end, frame.high),)
+    return (left, *_quoted_after(frame, quoted))
+
+
+def _around_verb(sentence: str, frame: _Frame, quoted: Sequence[Span]) -> tuple[Span, ...]:
+    """Read "X said …", "…, X said." and "…, X said, …"."""
+    left, right = (frame.low, frame.start), (frame.end, frame.high)
+    rest = sentence[frame.end : frame.high]
+    if _CLAUSE.match(rest) or rest.lstrip().startswith(":"):
+        return (right,)
+    if not _ends_open(sentence, *left):
+        return (right,)
+    if _is_aside(rest):
+        return (left,)
+    if _ends_quoted(sentence, *left) or rest.startswith(","):
+        after = _quoted_after(frame, quoted)
+        return (left, *after) if after or not rest.startswith(",") else (left, right)
+    return (right,)
+
+
+def _is_aside(rest: str) -> bool:
+    """Whether nothing is said after the verb: only when, where or to whom."""
+    rest = rest.rstrip().rstrip(".!?,;:—–-").rstrip()
+    return not rest or (len(rest) <= _LOOK and _ASIDE.fullmatch(rest) is not None)
+
+
+def _quoted_after(frame: _Frame, quoted: Sequence[Span]) -> tuple[Span, ...]:
+    """Give the stretch from the first to the last quotation behind the clause."""
+    starts = [start for start, _ in quoted]
+    first = bisect_left(starts, frame.end)
+    last = bisect_left(starts, frame.high) - 1
+    return ((quoted[first][0], quoted[last][1]),) if first <= last else ()
+
+
+def _ends_open(sentence: str, low: int, high: int) -> bool:
+    """Whether the words before a clause end as what somebody said: in a comma or a mark."""
+    before = sentence[max(low, high - _LOOK) : high].rstrip()
+    if not before.endswith((",", "—", "–", "?", "!", *_QUOTE_END)):
+        return False
+    return _ends_quoted(sentence, low, high) or _is_long(sentence, (low, high))
+
+
+def _ends_quoted(sentence: str, low: int, high: int) -> bool:
+    before = sentence[max(low, high - _LOOK) : high].rstrip().rstrip(",")
+    return before.endswith(_QUOTE_END)
+
+
+def _is_long(sentence: str, span: Span) -> bool:
+    """Whether it is more than "On Tuesday,": four words or over."""
+    return len(sentence[span[0] : span[1]].split(maxsplit=4)) >= 4  # noqa: PLR2004
+
+
+def _has_words(sentence: str, span: Span) -> bool:
+    return _WORD.search(sentence, *span) is not None
+
+
+def _trimmed(sentence: str, start: int, end: int) -> Span | None:
+    """Leave out commas, stops and a joining word at the ends; nothing left is ``None``."""
+    joint = _JOINT.search(sentence, max(start, end - 40), end)
+    end = joint.start() if joint and end < len(sentence) else end
+    while start < end and (sentence[start].isspace() or sentence[start] in ",:;.–—-"):
+        start += 1
+    while end > start and (sentence[end - 1].isspace() or sentence[end - 1] in ",:;–—-"):
+        end -= 1
+    return (start, end) if _has_words(sentence, (start, end)) else None
