@@ -165,7 +165,7 @@ class Fetcher:
                 return objection
         answer = await ask(client, url, max_bytes=self._policy.max_bytes)
         if isinstance(answer, Setback) and answer.retry_after is not None:
-            # Not stamina: what is retried is a value here, and its default hook prints.
+            # By hand: what is retried is a value here, and no exception.
             await anyio.sleep(answer.retry_after)
             answer = await ask(client, url, max_bytes=self._policy.max_bytes)
         return answer.unread if isinstance(answer, Setback) else answer
