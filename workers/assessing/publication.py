@@ -22,7 +22,7 @@ from service.domain import (
     Statement,
     StatementKind,
 )
-from workers.assessing import publication_cues as cues
+from workers.assessing import machine_cues, own_voice, promise_cues
 
 # More of a kind say nothing new; the first are looked at.
 _MOST_OF_A_KIND = 50
@@ -48,11 +48,13 @@ class _Line:
     words: str
     block: BlockKind
     block_start: int
+    is_whole_block: bool
     is_own: bool
     is_said_by_another: bool
 
 
-_Sort = Callable[[_Line], tuple[PublicationKind, PublicationBasis] | None]
+_Said = tuple[PublicationKind, PublicationBasis] | None
+_Sort = Callable[[_Line], _Said]
 
 
 def read_publication(article: Article, marks: DraftMarks) -> tuple[PublicationNote, ...]:
@@ -66,28 +68,49 @@ def read_publication(article: Article, marks: DraftMarks) -> tuple[PublicationNo
 
 
 def _lines(article: Article) -> Iterator[_Line]:
+    own = _own_blocks(article)
     for statement in article.statements:
-        block = article.blocks[statement.block] if article.blocks else None
-        kind = block.kind if block else BlockKind.PARAGRAPH
-        if len(statement.text) <= cues.LONGEST:
-            yield _Line(
-                statement_id=statement.id,
-                start=statement.start,
-                words=statement.text.translate(_PLAIN),
-                block=kind,
-                block_start=block.start if block else 0,
-                is_own=statement.kind is StatementKind.BOILERPLATE and kind not in _NEWS,
-                is_said_by_another=_is_said_by_another(statement, kind),
-            )
+        if len(statement.text) > own_voice.LONGEST:
+            continue
+        block = article.blocks[statement.block]
+        is_furniture = statement.kind is StatementKind.BOILERPLATE and block.kind not in _NEWS
+        yield _Line(
+            statement_id=statement.id,
+            start=statement.start,
+            words=statement.text.translate(_PLAIN),
+            block=block.kind,
+            block_start=block.start,
+            is_whole_block=block.end - block.start == len(statement.text),
+            is_own=is_furniture or statement.block in own,
+            is_said_by_another=_is_said_by_another(statement, block.kind),
+        )
+    yield from _entries(article)
+
+
+def _own_blocks(article: Article) -> frozenset[int]:
+    """Give the indexes of the blocks under a heading such as "About us"."""
+    own: set[int] = set()
+    is_own = False
+    for index, block in enumerate(article.blocks):
+        text = article.text[block.start : min(block.end, block.start + own_voice.LONGEST)]
+        if block.kind is BlockKind.HEADLINE:
+            is_own = own_voice.OWN_HEADING.search(text.translate(_PLAIN)) is not None
+        elif is_own:
+            own.add(index)
+    return frozenset(own)
+
+
+def _entries(article: Article) -> Iterator[_Line]:
+    """Give the lines of lists of sources, which hold no statements."""
     for block in article.blocks:
-        if block.kind in _LISTS and block.end - block.start <= cues.LONGEST:
-            words = article.text[block.start : block.end].translate(_PLAIN)
+        if block.kind in _LISTS and block.end - block.start <= own_voice.LONGEST:
             yield _Line(
                 statement_id=None,
                 start=block.start,
-                words=words,
+                words=article.text[block.start : block.end].translate(_PLAIN),
                 block=block.kind,
                 block_start=block.start,
+                is_whole_block=True,
                 is_own=True,
                 is_said_by_another=False,
             )
@@ -124,56 +147,61 @@ def _is_quoted(article: Article, line: _Line) -> bool:
     return any(m.start() <= place < m.end() for m in _QUOTED.finditer(part))
 
 
-def _promise(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
-    found = cues.SOURCES_PROMISED.search(line.words)
-    if found is None or not (line.is_own or cues.HERE.search(line.words)):
+def _promise(line: _Line) -> _Said:
+    by_us = promise_cues.WE_PROMISE_SOURCES.search(line.words)
+    here = line.is_own or own_voice.HERE.search(line.words)
+    if not by_us and not (here and promise_cues.SOURCES_PROMISED.search(line.words)):
         return None
-    if cues.NEGATION.search(line.words) or cues.SOURCES_WITHHELD.search(line.words):
+    if line.block in _NEWS or own_voice.NEGATION.search(line.words):
+        return None
+    if promise_cues.SOURCES_WITHHELD.search(line.words):
         return None
     return PublicationKind.SOURCES_PROMISED, PublicationBasis.WORDING
 
 
-def _withheld(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
-    found = cues.SOURCES_WITHHELD.search(line.words)
-    if found is None or not (line.is_own or cues.THIS_ARTICLE.search(line.words)):
+def _withheld(line: _Line) -> _Said:
+    found = promise_cues.SOURCES_WITHHELD.search(line.words)
+    if found is None or line.block in _NEWS:
         return None
-    # "You need not subscribe to see our sources."
-    if cues.NEGATION.search(line.words, 0, found.end()):
+    is_ours = line.is_own or own_voice.THIS_ARTICLE.search(line.words)
+    # "You need not subscribe to see our sources" withholds none.
+    is_denied = own_voice.NEGATION.search(line.words, 0, found.end())
+    if is_denied or not (is_ours or promise_cues.CALL_TO_ENTER.match(line.words)):
         return None
     return PublicationKind.SOURCES_WITHHELD, PublicationBasis.WORDING
 
 
-def _image_label(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
-    """Take captions and credit lines; in a sentence, only what is said of this article."""
-    if line.block in _NEWS or cues.NEGATION.search(line.words):
+def _image_label(line: _Line) -> _Said:
+    """Take captions and credit lines; of sentences, only those about this article."""
+    found = machine_cues.AI_IMAGE.search(line.words)
+    if found is None or line.block in _NEWS or own_voice.NEGATION.search(line.words):
         return None
-    found = cues.AI_IMAGE.search(line.words)
-    if found is None:
-        return None
-    is_credit = len(line.words) <= _LONGEST_CREDIT and (
-        line.block is BlockKind.CAPTION
-        or (found.start() == 0
-        and (line.is_own or _is_whole(line, found)))
-    )
-    if not (is_credit or cues.THIS_ARTICLE.search(line.words)):
-        return None
-    basis = PublicationBasis.CAPTION if is_credit else PublicationBasis.WORDING
-    return PublicationKind.AI_IMAGE_LABELLED, basis
+    if _is_credit(line, found):
+        return PublicationKind.AI_IMAGE_LABELLED, PublicationBasis.CAPTION
+    if own_voice.THIS_ARTICLE.search(line.words):
+        return PublicationKind.AI_IMAGE_LABELLED, PublicationBasis.WORDING
+    return None
 
 
-def _is_whole(line: _Line, found: re.Match[str]) -> bool:
-    """Whether a line is nothing but the credit, as "Image: Midjourney"."""
-    return ":" in found[0] and found.end() >= len(line.words.rstrip(" .)"))
+def _is_credit(line: _Line, found: re.Match[str]) -> bool:
+    """Whether a line labels a picture: a caption, or a whole line that begins with the label."""
+    if len(line.words) > _LONGEST_CREDIT:
+        return False
+    if line.block is BlockKind.CAPTION:
+        return True
+    rest = line.words[found.end() :].strip()
+    ends = not rest or rest[0] in ":.,(|–-" or line.is_own
+    return found.start() == 0 and ends and (line.is_own or line.is_whole_block)
 
 
-def _disclosure(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
-    if len(line.words) <= _LONGEST_BYLINE and cues.AI_BYLINE.fullmatch(line.words.strip()):
+def _disclosure(line: _Line) -> _Said:
+    if len(line.words) <= _LONGEST_BYLINE and machine_cues.AI_BYLINE.fullmatch(line.words.strip()):
         return PublicationKind.AI_AUTHORSHIP_DISCLOSED, PublicationBasis.BYLINE
-    found = cues.AI_AUTHORSHIP.search(line.words)
-    voice = cues.OWN_VOICE if line.is_own else cues.THIS_ARTICLE
+    found = machine_cues.AI_AUTHORSHIP.search(line.words)
+    voice = own_voice.OWN_VOICE if line.is_own else own_voice.THIS_ARTICLE
     if found is None or line.block in _NEWS or not voice.search(line.words):
         return None
-    if cues.NEGATION.search(line.words, 0, found.end()):
+    if own_voice.NEGATION.search(line.words, 0, found.end()):
         return None
     return PublicationKind.AI_AUTHORSHIP_DISCLOSED, PublicationBasis.WORDING
 
@@ -192,18 +220,18 @@ def _of_tools(
     """Give what shows that a machine wrote: words it left behind, or the page's own metadata."""
     kind = _DISCLOSED if is_disclosed else PublicationKind.AI_AUTHORSHIP_UNDISCLOSED
 
-    def mark(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
-        told = cues.TOOL_MARK.match(line.words) and line.block is BlockKind.PARAGRAPH
-        if told or cues.TOOL_MARKUP.search(line.words):
+    def mark(line: _Line) -> _Said:
+        told = machine_cues.TOOL_MARK.match(line.words) and line.block is BlockKind.PARAGRAPH
+        if told or machine_cues.TOOL_MARKUP.search(line.words):
             return kind, PublicationBasis.TOOL_MARK
         return None
 
     yield from _found(article, lines, mark)
     for name in marks.generators:
-        if cues.GENERATORS.search(name):
+        if machine_cues.GENERATORS.search(name):
             yield PublicationNote(kind, PublicationBasis.PAGE_METADATA, name, detail="generator")
     for name in marks.authors:
-        if cues.AI_AUTHOR.fullmatch(name):
+        if machine_cues.AI_AUTHOR.fullmatch(name):
             yield PublicationNote(kind, PublicationBasis.PAGE_METADATA, name, detail="author")
 
 
@@ -212,17 +240,17 @@ def _of_review(
 ) -> Iterator[PublicationNote]:
     """Give claims of review; a vague one counts only where a machine is at work or hedged."""
 
-    def review(line: _Line) -> tuple[PublicationKind, PublicationBasis] | None:
-        is_hedged = bool(cues.HEDGE.search(line.words))
-        if cues.REVIEW_STATED.search(line.words) and not is_hedged:
+    def review(line: _Line) -> _Said:
+        is_hedged = bool(machine_cues.HEDGE.search(line.words))
+        if machine_cues.REVIEW_STATED.search(line.words) and not is_hedged:
             return PublicationKind.REVIEW_STATED, PublicationBasis.WORDING
-        if not line.is_own or not cues.REVIEW_CLAIM.search(line.words):
+        if not machine_cues.REVIEW_CLAIM.search(line.words) or line.block in _NEWS:
             return None
-        if cues.NEGATION.search(line.words) or not cues.OWN_VOICE.search(line.words):
+        if own_voice.NEGATION.search(line.words) or not own_voice.OWN_VOICE.search(line.words):
             return None
-        of_machine = by_machine or cues.MADE_BY_MACHINE.search(line.words)
-        of_news = is_hedged and cues.NEWS_ITSELF.search(line.words)
-        if (of_machine and (is_hedged or cues.MADE_BY_MACHINE.search(line.words))) or of_news:
+        of_machine = bool(machine_cues.MADE_BY_MACHINE.search(line.words))
+        of_news = is_hedged and machine_cues.NEWS_ITSELF.search(line.words) and line.is_own
+        if of_news or (of_machine and (is_hedged or by_machine)):
             return PublicationKind.REVIEW_UNCLEAR, PublicationBasis.WORDING
         return None
 
@@ -238,7 +266,7 @@ def _of_image(
     """Give an image that its own metadata calls AI-made, with or without a label."""
     own = image.caption or ""
     others = " ".join(_plain(i.caption) for i in images if i is not image)
-    is_labelled = bool(cues.AI_IMAGE.search(own.translate(_PLAIN))) or any(
+    is_labelled = bool(machine_cues.AI_IMAGE.search(own.translate(_PLAIN))) or any(
         note.kind is PublicationKind.AI_IMAGE_LABELLED and _plain(note.text) not in others
         for note in notes
     )
