@@ -1,13 +1,22 @@
 """The laws of statement kinds: what can be checked is told from what cannot."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.domain import Attribution, AttributionClass, BlockKind, StatementKind
+from service.domain import (
+    CHECKABLE_KINDS,
+    Attribution,
+    AttributionClass,
+    BlockKind,
+    StatementKind,
+)
 from workers.reading.attributions import NO_ATTRIBUTION
 from workers.reading.kinds import classify_kind
 
+MARKED = Path(__file__).parent / "kinds_marked"
 SAID = Attribution(AttributionClass.NAMED_PERSON, speaker="Jane Roe", cue="said")
 REPORT = Attribution(AttributionClass.NAMED_DOCUMENT, speaker="the report", cue="according to")
 
@@ -120,3 +129,43 @@ def test_a_rule_of_use_is_a_fact_and_a_demand_on_those_in_power_an_opinion():
 
 def test_a_question_in_a_block_of_quotation_is_the_quoted_ones():
     assert kind("Why did they leave?", block=BlockKind.QUOTATION) == "quote"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_nothing_checkable_in_a_marked_article_leaves_the_denominators(read, language):
+    lines = (MARKED / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.partition("\t")[::2] for line in lines if line]
+    draft = "\n\n".join(sentence for _, sentence in rows)
+    statements = read(draft, filename="a.txt", language=language).article.statements
+    told = {s.text: s.kind for s in statements}
+    checkable = {str(kind) for kind in CHECKABLE_KINDS}
+    wanted = [sentence for kind, sentence in rows if kind in checkable]
+    assert {told[sentence] for sentence in wanted} <= CHECKABLE_KINDS
+    right = sum(told.get(sentence) == kind for kind, sentence in rows)
+    assert right >= 0.9 * len(rows)
+
+
+SECTIONS = """# Harbour closes
+
+The harbour closed on Monday, after a storm.
+
+## Damage control shapes next move
+
+The mayor met the owners.
+
+## Losses reach 40 million
+
+The owners lost 40 million.
+"""
+
+
+def test_a_subheading_makes_no_claim_of_its_own_unless_it_brings_a_number(read):
+    told = {s.text: s.kind for s in read(SECTIONS, filename="a.md").article.statements}
+    assert told["Harbour closes"] == "fact"
+    assert told["Damage control shapes next move"] == "boilerplate"
+    assert told["Losses reach 40 million"] == "fact"
+
+
+def test_a_quotation_that_opens_the_sentence_is_a_quote_however_long_its_speakers_name(read):
+    draft = '"We stayed for years," said Moira Kerr, the last manager of the old ferry terminal.'
+    assert [s.kind for s in read(draft, filename="a.txt").article.statements] == ["quote"]

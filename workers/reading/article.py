@@ -17,19 +17,21 @@ from service.domain import (
     Origin,
     Reading,
     Statement,
+    StatementKind,
     Submission,
 )
 from service.errors import TooLarge, UnreadableArticle
 from workers.language import detect_language
 from workers.reading.attributions import read_attributions
 from workers.reading.bare_links import find_bare_links
-from workers.reading.citations import Pointing, as_citation, find_declared, find_pointings
+from workers.reading.citations import find_declared, find_pointings
 from workers.reading.court_citations import with_decision
 from workers.reading.draft import Draft, Link
 from workers.reading.formats import Decoded, read_draft
 from workers.reading.identifiers import find_identifiers
 from workers.reading.kinds import classify_kind, find_subheadings
 from workers.reading.notes import Noted, resolve_notes
+from workers.reading.pointings import Pointing, as_citation
 from workers.reading.source_lists import find_source_lists
 from workers.reading.sources import SourceList, list_sources
 from workers.reading.statements import Sentence, find_sentences
@@ -47,6 +49,7 @@ class _Text:
     language: str | None
     origins: tuple[Origin, ...]
     limits: tuple[Limit, ...]
+    subheadings: frozenset[int]  # indexes of blocks
 
     @property
     def draft(self) -> Draft:
@@ -69,11 +72,12 @@ def read_article(
         raise TooLarge(f"The article has {len(content):,} bytes; at most {max_bytes:,} are read.")
     decoded = read_draft(submission, content, max_bytes=max_bytes)
     text = _text(decoded, submission.language, max_statements)
-    pointings = find_pointings(text.noted, text.sentences)
+    found = find_pointings(text.noted, text.sentences, text.language)
+    pointings = found.all
     declared = find_declared(text.noted)
     urls = [*(p.url for p in pointings), *(link.url for link in declared)]
     sources = list_sources(urls, submission.sources, max_sources=max_sources)
-    statements = _statements(text, pointings)
+    statements = _without_pointers(_statements(text, pointings), found.pointers)
     ids = [statement.id for statement in statements]
     citations = (
         *(as_citation(p, sources.id_of(p.url), ids) for p in pointings),
@@ -100,7 +104,9 @@ def _text(decoded: Decoded, told: str | None, max_statements: int) -> _Text:
     limits = (Limit("max_statements", max_statements, note),) if rest else ()
     if not sentences:
         raise UnreadableArticle("The article holds no sentence beside its list of sources.")
-    return _Text(noted, sentences, language, _origins(noted.draft, decoded.source), limits)
+    origins = _origins(noted.draft, decoded.source)
+    subheadings = find_subheadings(noted.draft.blocks)
+    return _Text(noted, sentences, language, origins, limits, subheadings)
 
 
 def _primary(tag: str | None) -> str | None:
@@ -135,6 +141,16 @@ def _statements(text: _Text, pointings: Sequence[Pointing]) -> tuple[Statement, 
     )
 
 
+def _without_pointers(
+    statements: tuple[Statement, ...], pointers: frozenset[int]
+) -> tuple[Statement, ...]:
+    """Take those that say nothing but where to look, as "(Source)", for no claims."""
+    return tuple(
+        replace(s, kind=StatementKind.BOILERPLATE) if index in pointers else s
+        for index, s in enumerate(statements)
+    )
+
+
 def _within(sentence: Sentence, pointing: Pointing) -> list[tuple[int, int, str]]:
     """Give the part of an anchor in a sentence, in the sentence's own offsets."""
     start = max(pointing.start, sentence.start) - sentence.start
@@ -149,6 +165,7 @@ def _statement(
     words = text.words(sentence)
     attribution = with_decision(attribution, words)
     block = text.draft.blocks[sentence.block]
+    is_subheading = sentence.block in text.subheadings
     place = bisect_right(starts, sentence.start) - 1
     origin = text.origins[place] if place >= 0 else None
     return Statement(
@@ -159,7 +176,9 @@ def _statement(
         block=sentence.block,
         line=origin.line if origin else None,
         column=origin.column + sentence.start - origin.start if origin else None,
-        kind=classify_kind(words, block.kind, text.language, attribution),
+        kind=classify_kind(
+            words, block.kind, text.language, attribution, is_subheading=is_subheading
+        ),
         attribution=attribution,
     )
 

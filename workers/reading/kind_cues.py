@@ -23,7 +23,8 @@ OWN_REPORTING = {
         r"|(?:did|has|have|had) not (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)|"
         r"return(?:ed)?)\b"
         r".{0,60}\b(?:request|comment|question|inquir|email|message|call|asked|publication)\w*"
-        r"|declined (?:to comment|comment|an interview|our request)|could not be reached"
+        r"|declined (?:to comment|to be interviewed|comment|an interview|our request)"
+        r"|could not be reached"
         r"|(?:seen|reviewed|obtained|verified) by (?:this (?:newspaper|paper|site|outlet)|us)"
     ),
     "de": _cue(
@@ -33,6 +34,7 @@ OWN_REPORTING = {
         r"|wir haben .{0,40}(?:gefragt|kontaktiert|angefragt|gesprochen)|liegt (?:uns|"
         r"dieser Zeitung)"
         r"|nach Informationen dieser (?:Zeitung|Redaktion)"
+        r"|(?:wollte|wollten) sich (?:dazu |auf Anfrage )?nicht äußern"
     ),
     "fr": _cue(
         r"(?:a|ont) (?:déclaré|confié|expliqué|répondu) à (?:notre|ce) (?:journal|rédaction)"
@@ -40,6 +42,7 @@ OWN_REPORTING = {
         r"contactée?s? par (?:nos soins|"
         r"notre rédaction)|n['’](?:a|ont) pas (?:répondu|donné suite) à (?:nos|notre|nos)"
         r"|nous avons (?:contacté|interrogé|demandé|rencontré)|que nous avons pu consulter"
+        r"|n['’](?:a|ont) pas souhaité (?:répondre|s['’]exprimer|commenter|réagir)"
     ),
     "es": _cue(
         r"(?:dijo|declaró|explicó|confirmó) a (?:este (?:diario|periódico|medio)|esta redacción)"
@@ -48,6 +51,8 @@ OWN_REPORTING = {
         r"nuestras|nuestra|una)"
         r"|(?:nos|le) preguntamos|consultad[oa]s? por este (?:diario|periódico|medio)"
         r"|hemos (?:contactado|preguntado|hablado)"
+        r"|(?:ha tenido|tuvo) acceso (?:este (?:diario|periódico|medio)|esta redacción)"
+        r"|no (?:quiso|quisieron|ha querido|han querido) (?:hacer declaraciones|comentar|responder)"
     ),
 }
 
@@ -55,62 +60,72 @@ PREDICTIONS = {
     "en": _cue(
         r"will (?:likely|probably|almost certainly|inevitably|surely|undoubtedly|eventually)"
         r"|(?:is|are) (?:likely|unlikely|bound|certain|sure|poised) to"
-        r"|(?:could|may|might) (?:soon|eventually|well|one day|ultimately|yet)"
+        r"|(?:could|may|might) (?:soon|eventually|one day|ultimately)"
         r"|(?:by|in|before) 20[3-9]\d,? .{0,80}\bwill|will .{1,80}\b(?:by|in|before) 20[3-9]\d"
         r"|looks set to|remains to be seen|only time will tell"
     ),
     "de": _cue(
         r"(?:wird|werden|dürfte|dürften) (?:wohl|vermutlich|wahrscheinlich|voraussichtlich|"
-        r"sicherlich|bald)|dürfte[n]? .{1,120}\b(?:werden|steigen|sinken|fallen|führen|bleiben)"
+        r"sicherlich|bald)|dürften?"
+        r"|(?:bis|ab|im jahr) 20[3-9]\d\b.{0,80}\b(?:wird|werden)\b"
+        r"|(?:wird|werden) .{1,80}\b(?:bis|ab|im jahr) 20[3-9]\d"
         r"|könnte[n]? (?:schon )?bald|bleibt abzuwarten"
     ),
     "fr": _cue(
         r"(?:devrait|devraient|pourrait|pourraient) (?:bientôt|sans doute|prochainement|"
         r"probablement)"
-        r"|va (?:sans doute|probablement|certainement)|il est (?:probable|à prévoir) que"
+        r"|(?:va|vont) (?:sans doute|probablement|certainement)"
+        r"|(?:en|avant|d['’]ici(?: à)?) 20[3-9]\d\b.{0,80}\w(?:ra|ront)\b"
+        r"|il est (?:probable|à prévoir) que"
         r"|reste à (?:savoir|voir)"
     ),
     "es": _cue(
         r"(?:probablemente|seguramente|previsiblemente) .{0,40}\w+(?:rá|rán)"
+        r"|(?:en|para|antes de) 20[3-9]\d\b.{0,80}\w(?:rá|rán)\b"
         r"|es (?:probable|previsible|de esperar) que|(?:podría|podrían) (?:pronto|acabar|terminar)"
         r"|está por ver(?:se)?"
     ),
 }
 
+# A sentence adverb ("unfortunately", "leider") colours a fact and leaves it one.
 OPINIONS = {
     "en": _cue(
         r"(?:I|we) (?:think|believe|feel|hope|fear|suspect|doubt|urge|support|oppose|love|hate)"
-        r"|in (?:my|our) (?:view|opinion)|it seems to (?:me|us)|to my mind|frankly|arguably"
+        r"|in (?:my|our) (?:view|opinion)|it seems to (?:me|us)|to my mind|frankly"
         r"|(?:we|you|nobody|everyone|congress|voters|politicians|(?:the|this|that|our) (?:\w+ )?"
         r"(?:government|president|minister|mayor|council|parliament|senate|court|country|world)) "
         r"(?:should|ought to)"
-        r"|(?:is|are|was|were) (?:simply |utterly |plainly |truly |deeply |a |an |the )*"
+        r"|(?<!who )(?<!which )(?<!that )(?:is|are|was|were|(?:has|have|had) been) "
+        r"(?:simply |utterly |plainly |truly |deeply |a |an |the )*"
         r"(?:shameful|outrageous|absurd|disgrace(?:ful)?|disgusting|ridiculous|wonderful|terrible|"
         r"brilliant|brave|bold|foolish|cowardly|awful|appalling|pathetic|unforgivable|inexcusable|scandal|farce|betrayal|"
         r"beautiful|stupid|embarrassing|heartbreaking)"
-        r"|(?:unfortunately|sadly|thankfully|shamefully|mercifully|regrettably)"
+        r"|(?:is|are|was|were) (?:far|much|way) too \w+"
         r"|what a (?:shame|disgrace|farce|pity)|it is (?:high )?time (?:to|for|that)"
     ),
     "de": _cue(
         r"(?:ich|wir) (?:glaube|glauben|meine|meinen|finde|finden|denke|denken|hoffe|"
         r"hoffen|fürchte)"
-        r"|meines Erachtens|meiner Meinung nach|unserer Meinung nach|leider|bedauerlicherweise"
-        r"|zum Glück|(?:ist|sind|war) (?:einfach |schlicht |ein |eine )*(?:Skandal|Schande|"
+        r"|meines Erachtens|meiner Meinung nach|unserer Meinung nach"
+        r"|(?:ist|sind|war) (?:einfach |schlicht |ein |eine )*(?:Skandal|Schande|"
         r"unerträglich|lächerlich|absurd|empörend|großartig|peinlich|beschämend)|"
-        r"es ist höchste Zeit"
+        r"es ist höchste Zeit|(?:ist|sind|war|waren) (?:viel|einfach) zu \w+"
     ),
     "fr": _cue(
         r"(?:je|nous) (?:pense|pensons|crois|croyons|trouve|trouvons|espère|espérons|crains)"
-        r"|à mon avis|selon moi|à mes yeux|malheureusement|hélas|heureusement"
-        r"|(?:est|sont|était) (?:tout simplement |un |une )*(?:scandale|honte|honteux|absurde|"
+        r"|à mon avis|selon moi|à mes yeux"
+        r"|(?:(?:c['’])?est|sont|(?:c['’])?était) (?:beaucoup|bien) trop"
+        r"|(?:(?:c['’])?est|sont|(?:c['’])?était) (?:tout simplement |un |une )*"
+        r"(?:scandale|honte|honteux|absurde|"
         r"ridicule|scandaleux|inacceptable|magnifique|odieux)|il est (?:grand )?temps (?:de|que)"
     ),
     "es": _cue(
         r"(?:creo|creemos|pienso|pensamos|opino|espero|esperamos|temo) que|en mi opinión|"
         r"a mi juicio"
-        r"|a nuestro juicio|lamentablemente|desgraciadamente|por desgracia|afortunadamente"
+        r"|a nuestro juicio"
         r"|(?:es|son|fue) (?:simplemente |un |una )*(?:vergüenza|escándalo|vergonzoso|absurdo|"
         r"ridículo|inaceptable|indignante|maravilloso)|ya es hora de"
+        r"|(?:es|son) demasiado(?=\W*$)"
     ),
 }
 
