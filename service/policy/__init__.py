@@ -16,6 +16,7 @@ from service.policy.measures import (
 from service.policy.policy import OnInconclusive, Policy, make_policy, parse_fail_on
 from service.policy.rule import Hit, Rule
 from service.policy.rules import RULES, RULES_BY_ID, RULES_TO_COME, RULES_VERSION
+from service.policy.selections import plain_reason
 
 __all__ = [
     "RESTING_ON_EVIDENCE",
@@ -40,6 +41,7 @@ __all__ = [
     "make_policy",
     "normal_text",
     "parse_fail_on",
+    "plain_reason",
     "reader_verifiable",
     "reader_verifiable_share",
 ]

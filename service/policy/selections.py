@@ -25,6 +25,8 @@ EXCERPT = 120  # characters: enough to recognise a sentence, short enough for an
 WRONG_QUOTES = frozenset(
     {QuoteResult.ALTERED, QuoteResult.ELISION_CHANGES_MEANING, QuoteResult.NOT_FOUND}
 )
+REASON_CODE = re.compile(r"^[a-z][a-z_]*: (?=\S)")  # reasons read "code: words"
+SOURCE_ID = re.compile(r"\bs\d+\b")
 INNER_MARKS = str.maketrans("“”", "‘’")
 OF_THE_ARTICLE = re.compile(r"\[-.*?-\]", re.DOTALL)
 TO_THE_SOURCE = re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
@@ -53,6 +55,12 @@ def quoted(source: Source | None) -> str:
     if source is None or _title_of(source) is None:
         return name
     return f"“{name.translate(INNER_MARKS)}”"
+
+
+def plain_reason(report: Report, reason: str) -> str:
+    """Give a reason without its code, with sources by their names in place of their ids."""
+    named = {source.id: quoted(source) for source in report.sources}
+    return SOURCE_ID.sub(lambda id_: named.get(id_[0], id_[0]), REASON_CODE.sub("", reason))
 
 
 def _title_of(source: Source) -> str | None:

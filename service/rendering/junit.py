@@ -63,9 +63,9 @@ def _statement_case(report: Report, assessment: Assessment, path: str | None) ->
         _fails(report, finding) for finding in findings
     )
     if fails:
-        _failure(case, words.reason(assessment.reason), findings)
+        _failure(case, words.reason(assessment.reason, report), findings)
     elif assessment.verdict is Verdict.COULD_NOT_CHECK:
-        ET.SubElement(case, "skipped", message=one_line(words.reason(assessment.reason)))
+        ET.SubElement(case, "skipped", message=one_line(words.reason(assessment.reason, report)))
     if findings and not fails:
         ET.SubElement(case, "system-out").text = _told(findings)
     return case

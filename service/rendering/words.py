@@ -1,6 +1,5 @@
 """A report's states in, the plain words that every rendering says them in, out. Pure."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,9 +22,7 @@ from service.domain import (
     ValueResult,
     Verdict,
 )
-from service.policy import RULES_BY_ID, checkable, reader_verifiable
-
-CODE = re.compile(r"^[a-z][a-z_]*: (?=\S)")  # reasons read "code: words"
+from service.policy import RULES_BY_ID, checkable, plain_reason, reader_verifiable
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +208,9 @@ def exit_meaning(report: Report) -> str:
     return "exit code 4 unless the policy lets it pass: too much could not be checked"
 
 
-def reason(text: str) -> str:
-    """Give the words of a reason without its code, as a sentence."""
-    words = CODE.sub("", text).strip()
+def reason(text: str, report: Report) -> str:
+    """Give the words of a reason, sources by their names, as a sentence."""
+    words = plain_reason(report, text).strip()
     if not words:
         return ""
     return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…”\"'" else ".")

@@ -1,14 +1,15 @@
 """An engine in, one transaction on the record out. I/O."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.errors import NotReady
 from service.store.deliveries import DeliveryRecord
+from service.store.engine import BUSY_TIMEOUT_MS
 from service.store.keys import KeyRecord
 from service.store.outcomes import OutcomeRecord
 from service.store.sweeping import SweepingRecord
@@ -32,7 +33,7 @@ def open_store(engine: Engine, *, reading: bool = False) -> Iterator[Store]:
     for no writer. Raises NotReady where the database does not answer, or lacks its tables.
     """
     try:
-        with engine.execution_options(reading=reading).begin() as connection:
+        with _turn(engine, reading=reading), _begun(engine, reading=reading) as connection:
             yield Store(connection)
     except (OperationalError, InterfaceError, PoolTimeout, ProgrammingError) as err:
         if isinstance(err, DBAPIError) and _lacks_tables(err):
@@ -42,6 +43,25 @@ def open_store(engine: Engine, *, reading: bool = False) -> Iterator[Store]:
         if isinstance(err, ProgrammingError):
             raise
         raise NotReady("The record does not answer.") from err
+
+
+def _begun(engine: Engine, *, reading: bool) -> AbstractContextManager[Connection]:
+    return engine.execution_options(reading=reading).begin()
+
+
+@contextmanager
+def _turn(engine: Engine, *, reading: bool) -> Iterator[None]:
+    """Wait for the other writers of this process, where the engine asks for that."""
+    writers = None if reading else engine.get_execution_options().get("writers")
+    if writers is None:
+        yield
+        return
+    if not writers.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+        raise NotReady("The record does not answer.")
+    try:
+        yield
+    finally:
+        writers.release()
 
 
 def _lacks_tables(err: DBAPIError) -> bool:

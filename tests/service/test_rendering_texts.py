@@ -107,9 +107,18 @@ def test_a_diff_is_read_and_any_other_text_kept():
 
 def test_a_reason_is_shown_without_its_code():
     """Machines read the code; people read a sentence."""
-    assert words.reason("source_unread: the page is gone") == "The page is gone."
-    assert words.reason("It is there.") == "It is there."
-    assert words.reason("") == ""
+    report = sample_report()
+    assert words.reason("source_unread: the page is gone", report) == "The page is gone."
+    assert words.reason("It is there.", report) == "It is there."
+    assert words.reason("", report) == ""
+
+
+def test_a_reason_names_sources_by_their_titles_not_by_our_ids():
+    """An id says nothing to an editor; what only looks like one stays."""
+    report = sample_report()
+    title = report.sources[1].outcome.title.replace("“", "‘").replace("”", "’")
+    assert words.reason("source_unread: s2 is gone", report) == f"“{title}” is gone."
+    assert words.reason("the s99 train", report) == "The s99 train."
 
 
 def test_every_word_of_the_vocabulary_has_words():

@@ -58,6 +58,26 @@ def test_a_database_without_tables_is_not_ready_and_says_what_to_run(tmp_path, p
         bare.dispose()
 
 
+def test_many_writers_at_once_all_come_to_write(engine):
+    with ThreadPoolExecutor(20) as pool:
+        made = set(pool.map(lambda _: add(engine).id, range(60)))
+    assert len(made) == 60
+    with open_store(engine, reading=True) as store:
+        assert {each.id for each in store.list("t", limit=100)} == made
+
+
+def test_a_writer_that_failed_lets_the_next_one_write(engine):
+    with pytest.raises(RuntimeError), open_store(engine):
+        raise RuntimeError
+    assert add(engine).id
+
+
+def test_a_reader_waits_for_no_writer(engine):
+    with open_store(engine) as writing, open_store(engine, reading=True) as reading:
+        writing.add(SUBMISSION, "t")
+        assert reading.list("t") == ()
+
+
 def test_a_database_that_is_away_is_not_ready():
     away = make_engine("postgresql://nobody@127.0.0.1:1/none")
     with pytest.raises(NotReady), open_store(away) as store:

@@ -40,7 +40,9 @@ def root(
 
 @app.command()
 def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
-    article: Annotated[list[str], typer.Argument(help="A file, a URL, or - for stdin.")],
+    article: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE", help="A file, a URL, or - for stdin.")
+    ],
     source: Annotated[
         list[str] | None, typer.Option(help="Add a source by hand: a URL or a file.")
     ] = None,
@@ -64,7 +66,11 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     ] = None,
     config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
 ) -> None:
-    """Check drafts against the sources they cite. Needs no server and no account."""
+    """Check drafts against the sources they cite. Needs no server and no account.
+
+    Exit codes: 0 pass, 1 findings over the threshold, 2 usage or unreadable draft,
+    3 nothing was checked, 4 inconclusive.
+    """
     from workers.cli.check import run_check
     from workers.cli.configuration import configure
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from service.domain import Report, Severity, Verdict
 from service.policy.rule import Hit, Rule
-from service.policy.selections import excerpt, first_source, with_verdict
+from service.policy.selections import excerpt, first_source, plain_reason, with_verdict
 
 
 def _hits(report: Report) -> Iterator[Hit]:
     for assessment in with_verdict(report, Verdict.COULD_NOT_CHECK):
         source = first_source(report, assessment)
         yield Hit(
-            f"Not checked: {excerpt(assessment.reason)}",
+            f"Not checked: {excerpt(plain_reason(report, assessment.reason), 240)}",
             assessment=assessment,
             source=source,
         )
