@@ -1,12 +1,15 @@
 """Takes a draft, its notes and its statements; gives which source each rests on. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.domain import BlockKind, Citation, CitationBasis
+from service.domain import BlockKind, CitationBasis
+from workers.reading.back_references import find_back_references
+from workers.reading.coverage import find_covered, find_pointers
 from workers.reading.draft import Draft, DraftBlock, Link, links_by_block
 from workers.reading.notes import Noted, NoteReference
+from workers.reading.pointings import Pointing
 from workers.reading.statements import Sentence
 
 _ATTRIBUTION_SIGNS = ("—", "–", "―", "-", "~")
@@ -14,14 +17,11 @@ _NOT_CITING = frozenset({BlockKind.NOTE, BlockKind.SOURCE_LIST, BlockKind.BOILER
 
 
 @dataclass(frozen=True, slots=True)
-class Pointing:
-    """An anchor, the URL it points to, and the indices of its statements."""
+class Pointings:
+    """All pointings in text order, and the statements that say nothing but where to look."""
 
-    start: int
-    end: int
-    url: str
-    basis: CitationBasis
-    statements: tuple[int, ...]
+    all: tuple[Pointing, ...]
+    pointers: frozenset[int] = frozenset()
 
 
 class _Places:
@@ -56,12 +56,47 @@ class _Places:
         return max(bisect_right(self._block_starts, offset) - 1, 0)
 
 
-def find_pointings(noted: Noted, sentences: Sequence[Sentence]) -> tuple[Pointing, ...]:
-    """Links in the text, notes, and quotations that take over a source, in text order."""
+def find_pointings(
+    noted: Noted, sentences: Sequence[Sentence], language: str | None = None
+) -> Pointings:
+    """Links in the text, notes, and what they plainly cover beyond their own sentence."""
     places = _Places(noted.draft, sentences)
-    found = [*_direct(noted.draft, places), *_noted(noted.references, places)]
-    found += _inherited(noted.draft, places, found)
-    return tuple(sorted(found, key=lambda p: (p.start, p.end)))
+    draft = noted.draft
+    found = [*_direct(draft, places), *_noted(noted.references, places)]
+    found += _quoted(draft, places, _by_statement(found))
+    cited = _by_statement(found)
+    pointers = find_pointers(draft, sentences, cited)
+    spoken = {index: cited[index] for index in cited if index not in pointers}
+    found += find_covered(draft, sentences, cited, pointers)
+    found += find_back_references(
+        draft, sentences, {**spoken, **_by_statement(found, without=pointers)}, language
+    )
+    return Pointings(_in_order(found), pointers)
+
+
+def _by_statement(
+    found: Sequence[Pointing], without: frozenset[int] = frozenset()
+) -> dict[int, list[Pointing]]:
+    cited: dict[int, list[Pointing]] = {}
+    for pointing in found:
+        for index in pointing.statements:
+            if index not in without:
+                cited.setdefault(index, []).append(pointing)
+    return cited
+
+
+def _in_order(found: Sequence[Pointing]) -> tuple[Pointing, ...]:
+    """Give them in text order, what one anchor is taken over for as one."""
+    own = [p for p in found if p.basis is not CitationBasis.INHERITED]
+    taken: dict[tuple[int, int, str], set[int]] = {}
+    for p in found:
+        if p.basis is CitationBasis.INHERITED:
+            taken.setdefault((p.start, p.end, p.url), set()).update(p.statements)
+    own += [
+        Pointing(*anchor, CitationBasis.INHERITED, tuple(sorted(statements)))
+        for anchor, statements in taken.items()
+    ]
+    return tuple(sorted(own, key=lambda p: (p.start, p.end)))
 
 
 def find_declared(noted: Noted) -> tuple[Link, ...]:
@@ -111,12 +146,10 @@ def _noted(references: Sequence[NoteReference], places: _Places) -> Iterator[Poi
             yield Pointing(reference.start, reference.end, link.url, CitationBasis.NOTE, under)
 
 
-def _inherited(draft: Draft, places: _Places, found: Sequence[Pointing]) -> Iterator[Pointing]:
+def _quoted(
+    draft: Draft, places: _Places, cited: Mapping[int, Sequence[Pointing]]
+) -> Iterator[Pointing]:
     """Let a quotation without a source of its own take that of the sentence that leads to it."""
-    cited: dict[int, list[Pointing]] = {}
-    for pointing in found:
-        for index in pointing.statements:
-            cited.setdefault(index, []).append(pointing)
     for quotation in places.quotations.values():
         lead = quotation[0] - 1
         if lead < 0 or any(i in cited for i in quotation):
@@ -124,15 +157,3 @@ def _inherited(draft: Draft, places: _Places, found: Sequence[Pointing]) -> Iter
         if draft.text[places.sentences[lead].end - 1] == ":":
             for p in cited.get(lead, ()):
                 yield Pointing(p.start, p.end, p.url, CitationBasis.INHERITED, tuple(quotation))
-
-
-def as_citation(pointing: Pointing, source_id: str, ids: Sequence[str]) -> Citation:
-    """Give a citation of a source; ``ids`` are those of all statements."""
-    return Citation(
-        source_id=source_id,
-        url=pointing.url,
-        start=pointing.start,
-        end=pointing.end,
-        basis=pointing.basis,
-        statement_ids=tuple(ids[i] for i in pointing.statements),
-    )
