@@ -1,9 +1,11 @@
 """Takes the bytes of a Word document (DOCX); gives the Draft. Pure.
 
-Paragraphs, headings, lists, tables, hyperlinks and footnotes in document order.
+Paragraphs, headings, lists, tables, hyperlinks, footnotes and endnotes in document order.
+What was deleted while changes were tracked is no text, and no comment is.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,21 +15,22 @@ import docx
 from docx.document import Document
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.table import Table
-from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 
 from service.errors import TooLarge, UnreadableArticle
 from workers.reading.draft import Draft
 from workers.reading.formats.html import read_tree
 from workers.reading.formats.tree import Element, parse
+from workers.reading.formats.word_runs import W, inline
 from workers.reading.marks import clean
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _EXPANSION = 10  # times the largest article; what a package unpacks to at most
 _MOST_PARTS = 2_000
 _NOTE_PARTS = ("footnotes", "endnotes")
+_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"})
+# No part of a Word document has a document type, and text has its "<" escaped.
+_DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_HEADING = re.compile(r"heading\s*([1-6])?")
 
 
 def is_docx(content: bytes) -> bool:
@@ -42,14 +45,21 @@ def is_docx(content: bytes) -> bool:
 
 
 def read_docx(content: bytes, url: str | None, *, max_bytes: int) -> Draft:
-    """Give the draft in a DOCX. Raises ``TooLarge`` for one that unpacks to too much."""
+    """Give the draft in a DOCX.
+
+    Raises ``TooLarge`` for one that unpacks to too much, and ``UnreadableArticle`` for one
+    that is damaged or declares entities.
+    """
     _refuse_bomb(content, max_bytes)
     try:
+        _refuse_entities(content)
         document = docx.Document(io.BytesIO(content))
         markup = "".join(_body(document))
         properties = document.core_properties
-        # Not ``created``: that is when its template was made, and no date of publication.
+        # Not ``created`` nor ``author``: they name when and by whom its template was made.
         title, language = properties.title, properties.language
+    except UnreadableArticle:
+        raise
     except Exception as err:  # a damaged package fails in more ways than can be listed
         raise UnreadableArticle("The Word document is damaged and cannot be read.") from err
     draft = read_tree(parse(f"<div>{clean(markup)}</div>"), url)
@@ -71,32 +81,53 @@ def _refuse_bomb(content: bytes, max_bytes: int) -> None:
         )
 
 
+def _refuse_entities(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")) and _DOCTYPE.search(package.read(name)):
+                raise UnreadableArticle(
+                    "The Word document declares XML entities, which no Word document needs; "
+                    "it is not read."
+                )
+
+
 def _body(document: Document) -> Iterator[str]:
-    for item in document.iter_inner_content():
-        if isinstance(item, Table):
-            yield "".join(_rows(item))
-        else:
-            yield _paragraph(item)
+    yield from _blocks(document.element.body, document.part, document)
     for name in _NOTE_PARTS:
         yield from _notes(document, name)
 
 
-def _rows(table: Table) -> Iterator[str]:
-    yield "<table>"
-    for row in table.rows:
-        cells = dict.fromkeys(cell._tc for cell in row.cells)  # noqa: SLF001  merged cells repeat
-        texts = (_cell(tc, table) for tc in cells)
-        yield f"<tr>{''.join(f'<td>{text}</td>' for text in texts)}</tr>"
-    yield "</table>"
+def _blocks(parent: Element, part: Part, document: Document) -> Iterator[str]:
+    """Give paragraphs and tables in order, also those inside content controls."""
+    for element in parent:
+        if element.tag == f"{W}p":
+            yield _paragraph(element, part, document)
+        elif element.tag == f"{W}tbl":
+            yield f"<table>{''.join(_rows(element, part))}</table>"
+        elif element.tag in _WRAPPERS:
+            yield from _blocks(element, part, document)
 
 
-def _cell(cell: Element, table: Table) -> str:
-    return " ".join(_inline(Paragraph(element, table)) for element in cell.iter(f"{_W}p"))
+def _rows(table: Element, part: Part) -> Iterator[str]:
+    for row in table.iter(f"{W}tr"):
+        own = (cell for cell in row.iter(f"{W}tc") if _within(cell, "tr") is row)
+        cells = (_cell(cell, part) for cell in own)
+        yield f"<tr>{''.join(f'<td>{text}</td>' for text in cells)}</tr>"
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    tag = _tag(paragraph)
-    words = _inline(paragraph)
+def _cell(cell: Element, part: Part) -> str:
+    """Give the words of a cell's own paragraphs; a table within it has rows of its own."""
+    paragraphs = (p for p in cell.iter(f"{W}p") if _within(p, "tc") is cell)
+    return " ".join("".join(inline(p, part.rels)) for p in paragraphs)
+
+
+def _within(element: Element, name: str) -> Element | None:
+    return next(element.iterancestors(f"{W}{name}"), None)
+
+
+def _paragraph(element: Element, part: Part, document: Document) -> str:
+    tag = _tag(Paragraph(element, document))
+    words = "".join(inline(element, part.rels))
     if tag == "li":
         return f"<ul><li>{words}</li></ul>"
     return f"<{tag}>{words}</{tag}>"
@@ -106,9 +137,8 @@ def _tag(paragraph: Paragraph) -> str:
     style = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
     if style == "title":
         return "h1"
-    if style.startswith("heading"):
-        level = style.removeprefix("heading").strip()
-        return f"h{level}" if level in set("123456") else "h6"
+    if heading := _HEADING.match(style):
+        return f"h{heading[1] or 6}"
     if "quote" in style:
         return "blockquote"
     if style == "caption":
@@ -118,45 +148,11 @@ def _tag(paragraph: Paragraph) -> str:
     return "li" if is_listed or style.startswith("list") else "p"
 
 
-def _inline(paragraph: Paragraph) -> str:
-    parts = []
-    for item in paragraph.iter_inner_content():
-        if isinstance(item, Hyperlink):
-            target = escape(item.url or "")
-            parts.append(f'<a href="{target}">{escape(item.text)}</a>')
-        else:
-            words = escape(item.text)
-            parts.append(f"<b>{words}</b>" if item.bold else words)
-            parts += _markers(item._r)  # noqa: SLF001  nor for references to notes
-    return "".join(parts)
-
-
-def _markers(run: Element) -> Iterator[str]:
-    for name in _NOTE_PARTS:
-        for reference in run.iter(f"{_W}{name.removesuffix('s')}Reference"):
-            number = escape(reference.get(f"{_W}id") or "")
-            yield f'<sup><a href="#{name}-{number}">{number}</a></sup>'
-
-
 def _notes(document: Document, name: str) -> Iterator[str]:
     for relation in document.part.rels.values():
         if relation.is_external or not relation.reltype.endswith(f"/{name}"):
             continue
         part = relation.target_part
         for note in parse_xml(part.blob):
-            words = "".join(_note_words(note, part))
-            yield f'<p id="{name}-{escape(note.get(f"{_W}id") or "")}">{words}</p>'
-
-
-def _note_words(note: Element, part: Part) -> Iterator[str]:
-    """Give the runs and hyperlinks of a note; its own number is no word of it."""
-    for element in note.iter(f"{_W}t", f"{_W}hyperlink", f"{_W}p"):
-        if element.tag == f"{_W}p":
-            yield " "
-        elif element.tag == f"{_W}hyperlink":
-            relation = part.rels.get(element.get(f"{_R}id"))
-            target = escape(relation.target_ref) if relation is not None else ""
-            words = escape("".join(t.text or "" for t in element.iter(f"{_W}t")))
-            yield f'<a href="{target}">{words}</a>'
-        elif next(element.iterancestors(f"{_W}hyperlink"), None) is None:
-            yield escape(element.text or "")
+            words = " ".join("".join(inline(p, part.rels)) for p in note.iter(f"{W}p"))
+            yield f'<p id="{name}-{escape(note.get(f"{W}id") or "")}">{words}</p>'
