@@ -14,6 +14,7 @@ import anyio.to_thread
 
 from service.domain import (
     Access,
+    DraftMarks,
     Limit,
     Page,
     Reading,
@@ -26,6 +27,7 @@ from service.domain import (
 from service.errors import UnreadableArticle
 from service.settings import Settings
 from workers.extracting import extract, page_from_text
+from workers.extracting.marks import Beside, read_marks
 from workers.fetching import Fetcher, FetchPolicy
 from workers.reading import read_article
 
@@ -74,13 +76,14 @@ async def collect(
     on_sources: OnSources | None = None,
     on_source: OnSource | None = None,
     time_budget: float | None = None,
+    beside: Beside | None = None,
 ) -> Reading:
     """Read the article, fetching it first where only its URL is given, and then its sources.
 
     ``on_sources`` is told once how many are to be fetched, ``on_source`` of each as it is
     done. What is not read within ``time_budget`` seconds is a timeout, and a limit of the
-    reading says so. Raises UnreadableArticle or TooLarge for the article; a source never
-    raises.
+    reading says so. ``beside`` gives images that lie beside the draft. Raises
+    UnreadableArticle or TooLarge for the article; a source never raises.
     """
     whole = await _with_content(submission, fetcher)
     read = partial(
@@ -90,6 +93,7 @@ async def collect(
         max_statements=settings.max_statements,
     )
     reading = await anyio.to_thread.run_sync(read, whole)
+    marks = await anyio.to_thread.run_sync(partial(_marks, whole, beside))
     sources = _with_supplied(reading.sources, submission.sources)
     urls = tuple(s.url for s in sources if s.outcome is None and s.url is not None)
     if on_sources is not None:
@@ -98,7 +102,12 @@ async def collect(
     outcomes = await _read_sources(fetcher, urls, snapshots, on_source, time_budget)
     limits = (*reading.limits, *_budget_limit(len(set(urls)) - len(outcomes), time_budget))
     done = tuple(_with_outcome(source, outcomes) for source in sources)
-    return replace(reading, sources=done, limits=limits)
+    return replace(reading, sources=done, limits=limits, marks=marks)
+
+
+def _marks(whole: Submission, beside: Beside | None) -> DraftMarks:
+    content = whole.content or b""
+    return read_marks(content, media_type=whole.media_type, url=whole.url, beside=beside)
 
 
 async def _read_sources(

@@ -38,7 +38,7 @@ class ImageOrigin:
 
 @dataclass(frozen=True, slots=True)
 class DraftImage:
-    """An image of the draft: its name, the caption set under it, its 1-based line."""
+    """An image that AI made or edited, by its own metadata; its caption and 1-based line."""
 
     name: str
     origin: ImageOrigin

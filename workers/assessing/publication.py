@@ -190,7 +190,8 @@ def _is_credit(line: _Line, found: re.Match[str]) -> bool:
     if line.block is BlockKind.CAPTION:
         return True
     rest = line.words[found.end() :].strip()
-    ends = not rest or rest[0] in ":.,(|–-" or line.is_own
+    # "AI generated illustration related to: …" is a caption; "AI-made images fool voters." is not.
+    ends = not rest or rest[0] in ":.,(|–-" or (line.is_own and rest[-1] not in ".!?")
     return found.start() == 0 and ends and (line.is_own or line.is_whole_block)
 
 

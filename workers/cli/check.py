@@ -18,6 +18,7 @@ from service.policy import exit_code
 from workers.assessing import load_scorer
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
+from workers.cli.beside import reader_beside
 from workers.cli.configuration import Configuration
 from workers.cli.output import Checked, check_output, write_reports
 from workers.cli.progress import Reporter, reporting
@@ -67,6 +68,7 @@ async def _check(
             settings=configuration.settings,
             on_sources=reporter.fetching,
             on_source=reporter.fetched,
+            beside=reader_beside(Path(name)) if submission.filename else None,
         )
     reporter.assessing(len(reading.article.statements))
     scorer = load_scorer()

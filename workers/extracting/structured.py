@@ -41,7 +41,7 @@ class Structured:
 
 def structured(tree: lxml.html.HtmlElement) -> Structured:
     """Gather JSON-LD and meta elements."""
-    articles = [node for node in _nodes(tree) if _is_article(node)]
+    articles = [node for node in read_nodes(tree) if is_article(node)]
     bodies = {str(n["articleBody"]) for n in articles if isinstance(n.get("articleBody"), str)}
     counts = [count for n in articles if (count := _number(n.get("wordCount"))) is not None]
     dates = [n["datePublished"] for n in articles if isinstance(n.get("datePublished"), str)]
@@ -67,7 +67,7 @@ def moment_of(day: str | None, moments: tuple[datetime, ...]) -> datetime | None
     return next((m.astimezone(UTC) for m in exact), midnight)
 
 
-def _nodes(tree: lxml.html.HtmlElement) -> Iterator[dict[str, object]]:
+def read_nodes(tree: lxml.html.HtmlElement) -> Iterator[dict[str, object]]:
     """Walk all JSON-LD objects of the page, without recursion and up to a limit."""
     waiting: list[object] = []
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
@@ -92,7 +92,8 @@ def _loaded(text: str) -> list[object]:
         return []
 
 
-def _is_article(node: dict[str, object]) -> bool:
+def is_article(node: dict[str, object]) -> bool:
+    """Whether a JSON-LD object describes an article, by its ``@type``."""
     types = node.get("@type")
     names = types if isinstance(types, list) else [types]
     return any(isinstance(name, str) and name.endswith(_ARTICLES) for name in names)
