@@ -82,7 +82,7 @@ TOOL_MARKUP: Final = re.compile(
 
 # Names that only a generator of text bears; a person may be called Claude or Jasper.
 GENERATORS: Final = any_of(
-    r"\b(?:chat ?gpt|openai|gpt-?[345]|jasper(?:\.ai| ai)|claude ai|anthropic|copy\.ai|"
+    r"\b(?:chat ?gpt|openai|gpt-?[345]\w*|jasper[. ]ai|claude ai|anthropic|copy\.ai|"
     r"writesonic|"
     r"koala(?:writer| ai)|article forge|autoblogging\.ai|wordai|rytr|byword\.ai|zimmwriter|"
     r"seowriting\.ai|contentbot)\b"

@@ -15,6 +15,7 @@ from service.domain import (
 from service.policy import Policy, count, coverage, judge, reader_verifiable_share
 from workers.assessing.independence import find_clusters
 from workers.assessing.publication import read_publication
+from workers.assessing.reader_access import as_readers_find
 
 
 def make_report(
@@ -28,6 +29,8 @@ def make_report(
     revision: int = 1,
 ) -> Report:
     """Assemble the report and let ``policy`` judge it."""
+    notes = read_publication(reading.article, reading.marks)
+    sources = as_readers_find(reading, notes)
     report = Report(
         id=report_id,
         revision=revision,
@@ -37,16 +40,16 @@ def make_report(
         gate=Gate(GateResult.INCONCLUSIVE),
         article=reading.article,
         assessments=assessments,
-        sources=reading.sources,
+        sources=sources,
         counts=count(assessments),
         coverage=coverage(assessments),
-        reader_verifiable_share=reader_verifiable_share(assessments, reading.sources),
+        reader_verifiable_share=reader_verifiable_share(assessments, sources),
         independence=find_clusters(reading.sources),
         findings=(),
         decisions=(),
         limits=reading.limits,
         versions=versions,
-        publication=read_publication(reading.article, reading.marks),
+        publication=notes,
     )
     return judge(report, policy)
 
