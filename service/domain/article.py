@@ -121,3 +121,4 @@ class Article:
     origins: tuple[Origin, ...] = ()
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
+    author: str | None = None  # as the draft's header or the page's own tags name them

@@ -75,6 +75,7 @@ def _moment(moment: datetime | None) -> str | None:
 def _article(article: Article) -> dict[str, object]:
     return {
         "title": article.title,
+        "author": article.author,
         "language": article.language,
         "published_at": _moment(article.published_at),
         "url": article.url,

@@ -100,6 +100,7 @@ def _article(data: Node, statements: tuple[Statement, ...]) -> Article:
     return Article(
         text=data["text"],
         title=data.get("title"),
+        author=data.get("author"),
         language=data.get("language"),
         published_at=_moment(data.get("published_at")),
         url=data.get("url"),

@@ -78,6 +78,7 @@ class ArticleOut(Part):
     model_config = ConfigDict(title="ReportArticle")
 
     title: str | None
+    author: str | None = None
     language: str | None
     published_at: datetime | None
     url: str | None

@@ -34,6 +34,7 @@ def sample_article() -> Article:
     return Article(
         text=TEXT,
         title=TITLE,
+        author="Jane <Roe>",
         language="en",
         published_at=MOMENT,
         url="https://lindhaven-herald.example/ferries",

@@ -47,6 +47,10 @@ def test_the_first_screen_says_it_in_one_sentence(page):
     )
 
 
+def test_the_byline_names_the_author(page):
+    assert "By Jane <Roe>" in page.xpath("string(//header/p[@class='byline'])")
+
+
 def test_the_gate_says_by_what_it_failed(page):
     """Named by rule, as in the findings."""
     assert "To fix: quote altered (SP101); number differs (SP204)" in text(

@@ -241,6 +241,7 @@ def _article(
     return Article(
         text=draft.text,
         title=submission.title or draft.title or _headline(draft),
+        author=draft.author,
         language=text.language,
         published_at=submission.published_at or draft.published_at,
         url=submission.url,

@@ -72,6 +72,7 @@ class Draft:
     title: str | None = None
     language: str | None = None
     published_at: datetime | None = None
+    author: str | None = None
 
     def block_text(self, block: DraftBlock) -> str:
         """Give the words of a block."""

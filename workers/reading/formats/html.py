@@ -35,6 +35,7 @@ def read_html(source: str, url: str | None) -> Draft:
         title=metadata.title,
         language=_language(root) or metadata.language,
         published_at=metadata.published_at,
+        author=metadata.author,
     )
 
 

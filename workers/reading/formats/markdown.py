@@ -5,11 +5,9 @@ reads every format alike.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import accumulate
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -18,8 +16,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from service.domain import BlockKind
 from service.errors import TooLarge, UnreadableArticle
 from workers.reading.draft import Draft
+from workers.reading.formats.front_matter import split_toml, with_header, yaml_fields
 from workers.reading.formats.html import read_tree
-from workers.reading.formats.metadata import moment_of
 from workers.reading.formats.tree import parse
 from workers.reading.formats.walk import KIND_ATTRIBUTE
 from workers.reading.marks import mark, mark_markup
@@ -31,9 +29,6 @@ _MOST_SIGNS = 200_000
 _DEEPEST = 20  # nested quotations and lists; more makes brackets slow to read
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _FAR = 2_000  # characters; a word found farther on is another word
-_LONGEST_HEADER = 50_000  # characters of front matter
-_LANGUAGE_KEYS = ("language", "lang", "locale")
-_DATE_KEYS = ("date", "published_at", "published", "publishdate", "pubdate", "datepublished")
 
 
 def read_markdown(source: str, url: str | None) -> Draft:
@@ -47,6 +42,7 @@ def read_markdown(source: str, url: str | None) -> Draft:
             f"The article holds more than {_MOST_SIGNS:,} signs of Markdown; "
             "send it as HTML or plain text."
         )
+    fields, source = split_toml(source)
     parser = _parser()
     env: dict[str, object] = {}
     tokens = parser.parse(source, env)
@@ -59,7 +55,7 @@ def read_markdown(source: str, url: str | None) -> Draft:
     _Marker(source).mark_all(tokens)
     markup = parser.renderer.render(tokens, parser.options, env)
     draft = read_tree(parse(f"<div>{markup}</div>"), url, trusts_kinds=True)
-    return _with_header(draft, header)
+    return with_header(draft, {**yaml_fields(header), **fields})
 
 
 def _parser() -> MarkdownIt:
@@ -136,30 +132,3 @@ def _caption(tokens: Sequence[Token], index: int) -> None:
     for paragraph in (tokens[index - 1], tokens[index + 1]):
         paragraph.tag = "figcaption"
         paragraph.hidden = False
-
-
-def _with_header(draft: Draft, header: str) -> Draft:
-    fields = dict(_fields(header))
-    date = next((fields[key] for key in _DATE_KEYS if key in fields), None)
-    language = next((fields[key] for key in _LANGUAGE_KEYS if key in fields), "")
-    return replace(
-        draft,
-        title=fields.get("title") or None,
-        language=re.split("[-_]", language.strip().lower())[0] or None,
-        published_at=moment_of(date),
-    )
-
-
-def _fields(header: str) -> Iterator[tuple[str, str]]:
-    """Give the plain fields of a YAML header; nothing of one that is no valid YAML."""
-    if len(header) > _LONGEST_HEADER:
-        return
-    try:
-        # The base loader makes strings of everything, so no value can be malformed.
-        loaded = yaml.load(header, Loader=yaml.BaseLoader)  # noqa: S506  makes no objects
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return
-    if isinstance(loaded, dict):
-        for key, value in loaded.items():
-            if isinstance(key, str) and isinstance(value, str):
-                yield key.strip().lower(), value.strip()

@@ -1,4 +1,4 @@
-"""Takes a whole HTML page; gives what it says of itself: title, date, language. Pure."""
+"""Takes a whole HTML page; gives what it says of itself: title, date, author, language. Pure."""
 
 import json
 import re
@@ -22,6 +22,9 @@ _DATE_NAMES = (
 )
 
 
+_SPACED_OFFSET = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d$)")  # as Jekyll writes its dates
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a page says of itself; ``None`` where it says nothing."""
@@ -29,6 +32,7 @@ class Metadata:
     title: str | None = None
     language: str | None = None
     published_at: datetime | None = None
+    author: str | None = None
 
 
 def read_metadata(source: str, url: str | None) -> Metadata:
@@ -40,6 +44,7 @@ def read_metadata(source: str, url: str | None) -> Metadata:
         title=found.title,
         language=_locale(root),
         published_at=published or found.published_at,
+        author=found.author,
     )
 
 
@@ -48,7 +53,7 @@ def parse_moment(text: str | None) -> datetime | None:
     if not text:
         return None
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(_SPACED_OFFSET.sub("", text.strip()))
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -68,7 +73,11 @@ def _by_trafilatura(root: Element, url: str | None) -> Metadata:
         found = extract_metadata(root, default_url=url)
     except Exception:  # noqa: BLE001  a guess about the page never sinks the reading of it
         return Metadata()
-    return Metadata(title=found.title or None, published_at=parse_moment(found.date))
+    return Metadata(
+        title=found.title or None,
+        published_at=parse_moment(found.date),
+        author=found.author or None,
+    )
 
 
 def _stated_dates(root: Element) -> Iterator[str]:
