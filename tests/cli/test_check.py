@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli.command import SAMPLE, SHARED, Done, sourceproof
+from troubles import hang
 from web import LocalWeb
 
 SENTENCE = "The Harbour Office of Lindholm recorded 412 ships in March 2025."
@@ -145,6 +146,19 @@ def test_too_many_unread_sources_are_inconclusive_and_can_be_let_pass(
     assert sourceproof("check", draft, environ=environ).code == 4
     assert sourceproof("check", draft, "--max-could-not-check", "60", environ=environ).code == 0
     assert sourceproof("check", draft, "--on-inconclusive", "pass", environ=environ).code == 0
+
+
+def test_a_time_budget_ends_in_time_and_says_what_was_not_read(
+    tmp_path: Path, local_web: LocalWeb
+) -> None:
+    url = local_web.add("https://slow.example/", hang)
+    draft = _draft(tmp_path, f"[{SENTENCE}]({url})\n")
+    done = sourceproof(
+        "check", draft, "--time-budget", "1", "--format", "json", environ=local_web.environ()
+    )
+    assert done.code == 3
+    assert done.source(url)["access"] == "timeout"
+    assert [limit["name"] for limit in done.report["limits"]] == ["time_budget"]
 
 
 def test_fail_on_names_a_verdict(tmp_path: Path) -> None:

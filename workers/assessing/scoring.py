@@ -5,12 +5,13 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from service.domain import ValueCheck
 from service.errors import InvalidInput
+from workers.assessing.quotes import QuoteMatch, SourceText, find_quotes, match_quotes
 from workers.assessing.scorer import Passage, Score, Scorer, load_scorer
 from workers.language import detect_language
 
@@ -94,7 +95,25 @@ def _score_row(row: Mapping[str, object]) -> dict[str, object]:
         ],
         "evidence": [_passage(passage, by_id[passage.source_id]) for passage in score.evidence],
         "values": [_value(value) for value in score.values],
-        "quotes": [],
+        "quotes": [_quote(match) for match in _quotes(statement, language, sources)],
+    }
+
+
+def _quotes(
+    statement: str, language: str | None, sources: Sequence[PairSource]
+) -> tuple[QuoteMatch, ...]:
+    texts = [SourceText(source.source_id, source.text, source.language) for source in sources]
+    return match_quotes(find_quotes(statement, language), None, texts, (), language)
+
+
+def _quote(match: QuoteMatch) -> dict[str, object]:
+    check = match.check
+    return {
+        "text": check.text,
+        "start": check.start,
+        "end": check.end,
+        "result": check.result.value,
+        "diff": check.diff,
     }
 
 

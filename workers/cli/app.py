@@ -64,6 +64,9 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     offline: Annotated[
         bool | None, typer.Option("--offline", help="Make no request at all.")
     ] = None,
+    time_budget: Annotated[
+        float | None, typer.Option(help="Seconds for reading sources; what is left is said.")
+    ] = None,
     config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
 ) -> None:
     """Check drafts against the sources they cite. Needs no server and no account.
@@ -81,6 +84,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         "min_reader_verifiable": min_reader_verifiable,
         "on_inconclusive": on_inconclusive,
         "offline": offline,
+        "time_budget": time_budget,
     }
     configuration = configure(flags, near=article[0], named=config)
     raise typer.Exit(run_check(article, source or [], output, configuration))

@@ -68,6 +68,7 @@ async def _check(
             settings=configuration.settings,
             on_sources=reporter.fetching,
             on_source=reporter.fetched,
+            time_budget=configuration.time_budget,
             beside=reader_beside(Path(name)) if submission.filename else None,
         )
     reporter.assessing(len(reading.article.statements))

@@ -30,18 +30,20 @@ class _Choices(BaseModel):
     min_reader_verifiable: float | None = Field(default=None, ge=0, le=100)
     on_inconclusive: OnInconclusive = OnInconclusive.FAIL
     offline: bool = False
+    time_budget: float | None = Field(default=None, gt=0)
     severity: dict[str, str] = {}
     fetch: dict[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """How a check is to be done and judged."""
+    """How a check is to be done and judged. ``time_budget``: seconds for reading sources."""
 
     policy: Policy
     settings: Settings
     format: str
     offline: bool
+    time_budget: float | None
 
 
 def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Configuration:
@@ -61,6 +63,7 @@ def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Config
         settings=settings,
         format=choices.format,
         offline=choices.offline,
+        time_budget=choices.time_budget,
     )
 
 
