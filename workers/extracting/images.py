@@ -27,7 +27,7 @@ _C2PA_BOX = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _C2PA_BRAND = bytes.fromhex("6332706100110010800000aa00389b71")  # JUMBF content type "c2pa"
 _TYPE = re.compile(
     rb"DigitalSourceType(?:\s{0,20}=\s{0,20}[\"']|\s{0,20}>\s{0,40}|"
-    rb"\s[^<>]{0,200}?resource\s{0,20}=\s{0,20}[\"'])([^\"'<>\s]{1,200})",
+    rb"\s[^<>]{0,200}?resource\s{0,20}=\s{0,20}[\"'])([^\"'<>\s]{1,200})(?=[\"'<\s])",
     re.IGNORECASE,
 )
 # In a manifest the type stands as a URL in CBOR text; only the vocabulary's own URL counts.
@@ -81,6 +81,8 @@ def _jpeg(image: bytes) -> Iterator[tuple[str, bytes]]:
         if len(marker) < 2 or marker[0] != 0xFF or marker[1] in {0xDA, 0xD9} or size < 2:  # noqa: PLR2004  ITU-T T.81, annex B
             return
         body = image[place + 4 : place + 2 + size]
+        if len(body) < size - 2:
+            return
         if marker[1] == 0xE1 and body.startswith(_XMP_JPEG):  # noqa: PLR2004  segment APP1
             yield "xmp", body[len(_XMP_JPEG) :]
         elif marker[1] == 0xEB and body[:2] == b"JP":  # noqa: PLR2004  segment APP11, ISO 19566-5 annex D
@@ -94,9 +96,9 @@ def _png(image: bytes) -> Iterator[tuple[str, bytes]]:
     place = 8
     for _ in range(MAX_PARTS):
         size, name = int.from_bytes(image[place : place + 4], "big"), image[place + 4 : place + 8]
-        if len(name) < 4:  # noqa: PLR2004  the image ends here
-            return
         body = image[place + 8 : place + 8 + size]
+        if len(name) < 4 or len(body) < size:  # noqa: PLR2004  the image ends here
+            return
         if name == b"iTXt" and body.startswith(_XMP_PNG):
             yield "xmp", _international_text(body[len(_XMP_PNG) :])
         elif name == b"caBX":
@@ -120,10 +122,10 @@ def _webp(image: bytes) -> Iterator[tuple[str, bytes]]:
     place = 12
     for _ in range(MAX_PARTS):
         name, size = image[place : place + 4], image[place + 4 : place + 8]
-        if len(size) < 4:  # noqa: PLR2004  the image ends here
-            return
         length = int.from_bytes(size, "little")
         body = image[place + 8 : place + 8 + length]
+        if len(size) < 4 or len(body) < length:  # noqa: PLR2004  the image ends here
+            return
         if name == b"XMP ":
             yield "xmp", body
         elif name == b"C2PA":
@@ -149,9 +151,9 @@ def _walk(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, bytes]]:
         if size == 1:  # the length stands in 64 bits behind the name
             size, head = int.from_bytes(data[place + 8 : place + 16], "big"), 16
         size = size or end - place  # 0: to the end
-        if len(name) < 4 or size < head or place + 8 > end:  # noqa: PLR2004  no box any more
+        if len(name) < 4 or size < head or place + size > end:  # noqa: PLR2004  no whole box
             return
-        yield name, data[place + head : min(place + size, end)]
+        yield name, data[place + head : place + size]
         place += size
 
 
