@@ -127,6 +127,40 @@ def test_an_html_fragment_is_all_content_in_blocks(read):
     ]
 
 
+SHARED_BY = """
+https://twitter.com/intent/tweet?url=https%3A%2F%2Fo.example%2F
+https://x.com/intent/post?text=a
+https://www.facebook.com/sharer/sharer.php?u=https://o.example/
+https://www.linkedin.com/shareArticle?mini=true&url=https://o.example/
+https://www.reddit.com/submit?url=https://o.example/
+https://wa.me/?text=https://o.example/
+https://t.me/share/url?url=https://o.example/
+mailto:?subject=A%20dam
+"""
+
+
+def test_a_share_bar_in_a_fragment_cites_nothing_and_says_nothing(read):
+    names = ["Twitter", "X", "Facebook", "LinkedIn", "Reddit", "WhatsApp", "Telegram", "E-mail"]
+    pairs = zip(SHARED_BY.split(), names, strict=True)
+    items = "".join(f'<li><a href="{url}">{name}</a></li>' for url, name in pairs)
+    reading = read(f"<p>The dam broke.</p><ul>{items}</ul>", media_type="text/html")
+    assert reading.sources == ()
+    told = [s.text for s in reading.article.statements if s.kind != "boilerplate"]
+    assert told == ["The dam broke."]
+
+
+def test_a_post_on_a_network_is_a_source_like_any_other(read):
+    reading = read(
+        '<p>He <a href="https://twitter.com/roe/status/1">wrote</a> it and '
+        '<a href="https://www.facebook.com/roe/posts/2">again</a>.</p>',
+        media_type="text/html",
+    )
+    assert [s.url for s in reading.sources] == [
+        "https://twitter.com/roe/status/1",
+        "https://www.facebook.com/roe/posts/2",
+    ]
+
+
 def test_an_anchor_across_lines_and_the_source_of_a_quotation_are_links(read):
     assert links(read(HTML, media_type="text/html")) == [
         ("was closed", "https://a.example/?x=1&y=2"),

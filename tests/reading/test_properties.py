@@ -66,6 +66,79 @@ def hold(reading: Reading | None, lines: list[str] | None = None) -> None:
             assert article.text[citation.start : citation.end].strip()
 
 
+# Right-to-left words and marks, joiners, combining marks, marks never closed.
+ODD = st.sampled_from(
+    [
+        "\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u202e", "\u2067", "\u2069", "\u200f",
+        "e\u0301\u0323", "\u0301", "\u0e33",
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001d49c",
+        "«", "»", "“", "”", "„", "‘", '"', "「", "(", "[", "שלום", "مرحبا؟",
+        "नमस्ते।", "Привет.", "日本。",
+        "ß", "İ", "ﬁ", " ", "\n", "\n\n", ". ", "said Jane Roe", "https://a.example/ל",
+    ]
+)  # fmt: skip
+
+
+@BOUNDED
+@given(
+    st.lists(ODD | WORDS, max_size=40).map("".join),
+    st.sampled_from(["a.txt", "a.md", "a.html"]),
+    st.sampled_from([None, "en", "ar", "he", "ja", "th"]),
+)
+def test_mixed_scripts_and_marks_without_width_keep_offsets_that_hold(draft, filename, language):
+    hold(read(draft.encode(), filename=filename, language=language))
+
+
+@BOUNDED
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<b>",
+                "<a href='https://a.example/'>",
+                "<ul><li>",
+                "<p>",
+                "</p>",
+                "</li>",
+                "<blockquote>",
+                "<table><tr><td>",
+                "<i",
+                "</a>",
+                "<sup>",
+                "<h2>",
+                "«",
+                "word. ",
+            ]
+        ),
+        max_size=60,
+    ).map("".join)
+)
+def test_nested_and_unclosed_markup_keeps_offsets_and_marks_the_draft(draft):
+    reading = read(f"<p>Start.</p>{draft}".encode(), media_type="text/html")
+    assert reading is not None
+    hold(reading, f"<p>Start.</p>{draft}".split("\n"))
+
+
+@pytest.mark.parametrize("filename", ["a.txt", "a.md", "a.html"])
+def test_a_megabyte_without_a_stop_is_read_whole(filename):
+    draft = "word " * 200_000
+    submission = Submission(content=draft.encode(), filename=filename, language="en")
+    reading = read_article(submission, max_bytes=2_000_000, max_sources=4, max_statements=5_000)
+    assert sum(len(s.text.split()) for s in reading.article.statements) == 200_000
+    hold(reading)
+
+
+def test_a_footnote_that_points_nowhere_leaves_its_statement_alone():
+    reading = read(
+        b"The dam broke.[^9] It was old.[1]\n\n[^8]: https://n.example/\n", filename="a.md"
+    )
+    assert reading is not None
+    hold(reading)
+    assert all(
+        c.basis is CitationBasis.SUPPLIED for c in reading.article.citations if c.statement_ids
+    )
+
+
 @BOUNDED
 @given(st.binary(max_size=300), st.sampled_from([None, "text/html", "text/markdown", "text/plain"]))
 def test_any_bytes_are_read_or_refused(content, media_type):

@@ -7,6 +7,7 @@ from service.domain import BlockKind
 from workers.reading.draft import Draft, DraftBlock, DraftBuilder
 from workers.reading.formats.anchors import Anchors, anchor_text, looks_like_marker, survey
 from workers.reading.formats.chrome import NEVER_TEXT, is_hidden, is_page_chrome
+from workers.reading.formats.sharing import only_shares
 from workers.reading.formats.tree import Element, steps, text_lengths
 from workers.reading.marks import stretches, unmarked
 from workers.reading.urls import citable_url
@@ -191,7 +192,8 @@ class _Walk:
             self.builder.link(opened_at, url)
 
     def _url(self, target: str | None) -> str | None:
-        return citable_url(unmarked(target), self.options.base_url) if target else None
+        url = citable_url(unmarked(target), self.options.base_url) if target else None
+        return None if url is None or only_shares(url) else url
 
 
 def _is_in_superscript(element: Element) -> bool:
