@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 from service.domain import (
     Article,
     Assessment,
-    Attribution,
     Finding,
     Page,
     Report,
@@ -23,6 +22,7 @@ from service.domain import (
     Unread,
 )
 from service.domain.report import SCHEMA_VERSION
+from service.rendering.json_attribution import attribution_to_dict
 from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
 
@@ -125,20 +125,7 @@ def _statement(statement: Statement) -> dict[str, object]:
         "column": statement.column,
         "kind": statement.kind.value,
         "citations": list(statement.citations),
-        "attribution": _attribution(statement.attribution),
-    }
-
-
-def _attribution(attribution: Attribution) -> dict[str, object]:
-    return {
-        "class": attribution.cls.value,
-        "speaker": attribution.speaker,
-        "cue": attribution.cue,
-        "chain": [
-            {"name": link.name, "class": link.cls.value, "url": link.url}
-            for link in attribution.chain
-        ],
-        "anonymity_reason": attribution.anonymity_reason,
+        "attribution": attribution_to_dict(statement.attribution),
     }
 
 

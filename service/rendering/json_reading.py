@@ -12,11 +12,8 @@ from service.domain import (
     Access,
     Article,
     Assessment,
-    Attribution,
-    AttributionClass,
     Block,
     BlockKind,
-    ChainLink,
     Citation,
     CitationBasis,
     Decision,
@@ -47,6 +44,7 @@ from service.domain import (
 )
 from service.domain.report import SCHEMA_VERSION
 from service.errors import InvalidInput
+from service.rendering.json_attribution import attribution_from_dict
 from service.rendering.json_publication import note_from_dict
 
 READ = frozenset(
@@ -151,21 +149,8 @@ def _statement(data: Node) -> Statement:
         line=data.get("line"),
         column=data.get("column"),
         kind=StatementKind(data["kind"]),
-        attribution=_attribution(data["attribution"]),
+        attribution=attribution_from_dict(data["attribution"]),
         citations=tuple(data["citations"]),
-    )
-
-
-def _attribution(data: Node) -> Attribution:
-    return Attribution(
-        cls=AttributionClass(data["class"]),
-        speaker=data.get("speaker"),
-        cue=data.get("cue"),
-        chain=tuple(
-            ChainLink(link["name"], AttributionClass(link["class"]), link.get("url"))
-            for link in data.get("chain", ())
-        ),
-        anonymity_reason=data.get("anonymity_reason"),
     )
 
 

@@ -34,16 +34,51 @@ class ChainLinkOut(Part):
     url: str | None
 
 
-class AttributionOut(Part):
-    """Who says so, by which cue, and through whom."""
+class SpanOut(Part):
+    """A stretch of the article's text."""
 
-    model_config = ConfigDict(title="Attribution")
+    model_config = ConfigDict(title="Span")
+
+    start: Offset
+    end: Offset
+
+
+class QuotationOut(SpanOut):
+    """Words in quotation marks, without the marks, and who is said to have spoken them."""
+
+    model_config = ConfigDict(title="Quotation")
+
+    speaker: str | None
+
+
+class VoiceOut(Part):
+    """One speaker, the cue, what is attributed, and through whom it came."""
+
+    model_config = ConfigDict(title="Voice")
 
     class_: Annotated[AttributionClass, Field(alias="class")]
     speaker: str | None
     cue: str | None
     chain: list[ChainLinkOut]
     anonymity_reason: str | None
+    content: Annotated[
+        list[SpanOut], Field(description="What is attributed; it may reach past the statement.")
+    ]
+    is_direct: Annotated[
+        bool | None, Field(description="The speaker's own words, or a paraphrase.")
+    ]
+    spoken_at: Annotated[
+        SpanOut | None, Field(description="Where the speaker is named, if only as a pronoun.")
+    ]
+
+
+class AttributionOut(VoiceOut):
+    """Who says so, by which cue, and through whom; what else the sentence attributes."""
+
+    model_config = ConfigDict(title="Attribution")
+
+    quotations: list[QuotationOut]
+    further: Annotated[list[VoiceOut], Field(description="The other attributions of it.")]
 
 
 class MissingOut(Part):

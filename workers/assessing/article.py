@@ -19,6 +19,7 @@ from workers.assessing.advice import advise
 from workers.assessing.fragments import fragment_url
 from workers.assessing.framing import frame_of
 from workers.assessing.library import Library, Volume, open_library
+from workers.assessing.quoted import speaker_of
 from workers.assessing.quotes import Quote, QuoteMatch, find_quotes, match_quotes
 from workers.assessing.scorer import Passage, Score, Scorer
 from workers.assessing.verdicts import NO_CITATION, decide, not_applicable, unreadable
@@ -53,11 +54,21 @@ def assess_statement(
     if statement.kind not in CHECKABLE_KINDS:
         return Assessment(statement, Verdict.NOT_APPLICABLE, not_applicable(statement.kind))
     if not statement.citations:
-        return Assessment(statement, Verdict.NO_SOURCE_GIVEN, NO_CITATION)
+        return Assessment(
+            statement,
+            Verdict.NO_SOURCE_GIVEN,
+            NO_CITATION,
+            quotes=_unmatched(statement, language),
+        )
     volumes = library.cited(statement.citations)
     gaps = library.gaps_of(statement.citations)
     if not volumes:
-        return Assessment(statement, Verdict.COULD_NOT_CHECK, unreadable(gaps))
+        return Assessment(
+            statement,
+            Verdict.COULD_NOT_CHECK,
+            unreadable(gaps),
+            quotes=_unmatched(statement, language),
+        )
     indexes = [volume.index for volume in volumes]
     score = scorer.score(statement.text, language, indexes, frame_of(statement))
     matches = _match_quotes(statement, language, library, volumes)
@@ -83,7 +94,20 @@ def _match_quotes(
         return ()
     cited = [volume.text for volume in volumes]
     others = [volume.text for volume in library.others(statement.citations)]
-    return match_quotes(quotes, statement.attribution.speaker, cited, others, language)
+    return tuple(
+        match
+        for quote in quotes
+        for match in match_quotes((quote,), speaker_of(quote, statement), cited, others, language)
+    )
+
+
+def _unmatched(statement: Statement, language: str | None) -> tuple[QuoteCheck, ...]:
+    """Give the quotations of a statement whose sources have no text, each with its speaker."""
+    return tuple(
+        _shift_quote(match.check, statement.start)
+        for quote in find_quotes(statement.text, language)
+        for match in match_quotes((quote,), speaker_of(quote, statement), (), (), language)
+    )
 
 
 def _missing(statement: Statement, score: Score) -> tuple[MissingWord, ...]:

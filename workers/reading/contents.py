@@ -22,20 +22,39 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(
     r"(?:\s+(?:reporters|him|her|them|me|us|[Tt]he \w+|a crowd|voters|supporters|"
     r"(?:[A-Z][\w.'’]*)(?: (?:[A-Z][\w.'’]*|\d{1,2}))*(?:['’]s? [\w ]{1,30})?))?"
-    r"(?:\s*,?\s+(?:on|in|at|during|to|after|before|from|via|with|later|earlier|last|this|"
+    r"(?:\s*,?\s+(?:on|in|at|during|to (?:the|an?|his|her|their|[A-Z]\w+)|after|"
+    r"before|from|via|with|later|earlier|last|this|"
     r"yesterday|today|while|when|about|of|am|im|auf|nach|bei|gegenüber|dans|à|au|lors|lundi|"
     r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|el|en|durante|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,:;“„«\"]{0,160})?\s*$"
 )
 _WORD = re.compile(r"\w")
 _QUOTE_END = ("”", "“", '"', "»", "«", "’", "'", "''")
-_OPENERS = '“„«»"'
 _JOINT = re.compile(
     r"[\s,;–—-]*\b(?:and|but|while|as|though|although|then|where|when|und|aber|während|et|mais|"
     r"tandis que|y|pero|mientras)\s*$",
     re.IGNORECASE,
 )
-_APPOSITION = re.compile(r",\s[^,“„«»\"]{2,120}(?=,|\.?\s*$)")
+_RELATIVE = re.compile(r"\s*(?:who|whose|which|whom|where|an?|the|one|der|die|das|qui|que)\b")
+_LEAST = 12  # letters that must be said before a comma ends it
+_COMMA = re.compile(r",\s")
+_TURN = re.compile(
+    r";|,\s(?:but|though|although|even\sas|even\sthough|while|whereas|however|aber|doch|obwohl|"
+    r"mais|tandis|pero|aunque)\b"
+)
+_SUBORDINATES = re.compile(
+    r"\b(?:after|before|when|as|while|since|because|until|once|though|although|nachdem|bevor|"
+    r"weil|obwohl|après\sque|lorsque|quand|cuando)\s$",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"[\s\W]*(?:(?:but|and|yet|so|still)\s)?(?:in|on|at|after|before|when|while|as|though|although|"
+    r"since|because|if|during|with|without|despite|for|from|by|like|unlike|speaking|asked|"
+    r"responding|referring|citing|following|among|amid|under|over|\w{3,}ing|nach|während|als|wenn|obwohl|auf|bei|dans|lors|après|"
+    r"quand|si|en|tras|durante|cuando|aunque)\b",
+    re.IGNORECASE,
+)
+_NESTS = re.compile(r"\s*,?\s*(?:that|dass|que|qu['’])?\s*(?:even |the |when |if )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,7 @@ def read_contents(
     contents: list[tuple[Span, ...]] = []
     low = 0
     for cue, frame in zip(found, frames, strict=True):
-        inside = _Frame(frame.start, frame.end, max(low, frame.low), frame.high)
+        inside = _inside(sentence, frame, low, quoted)
         spans = _spans(sentence, cue, inside, quoted)
         spans = tuple(s for s in (_trimmed(sentence, *span) for span in spans) if s)
         contents.append(spans)
@@ -64,15 +83,37 @@ def read_contents(
     return tuple(contents)
 
 
+def _inside(sentence: str, frame: _Frame, low: int, quoted: Sequence[Span]) -> _Frame:
+    """Narrow a frame: what came before is another's, what is behind "; but" the article's."""
+    if _is_bare(sentence[frame.end : frame.high]):
+        low = 0 if not _ends_quoted(sentence, low, frame.start) else low
+    is_clause = _SUBORDINATES.search(sentence, max(low, frame.start - _LOOK), frame.start)
+    ends = _COMMA if is_clause else _TURN
+    starts = [start for start, _ in quoted]
+    for end in ends.finditer(sentence, frame.end, frame.high):
+        place = bisect_left(starts, end.start()) - 1
+        is_quoted = place >= 0 and end.start() < quoted[place][1]
+        if not is_quoted and end.start() - frame.end > _LEAST:
+            return _Frame(frame.start, frame.end, low, end.start())
+    return _Frame(frame.start, frame.end, low, frame.high)
+
+
 def _frames(sentence: str, found: Sequence[Cue]) -> list[_Frame]:
     """Give each cue the stretch between the clauses of its neighbours."""
     hulls = [_hull(cue) for cue in found]
     frames = []
     for i, (start, end) in enumerate(hulls):
-        high = hulls[i + 1][0] if i + 1 < len(hulls) else len(sentence)
-        low = 0
-        frames.append(_Frame(start, end, low, max(high, end)))
+        following = [hull[0] for hull in hulls[i + 1 :]] + [len(sentence)]
+        high = next(
+            at for at in following if at == len(sentence) or not _is_nested(sentence[end:at])
+        )
+        frames.append(_Frame(start, end, 0, max(high, end)))
     return frames
+
+
+def _is_nested(between: str) -> bool:
+    """Whether a cue comes so close behind another that the first reports the second."""
+    return len(between) <= _LOOK and _NESTS.fullmatch(between) is not None
 
 
 def _hull(cue: Cue) -> Span:
@@ -101,7 +142,7 @@ def _around_preposition(sentence: str, frame: _Frame) -> tuple[Span, ...]:
     after = (comma + 1, frame.high) if comma >= 0 else right
     if len(sentence[slice(*left)].split()) <= 2 and _has_words(sentence, right):  # noqa: PLR2004
         return (after,)
-    is_amid = comma >= 0 and sentence[: frame.start].rstrip().endswith(",")
+    is_amid = comma >= 0 and _ends_open(sentence, *left) and not _RELATIVE.match(sentence, *after)
     return (left, after) if is_amid and _is_long(sentence, after) else (left,)
 
 
@@ -117,22 +158,45 @@ def _around_verb(sentence: str, frame: _Frame, quoted: Sequence[Span]) -> tuple[
     """Read "X said …", "…, X said." and "…, X said, …"."""
     left, right = (frame.low, frame.start), (frame.end, frame.high)
     rest = sentence[frame.end : frame.high]
-    if _CLAUSE.match(rest) or rest.lstrip().startswith(":"):
-        return (right,)
-    if not _ends_open(sentence, *left):
+    if rest.rstrip().endswith(":") and not _CLAUSE.match(rest):
+        return ()  # What is said comes next: the quotation after this sentence.
+    if _CLAUSE.match(rest) or rest.lstrip().startswith(":") or not _ends_open(sentence, *left):
         return (right,)
     if _is_aside(rest):
-        return (left,)
-    if _ends_quoted(sentence, *left) or rest.startswith(","):
-        after = _quoted_after(frame, quoted)
-        return (left, *after) if after or not rest.startswith(",") else (left, right)
-    return (right,)
+        introduces = _INTRODUCES.match(sentence, *left) and not _is_bare(rest)
+        return (right,) if introduces and not _ends_quoted(sentence, *left) else (left,)
+    if _ends_quoted(sentence, *left):
+        return (left, *_quoted_after(frame, quoted))
+    return _around_paraphrase(sentence, frame)
+
+
+def _around_paraphrase(sentence: str, frame: _Frame) -> tuple[Span, ...]:
+    """Read "In June, X said …", "If …, X said, …" and "…, X said Friday, because …"."""
+    left, right = (frame.low, frame.start), (frame.end, frame.high)
+    rest = sentence[frame.end : frame.high]
+    if _INTRODUCES.match(sentence, *left):
+        return (left, right) if rest.startswith(",") else (right,)
+    return (left, _behind_comma(sentence, frame)) if _breaks_off(rest) else (right,)
 
 
 def _is_aside(rest: str) -> bool:
     """Whether nothing is said after the verb: only when, where or to whom."""
     rest = rest.rstrip().rstrip(".!?,;:—–-").rstrip()
     return not rest or (len(rest) <= _LOOK and _ASIDE.fullmatch(rest) is not None)
+
+
+def _breaks_off(rest: str) -> bool:
+    """Whether what is said goes on behind a comma: "…, Roe said Friday, because …"."""
+    aside, comma, _ = rest[:_LOOK].partition(",")
+    return bool(comma) and _is_aside(aside)
+
+
+def _behind_comma(sentence: str, frame: _Frame) -> Span:
+    return sentence.find(",", frame.end, frame.high) + 1, frame.high
+
+
+def _is_bare(rest: str) -> bool:
+    return _WORD.search(rest) is None
 
 
 def _quoted_after(frame: _Frame, quoted: Sequence[Span]) -> tuple[Span, ...]:

@@ -40,17 +40,28 @@ def _cue(text: str) -> re.Pattern[str]:
 _EN = Cues(
     verbs=_cue(
         "said|says?|saying|adding|telling|noting|arguing|claiming|insisting|warning|suggesting|"
+        "announcing|urging|asking|promising|stating|pledging|vowing|admitting|conceding|"
+        "alleging|asserting|boasting|joking|complaining|lamenting|predicting|tweeting|writing|"
+        "stressing|emphasi[sz]ing|pointing out|confirming|denying|contending|reiterating|calling|"
+        "describing|referring to|accusing|clarifying|"
+        "point(?:s|ed)? out|went on|goes on|shot back|fired back|exclaim(?:s|ed)|retort(?:s|ed)|"
+        'muse[sd]|opine[sd]|shout(?:s|ed)|yell(?:s|ed)|intoned|continued(?=\\s*[,:.“"])|commented|proclaim(?:s|ed)|'
+        "reiterate[sd]?|lament(?:s|ed)?|confide[sd]|mentioned|pressed|joke[sd]|boast(?:s|ed)?|"
+        "promises?|vows?|predicts?|asks?|write|put it|puts it|charged|tells?|"
+        "referred to|refers to|dismissed|blasted|"
         "declaring|recalling|explaining|acknowledging|told|tells|adds?|added|announce[sd]?|wrote|writes|tweet(?:s|ed)|"
         "post(?:s|ed) on|acknowledge[sd]?|admit(?:s|ted)|claim(?:s|ed)?|argue[sd]?|note[sd]?|"
         "explain(?:s|ed)|insist(?:s|ed)?|confirm(?:s|ed)|den(?:ies|ied)|report(?:s|ed)|"
-        "stated|testif(?:ies|ied)|warn(?:s|ed)?|allege[sd]?|assert(?:s|ed)|declare[sd]?|"
-        "estimate[sd]?|conclude[sd]|caution(?:s|ed)|contend(?:s|ed)?|maintain(?:s|ed)|"
+        "stated|testif(?:ies|ied)|warn(?:s|ed)?|allege[sd]?|"
+        "assert(?:s|ed)(?! (?:it|him|her|them)sel)|declare[sd]?|"
+        "estimate[sd]?|conclude[sd]|caution(?:s|ed)|contend(?:s|ed)?|maintain(?:s|ed) that|"
         "suggest(?:s|ed)?|repl(?:ies|ied)|respond(?:s|ed)|recall(?:s|ed)|reveal(?:s|ed)|"
-        "disclose[sd]|predict(?:s|ed)|promise[sd]|vow(?:s|ed)|pledge[sd]|urge[sd]|"
+        "disclose[sd]|predict(?:s|ed)|promise[sd]|vow(?:s|ed)|pledge[sd](?! delegate)|urge[sd]|"
         "complain(?:s|ed)|clarif(?:ies|ied)|corrected|stress(?:es|ed)|emphasi[sz]e[sd]|"
         "remarked|observe[sd]|quipped|joked|concede[sd]|boast(?:s|ed)|believe[sd]?|"
         "thinks?|thought|accuse[sd]|criticize[sd]|criticise[sd]|praise[sd]|described|"
-        "call(?:s|ed) (?:it|the|for|on)|agree[sd]|found that|show(?:s|ed) that|"
+        "call(?:s|ed) (?:it|the|for|on|her|him|them|his|himself|herself)|"
+        "agree[sd]|found that|show(?:s|ed) that|"
         "demand(?:s|ed)|indicate[sd]|propose[sd]|asked|expect(?:s|ed) that|hopes?|hoped|"
         "tell(?:s)? reporters|(?:who )?(?:spoke|speaking) on (?:the )?(?:condition of|"
         "background)|has learned|recount(?:s|ed)|counter(?:s|ed)"
@@ -74,12 +85,14 @@ _EN = Cues(
         "also had has have later then once again already recently publicly privately initially "
         "previously still never not would will could should might may must further repeatedly "
         "reportedly earlier itself himself herself themselves always often now just only simply "
-        "first flatly bluntly quickly immediately today yesterday even both all"
+        "first flatly bluntly quickly immediately today yesterday even both all been having did do "
+        "too though however long"
     ),
     pronouns=_words("he she they it him her them"),
     prepositions=_words(
         "in on at during after before by for from with under over since until despite amid "
-        "as to of however meanwhile separately still but and yet so"
+        "as to of against about into between among however meanwhile "
+        "separately still but and yet so"
     ),
     inverts=False,
     anonymity=re.compile(

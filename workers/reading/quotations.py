@@ -4,7 +4,7 @@ import re
 
 # Opening mark -> the marks that close it. German closes with the English opening mark.
 _CLOSED_BY = {
-    "“": "”“",
+    "“": "”“",  # and a typewriter's mark, where it can be no other: see _closes_mixed
     "„": "“”",
     "«": "»",
     "»": "«",
@@ -12,7 +12,7 @@ _CLOSED_BY = {
     "「": "」",
     "『": "』",
     "《": "》",
-    '"': '"',
+    '"': '"”',
     "＂": "＂",
 }
 _CLOSING_ONLY = "”»」』"
@@ -39,7 +39,7 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
                 spans.append((0, i))
             elif char in _CLOSED_BY and not _is_inches(text, i):
                 opened = (_after_mark(text, i), _CLOSED_BY[char])
-        elif char in opened[1]:
+        elif char in opened[1] or _closes_mixed(text, i, opened[1]):
             spans.append((opened[0], i))
             opened = None
     if opened is not None:
@@ -54,6 +54,13 @@ def _closes_earlier(text: str, i: int) -> bool:
     if text[i] != '"' or i == 0 or text[i - 1].isspace():
         return False
     return text[i - 1] in ".,!?…" and (i + 1 == len(text) or text[i + 1].isspace())
+
+
+def _closes_mixed(text: str, i: int, closers: str) -> bool:
+    """Whether a typewriter's mark ends what a typographic one began: ``“We won," he said``."""
+    if text[i] != '"' or "”" not in closers or text[i - 1] not in ".,!?…":
+        return False
+    return i + 1 == len(text) or text[i + 1].isspace()
 
 
 def _after_mark(text: str, i: int) -> int:

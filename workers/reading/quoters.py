@@ -17,6 +17,9 @@ _NAMES = re.compile(
     r"(?<![\w'’-])(?:(?:[Tt]he|[Aa]n?|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ee]l)\s)?"
     r"(?:[^\W\d_a-z][\w.'’-]*\s){0,4}[^\W\d_a-z][\w'’-]*"
 )
+_DETERMINER = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_NOUN = re.compile(r"\s[a-z][\w-]+")
+_VERB = re.compile(r"\s(?:\w+(?:ed|[^n]s|te)|said|also|never|once|put|made|took|gave|saw|has|had)$")
 _SPEAKS = frozenset(
     {
         AttributionClass.NAMED_PERSON,
@@ -43,10 +46,11 @@ def find_quoter(sentence: str, at: int, cues: Cues) -> Quoter | None:
     for end in _CLAUSE_END.finditer(sentence, low, max(at - 1, low)):
         low = end.end()
     pronoun = re.compile(rf"\b(?:{'|'.join(sorted(cues.pronouns))})\b", re.IGNORECASE)
+    spans = (_whole(sentence, *match.span(), at) for match in _NAMES.finditer(sentence, low, at))
     found = [
-        Quoter(match[0], *match.span())
-        for match in _NAMES.finditer(sentence, low, at)
-        if classify_speaker(match[0]) in _SPEAKS
+        Quoter(sentence[start:end], start, end)
+        for start, end in spans
+        if classify_speaker(sentence[start:end]) in _SPEAKS
     ]
     found += [
         Quoter(match[0], *match.span(), is_pronoun=True)
@@ -54,3 +58,14 @@ def find_quoter(sentence: str, at: int, cues: Cues) -> Quoter | None:
         if match[0].lower() not in {"it", "es", "him", "her", "them"}
     ]
     return min(found, key=lambda quoter: quoter.start, default=None)
+
+
+def _whole(sentence: str, start: int, end: int, at: int) -> tuple[int, int]:
+    """Let "the Trump" go on to "the Trump administration"; nothing of "The NATO talks began"."""
+    noun = _NOUN.match(sentence, end, at)
+    if noun is None or not _DETERMINER.match(sentence, start, end):
+        return start, end
+    whole = sentence[start : noun.end()]
+    if classify_speaker(whole) is AttributionClass.ROLE_ONLY:
+        return start, noun.end()
+    return (start, end) if _VERB.search(whole) else (start, start)

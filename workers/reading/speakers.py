@@ -90,6 +90,20 @@ _PREPOSITION = re.compile(
     r"(?:\s+|(?<=['’]))"
 )
 _QUANTIFIERS = frozenset(("one", "two", "three", "some", "many", "most", "several", "both"))
+# What a noun phrase may open with, and pronouns and adverbs that it may not.
+_NOUN_PHRASE = re.compile(
+    r"(?!(?:i|we|you|it|that|this|these|those|which|what|who|there|then|so|as|if|now|even|here|"
+    r"when|while|where|ich|wir|man|je|nous|on|yo|nosotros|ce|cela|eso)\b)\w.*\w",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLURAL = re.compile(r"[^su]s$|(?:people|men|women)$")
+_SHARE = re.compile(
+    r"^(?:(?:about|nearly|some|only|just|at least|more than|over|almost|another|roughly) )*"
+    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|half|(?:a |the )?(?:vast )?"
+    r"(?:slim )?majority|most|many|few|none|all|third|quarters?|thirds?)\b"
+    r"(?: ?%| percent| per cent|[ -]in[ -]\w+|[ -]quarters| of\b|$)",
+    _FLAGS,
+)
 _GENITIVE = frozenset(("von", "vom", "der", "des"))
 _NAME_PART = re.compile(r"^[^\W\d_a-zà-ÿ][\w.'’-]*$")
 _PARTICLES = frozenset(
@@ -119,12 +133,22 @@ def classify_speaker(words: str) -> AttributionClass:
     tests = (
         (_ANONYMOUS.search, AttributionClass.ANONYMOUS),
         (_VAGUE.search, AttributionClass.VAGUE_PLURAL),
+        (_SHARE.search, AttributionClass.VAGUE_PLURAL),
         (OUTLET.fullmatch, AttributionClass.NAMED_OUTLET),
         (_is_document, AttributionClass.NAMED_DOCUMENT),
         (_is_role_of_something, AttributionClass.ROLE_ONLY),
         (has_personal_name, AttributionClass.NAMED_PERSON),
     )
     return next((cls for test, cls in tests if test(bare)), _unnamed_class(bare))
+
+
+def classify_noun(words: str) -> AttributionClass:
+    """Class what stands where only a speaker can, as after "according to": any noun will do."""
+    cls = classify_speaker(words)
+    if cls is not AttributionClass.NONE or not words or not _NOUN_PHRASE.match(words):
+        return cls
+    head = _head(words)[0]
+    return AttributionClass.VAGUE_PLURAL if _PLURAL.search(head) else AttributionClass.ROLE_ONLY
 
 
 def _unnamed_class(words: str) -> AttributionClass:

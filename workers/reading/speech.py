@@ -13,7 +13,8 @@ from enum import StrEnum
 from service.domain import AttributionClass
 from workers.reading.cues import Cues
 from workers.reading.quotations import Span
-from workers.reading.speakers import classify_speaker
+from workers.reading.quoters import find_quoter
+from workers.reading.speakers import classify_noun, classify_speaker
 
 _WINDOW = 200
 _MAX_CUES = 12
@@ -34,12 +35,22 @@ _ENDS_PHRASE = frozenset(
     ("on", "during", "after", "before", "at", "via", "am", "im", "um", "seit", "lors", "tras")
 )
 
+_PLAIN = re.compile(
+    r"said|says?|told|tells|according to|wrote|sagten?|sagt|zufolge|laut|nach angaben|"
+    r"a dit|ont dit|a déclaré|selon|dijo|dijeron|según",
+    re.IGNORECASE,
+)
+_POSSESSIVES = frozenset(("their", "its", "that", "there", "this", "these", "those"))
+_QUOTED_BEFORE = re.compile(r"[\"”“'’],?\s+\w+$")
+_OBJECTS = frozenset(("him", "her", "them"))
+_RELATIVES = frozenset(("who", "that", "which"))
 _COORDINATED = re.compile(r"\b(?:and|but|then)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 _BEFORE_PARTICIPLE = re.compile(
     r"(?:[,\"”“'’]|\b(?:statement|message|post|letter|e-?mail|and))\s+$"
 )
 _SUBJECT = re.compile(
-    r"(?:[^,]{1,80},\s)?((?:[Hh]e|[Ss]he|[Tt]hey)\b|"
+    r"(?:(?:And|But|So|Yet|Then|Still)(?: then)?,?\s)?(?:[^,]{1,80},\s)?"
+    r"((?:[Hh]e|[Ss]he|[Tt]hey)\b|"
     r"(?:(?:[Tt]he|[Aa]n?|His|Her)\s)?(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w'’-]+)"
 )
 _DETERMINERS = frozenset(
@@ -83,9 +94,13 @@ def find_cues(sentence: str, cues: Cues, quoted: Sequence[Span]) -> tuple[Cue, .
     for match, place in _matches(sentence, cues, quoted):
         before = found[-1].spoken_at if found else _NOWHERE
         cue = _read_cue(sentence, match, place, cues, before)
-        if cue is not None and (not found or cue.start >= found[-1].end):
+        if cue is not None and (not found or cue.start >= _reach(found[-1])):
             found.append(cue)
     return tuple(found)
+
+
+def _reach(cue: Cue) -> int:
+    return max(cue.end, cue.spoken_at[1])
 
 
 def _matches(
@@ -117,6 +132,8 @@ def _read_cue(
     for start, end in _phrases(sentence, match, place, cues, before):
         words = sentence[start:end]
         found = (match[0], *match.span(), words)
+        if words.lower() in _OBJECTS and start < match.start():
+            return None  # "hearing him say"
         if words.lower() in cues.pronouns:
             none = AttributionClass.NONE
             return Cue(*found, none, place, (start, end), is_pronoun=True)
@@ -125,10 +142,15 @@ def _read_cue(
         last = words.split(" ")[-1]
         if _CALENDAR.fullmatch(last) or last in _LOOSE_ENDS:
             continue
-        cls = classify_speaker(words)
+        cls = classify_noun(words) if _speaks(match[0], place) else classify_speaker(words)
         if cls is not AttributionClass.NONE:
             return Cue(*found, cls, place, (start, end))
     return None
+
+
+def _speaks(cue: str, place: Place) -> bool:
+    """Whether whoever stands beside the cue speaks, as with "said" but not with "noted"."""
+    return place is not Place.PARTICIPLE and _PLAIN.fullmatch(cue) is not None
 
 
 def _phrases(
@@ -143,6 +165,8 @@ def _phrases(
     if place is Place.PARTICIPLE:
         if _BEFORE_PARTICIPLE.search(before):
             yield from (spoke, _subject(sentence))
+            quoter = find_quoter(sentence, at, cues)
+            yield (quoter.start, quoter.end) if quoter else _NOWHERE
         return
     is_verb = place is Place.VERB
     if is_verb and not cues.inverts and _is_inverted(sentence, at):
@@ -165,6 +189,8 @@ def _closed_words_after(sentence: str, at: int, cues: Cues) -> Span:
     start, end = _words_after(sentence, at, cues)
     first, *others = sentence[start:end].lower().split(" ")
     if first in cues.prepositions or (others and first in cues.pronouns):
+        return _NOWHERE
+    if first in _POSSESSIVES and not _QUOTED_BEFORE.search(sentence, max(0, at - _WINDOW), at):
         return _NOWHERE
     if sentence.endswith(("told", "tells"), 0, at):
         return _NOWHERE
@@ -220,6 +246,8 @@ def _words_before(sentence: str, at: int, cues: Cues) -> Iterator[Span]:
     tokens = list(_TOKEN.finditer(sentence, start, at))
     while tokens and _is_filler(tokens[-1][0], cues):
         tokens.pop()
+    if tokens and tokens[-1][0] in _RELATIVES:
+        tokens.pop()
     if not tokens or tokens[-1][0] in _QUOTE_MARKS:
         return
     if tokens[-1][0] != ",":
@@ -229,8 +257,10 @@ def _words_before(sentence: str, at: int, cues: Cues) -> Iterator[Span]:
 
 
 def _is_filler(word: str, cues: Cues) -> bool:
-    lower = word.lower()
-    return lower in cues.fillers or (lower.endswith("ly") and word.islower())
+    lower = word.lower().replace("’", "'")
+    return (
+        lower in cues.fillers or lower.endswith("n't") or (lower.endswith("ly") and word.islower())
+    )
 
 
 def _around_apposition(

@@ -18,6 +18,8 @@ from workers.reading.statements import Sentence
 
 # From this share of its letters on, a sentence is a quotation and nothing else.
 _WHOLE = 0.8
+_OPENING = 0.4  # or from this share on, where the sentence opens with it
+_MARK = 2
 
 
 @dataclass(slots=True)
@@ -148,7 +150,8 @@ def _is_whole(text: str, sentence: Sentence, quotation: Quoted) -> bool:
         return False  # Counting letters is for the few that may be whole: time stays linear.
     whole = sum(map(str.isalnum, text[start:end]))
     inside = text[max(start, quotation.start) : min(end, quotation.end)]
-    return sum(map(str.isalnum, inside)) >= _WHOLE * whole
+    opens = quotation.start - start <= _MARK
+    return sum(map(str.isalnum, inside)) >= (_OPENING if opens else _WHOLE) * whole
 
 
 def _beside(
