@@ -20,10 +20,10 @@ _CLAUSE = re.compile(
 )
 # Whom one tells, when, where and in what, between the verb and what is said.
 _ASIDE = re.compile(
-    r"(?:\s+(?:reporters|him|her|them|me|us|[Tt]he \w+|a crowd|voters|supporters|"
+    r"(?:\s+(?:reporters|him|her|them|me|us|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: \w+){1,2}|a crowd|voters|supporters|"
     r"(?:[A-Z][\w.'’]*)(?: (?:[A-Z][\w.'’]*|\d{1,2}))*(?:['’]s? [\w ]{1,30})?))?"
     r"(?:\s*,?\s+(?:on|in|at|during|to (?:the|an?|his|her|their|[A-Z]\w+)|after|"
-    r"before|from|via|with|later|earlier|last|this|"
+    r"before|from|via|with|later|earlier|last|this|as|"
     r"yesterday|today|while|when|about|of|am|im|auf|nach|bei|gegenüber|dans|à|au|lors|lundi|"
     r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|el|en|durante|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,:;“„«\"]{0,160})?\s*$"
@@ -39,8 +39,8 @@ _RELATIVE = re.compile(r"\s*(?:who|whose|which|whom|where|an?|the|one|der|die|da
 _LEAST = 12  # letters that must be said before a comma ends it
 _COMMA = re.compile(r",\s")
 _TURN = re.compile(
-    r";|,\s(?:but|though|although|even\sas|even\sthough|while|whereas|however|aber|doch|obwohl|"
-    r"mais|tandis|pero|aunque)\b"
+    r";|,\s(?:though|although|even\sas|even\sthough|while|whereas|however|obwohl|"
+    r"tandis|aunque)\b"
 )
 _SUBORDINATES = re.compile(
     r"\b(?:after|before|when|as|while|since|because|until|once|though|although|nachdem|bevor|"
@@ -142,7 +142,11 @@ def _around_preposition(sentence: str, frame: _Frame) -> tuple[Span, ...]:
     after = (comma + 1, frame.high) if comma >= 0 else right
     if len(sentence[slice(*left)].split()) <= 2 and _has_words(sentence, right):  # noqa: PLR2004
         return (after,)
-    is_amid = comma >= 0 and _ends_open(sentence, *left) and not _RELATIVE.match(sentence, *after)
+    is_amid = (
+        comma >= 0
+        and sentence[slice(*left)].rstrip().endswith(",")
+        and not _RELATIVE.match(sentence, *after)
+    )
     return (left, after) if is_amid and _is_long(sentence, after) else (left,)
 
 
@@ -151,6 +155,8 @@ def _around_inversion(sentence: str, frame: _Frame, quoted: Sequence[Span]) -> t
     left = (frame.low, frame.start)
     if not _ends_open(sentence, *left):
         return ((frame.end, frame.high),)
+    if _ends_quoted(sentence, *left):
+        left = _behind_colon(sentence, left, quoted)
     return (left, *_quoted_after(frame, quoted))
 
 
@@ -162,10 +168,13 @@ def _around_verb(sentence: str, frame: _Frame, quoted: Sequence[Span]) -> tuple[
         return ()  # What is said comes next: the quotation after this sentence.
     if _CLAUSE.match(rest) or rest.lstrip().startswith(":") or not _ends_open(sentence, *left):
         return (right,)
+    if _is_aside(rest) and _ends_quoted(sentence, *left):
+        return (_behind_colon(sentence, left, quoted),)
     if _is_aside(rest):
         introduces = _INTRODUCES.match(sentence, *left) and not _is_bare(rest)
-        return (right,) if introduces and not _ends_quoted(sentence, *left) else (left,)
+        return (right,) if introduces else (left,)
     if _ends_quoted(sentence, *left):
+        left = _behind_colon(sentence, left, quoted)
         return (left, *_quoted_after(frame, quoted))
     return _around_paraphrase(sentence, frame)
 
@@ -177,6 +186,14 @@ def _around_paraphrase(sentence: str, frame: _Frame) -> tuple[Span, ...]:
     if _INTRODUCES.match(sentence, *left):
         return (left, right) if rest.startswith(",") else (right,)
     return (left, _behind_comma(sentence, frame)) if _breaks_off(rest) else (right,)
+
+
+def _behind_colon(sentence: str, left: Span, quoted: Sequence[Span]) -> Span:
+    """Leave out of "Roe went on: “We won,” he said" what leads up to the quotation."""
+    for start, _ in reversed(quoted):
+        if left[0] < start < left[1] and ":" in sentence[max(left[0], start - 4) : start]:
+            return start, left[1]
+    return left
 
 
 def _is_aside(rest: str) -> bool:

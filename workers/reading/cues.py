@@ -66,7 +66,9 @@ _EN = Cues(
         "tell(?:s)? reporters|(?:who )?(?:spoke|speaking) on (?:the )?(?:condition of|"
         "background)|has learned|recount(?:s|ed)|counter(?:s|ed)"
     ),
-    before=_cue("according to|per|in the words of|citing|as (?:told|reported) by|reported by"),
+    before=_cue(
+        "according to|per|in the words of|citing|as (?:told|reported) by|reported by|(?:as )?first reported by"
+    ),
     after=None,
     relay=re.compile(
         r"\b(?:told|tells|spoke (?:to|with)|speaking (?:to|with)|(?:said|wrote|writing|speaking) "

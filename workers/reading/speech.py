@@ -35,6 +35,10 @@ _ENDS_PHRASE = frozenset(
     ("on", "during", "after", "before", "at", "via", "am", "im", "um", "seit", "lors", "tras")
 )
 
+_DATED = re.compile(
+    r"(?:\s(?:released|issued|published|filed|obtained|conducted|reviewed|posted)\b.*"
+    r"|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
 _PLAIN = re.compile(
     r"said|says?|told|tells|according to|wrote|sagten?|sagt|zufolge|laut|nach angaben|"
     r"a dit|ont dit|a déclaré|selon|dijo|dijeron|según",
@@ -43,10 +47,13 @@ _PLAIN = re.compile(
 _POSSESSIVES = frozenset(("their", "its", "that", "there", "this", "these", "those"))
 _QUOTED_BEFORE = re.compile(r"[\"”“'’],?\s+\w+$")
 _OBJECTS = frozenset(("him", "her", "them"))
+_HELPING = re.compile(
+    r"\b(?:is|are|was|were|be|been)(?: not|n['’]t)?(?: (?:now|also|already|still))?\s+$"
+)
 _RELATIVES = frozenset(("who", "that", "which"))
 _COORDINATED = re.compile(r"\b(?:and|but|then)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 _BEFORE_PARTICIPLE = re.compile(
-    r"(?:[,\"”“'’]|\b(?:statement|message|post|letter|e-?mail|and))\s+$"
+    r"(?:[,\"”“'’]|\b(?:statement|message|post|letter|e-?mail|and|while|by|for|in|before|after|without))\s+$"
 )
 _SUBJECT = re.compile(
     r"(?:(?:And|But|So|Yet|Then|Still)(?: then)?,?\s)?(?:[^,]{1,80},\s)?"
@@ -139,6 +146,8 @@ def _read_cue(
             return Cue(*found, none, place, (start, end), is_pronoun=True)
         if words.endswith(("'s", "’s", "s'", "s’")):
             continue  # "Smith's claims": the cue is a noun here.
+        end = _without_date(words, start)
+        words = sentence[start:end]
         last = words.split(" ")[-1]
         if _CALENDAR.fullmatch(last) or last in _LOOSE_ENDS:
             continue
@@ -146,6 +155,12 @@ def _read_cue(
         if cls is not AttributionClass.NONE:
             return Cue(*found, cls, place, (start, end))
     return None
+
+
+def _without_date(words: str, start: int) -> int:
+    """Give where the speaker ends in "the order released Friday"."""
+    found = _DATED.search(words)
+    return start + (found.start() if found else len(words))
 
 
 def _speaks(cue: str, place: Place) -> bool:
@@ -163,6 +178,7 @@ def _phrases(
         yield _words_after(sentence, end, cues)
         return
     if place is Place.PARTICIPLE:
+        yield from _doing(sentence, match, cues)
         if _BEFORE_PARTICIPLE.search(before):
             yield from (spoke, _subject(sentence))
             quoter = find_quoter(sentence, at, cues)
@@ -176,6 +192,14 @@ def _phrases(
         yield from (spoke, _subject(sentence))
     if is_verb and (cues.inverts or _is_inverted(sentence, at)):
         yield _words_after(sentence, end, cues)
+
+
+def _doing(sentence: str, match: re.Match[str], cues: Cues) -> Iterator[Span]:
+    """Read who "is saying", and "most voters saying" that follows no comma."""
+    helped = _HELPING.search(sentence, max(0, match.start() - _WINDOW), match.start())
+    at = helped.start() if helped else match.start()
+    if helped or sentence[:at].rstrip()[-1:].isalpha():
+        yield from _words_before(sentence, at, cues)
 
 
 def _subject(sentence: str) -> Span:
@@ -246,14 +270,27 @@ def _words_before(sentence: str, at: int, cues: Cues) -> Iterator[Span]:
     tokens = list(_TOKEN.finditer(sentence, start, at))
     while tokens and _is_filler(tokens[-1][0], cues):
         tokens.pop()
+    tokens = _behind_marks(tokens)
     if tokens and tokens[-1][0] in _RELATIVES:
         tokens.pop()
+        if tokens and tokens[-1][0] == ",":
+            yield _collect(tokens[:-1], cues)
+            return
     if not tokens or tokens[-1][0] in _QUOTE_MARKS:
         return
     if tokens[-1][0] != ",":
         yield _collect(tokens, cues)
         return
     yield from _around_apposition(sentence, tokens[:-1], cues)
+
+
+def _behind_marks(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out what was quoted before the speaker: he is not named in there."""
+    for i in range(len(tokens) - 1, 0, -1):
+        mark = tokens[i][0]
+        if mark in _QUOTE_MARKS or (mark == "'" and tokens[i - 1][0] == "'"):
+            return tokens[i + 1 :] if i + 1 < len(tokens) else tokens
+    return tokens
 
 
 def _is_filler(word: str, cues: Cues) -> bool:
