@@ -1,5 +1,6 @@
 """Sources of one origin are one cluster; sources with an origin each are none."""
 
+import random
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from service.domain import Access, IndependenceBasis, Page, Source, Unread
 from service.domain.addresses import same_page_key
 from workers.assessing.independence import find_clusters
+from workers.assessing.shingles import find_pairs, read_shingles, resemblance
+from workers.extracting.credit import credit_of
 
 _STORY = " ".join(
     f"On day {n} the harbour master of Velden counted {n * 3} vessels and {n} more at anchor."
@@ -79,6 +82,37 @@ def test_a_canonical_link_ties_two_addresses():
         ]
     )
     assert (cluster.basis, cluster.origin) == (IndependenceBasis.CANONICAL, home)
+
+
+def test_every_copy_is_found_among_many_texts():
+    """What MinHash proposes is what comparing each with each other gives."""
+    rng = random.Random(3)  # noqa: S311  made-up text, nothing secret
+    stories = [[f"w{rng.randrange(5_000)}" for _ in range(300)] for _ in range(40)]
+    texts = [" ".join(story) for story in stories]
+    for share in range(1, 21):
+        edited = [w if rng.random() > share / 400 else "x" for w in stories[share]]
+        texts.append(" ".join(edited))
+    sets = [read_shingles(text) for text in texts]
+    every = [
+        (i, j) for j in range(len(sets)) for i in range(j) if resemblance(sets[i], sets[j]) >= 0.8
+    ]
+    assert len(every) > 5
+    assert find_pairs(sets, 0.8) == every
+
+
+def test_a_wire_named_in_each_language_is_one_origin_across_languages():
+    """No text resembles another, and all three name who wrote it."""
+    pages = [
+        ("s1", "BERLIN (Reuters) - Ministers met on Monday to talk about the ferry line."),
+        ("s2", "Berlin (Reuters) - Die Minister berieten am Montag über die Fährlinie."),
+        ("s3", "Les ministres ont débattu lundi de la ligne de ferry.\nAvec Reuters"),
+        ("s4", "Los ministros debatieron el lunes.\nCon información de Reuters."),
+        ("s5", "Die Minister berieten am Montag.\nMit Material von Reuters"),
+    ]
+    sources = [_source(name, text, credit=credit_of(text)) for name, text in pages]
+    (cluster,) = find_clusters(sources)
+    assert (cluster.origin, cluster.basis) == ("Reuters", IndependenceBasis.WIRE_TAG)
+    assert cluster.source_ids == ("s1", "s2", "s3", "s4", "s5")
 
 
 def test_short_pages_are_not_called_copies():

@@ -12,12 +12,20 @@ PLAIN = [
     ("Some news.\nMore news.\n© 2024 AFP", "AFP"),
     ("Some news.\n— Reuters", "Reuters"),
     ("Some news.\nQuelle: dpa", "dpa"),
+    ("Nachrichten.\nMit Material von dpa.", "dpa"),
+    ("Des nouvelles.\nAvec AFP", "AFP"),
+    ("Des nouvelles.\n(Avec Reuters)", "Reuters"),
+    ("Noticias.\nCon información de EFE", "EFE"),
+    ("Noticias.\nFuente: EFE", "EFE"),
+    ("News.\nWith files from The Canadian Press", "Canadian Press"),
 ]
 NOT_PLAIN = [
     "He told Reuters (the agency) that it rained.",
     "Reuters reported on Monday that ministers met.",
     "The AP (Associated Press) style book says so — often.",
     "A fall (PA) in prices",
+    "Some news.\nContinente",
+    "News.\nWith AP in the lead, Reuters followed.",
     "",
 ]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from service.domain import IndependenceBasis, IndependenceCluster, Page, Source
 from service.domain.addresses import page_keys
-from workers.assessing.shingles import read_shingles, resemblance
+from workers.assessing.shingles import find_pairs, read_shingles
 from workers.language.words import fold
 
 # Broder's resemblance; 0.8 leaves room for another headline, dateline and closing line.
@@ -95,18 +95,11 @@ def _by_credit(pages: dict[str, Page]) -> list[_Tie]:
 
 
 def _by_text(pages: dict[str, Page]) -> list[_Tie]:
-    """Tie pages whose texts are nearly the same, looking only at pairs that share much."""
+    """Tie pages whose texts are nearly the same."""
     shingles = {ident: read_shingles(page.text) for ident, page in pages.items()}
-    sets = [(ident, s) for ident, s in shingles.items() if len(s) >= _LEAST_SHINGLES]
-    sets.sort(key=lambda pair: len(pair[1]))
-    ties = []
-    for i, (one, mine) in enumerate(sets):
-        for other, theirs in sets[i + 1 :]:
-            if len(mine) < _NEAR_DUPLICATE * len(theirs):
-                break
-            if resemblance(mine, theirs) >= _NEAR_DUPLICATE:
-                ties.append(_Tie(one, other, IndependenceBasis.NEAR_DUPLICATE))
-    return ties
+    long = [ident for ident, found in shingles.items() if len(found) >= _LEAST_SHINGLES]
+    pairs = find_pairs([shingles[ident] for ident in long], _NEAR_DUPLICATE)
+    return [_Tie(long[one], long[other], IndependenceBasis.NEAR_DUPLICATE) for one, other in pairs]
 
 
 def _groups(idents: Sequence[str], ties: Iterable[_Tie]) -> list[list[str]]:

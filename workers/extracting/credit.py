@@ -57,9 +57,15 @@ _NAMES = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=
 _DATELINE = re.compile(
     rf"^(?:[^\W\d_][^\n()]{{0,60}}\s)?[(\[](?P<name>{_NAMES})(?:/[^()\[\]]{{1,20}})?[)\]]\s*[-–—:]"
 )
-# A closing line that is nothing but the credit: "— Reuters", "© 2024 AFP", "Source: dpa".
+# A closing line that is nothing but the credit: "— Reuters", "© 2024 AFP", "Avec AFP".
+_LEADS = (
+    r"Source|Quelle|Fuente|Fonte|Credit|With|Via|Mit|Avec|Con|"
+    r"With (?:files|reporting|material) from|Mit (?:Material|Informationen|Agenturmaterial) von|"
+    r"Con informaci(?:ón|ones) de|Com informaç(?:ões|ão) d[ae]"
+)
 _CLOSING = re.compile(
-    rf"^(?:[-–—]\s*|\(|©\s*(?:\d{{4}}\s*)?|(?:Source|Quelle|Credit|With|Via)\s*:?\s+)?"
+    rf"^(?:[-–—]\s*|©\s*(?:\d{{4}}\s*)?|\(?(?:{_LEADS})(?:\s*:\s*|\s+)"
+    r"(?:l['’]|la agencia |der )?|\()?"
     rf"(?P<name>{_NAMES})\)?\.?$"
 )
 _HEAD_LINES = 6
