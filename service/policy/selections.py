@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from service.domain import (
     Access,
@@ -26,7 +27,7 @@ WRONG_QUOTES = frozenset(
     {QuoteResult.ALTERED, QuoteResult.ELISION_CHANGES_MEANING, QuoteResult.NOT_FOUND}
 )
 REASON_CODE = re.compile(r"^[a-z][a-z_]*: (?=\S)")  # reasons read "code: words"
-SOURCE_ID = re.compile(r"\bs\d+\b")
+SOURCE_ID = re.compile(r"\bs\d{1,9}\b")
 INNER_MARKS = str.maketrans("“”", "‘’")
 OF_THE_ARTICLE = re.compile(r"\[-.*?-\]", re.DOTALL)
 TO_THE_SOURCE = re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
@@ -59,8 +60,12 @@ def quoted(source: Source | None) -> str:
 
 def plain_reason(report: Report, reason: str) -> str:
     """Give a reason without its code, with sources by their names in place of their ids."""
-    named = {source.id: quoted(source) for source in report.sources}
-    return SOURCE_ID.sub(lambda id_: named.get(id_[0], id_[0]), REASON_CODE.sub("", reason))
+
+    def named(id_: re.Match[str]) -> str:
+        source = source_of(report, id_[0])
+        return id_[0] if source is None else quoted(source)
+
+    return SOURCE_ID.sub(named, REASON_CODE.sub("", reason))
 
 
 def _title_of(source: Source) -> str | None:
@@ -69,8 +74,10 @@ def _title_of(source: Source) -> str | None:
 
 
 def source_of(report: Report, source_id: str | None) -> Source | None:
-    """Find a source by its id."""
-    return next((s for s in report.sources if s.id == source_id), None)
+    """Find a source by its id, first where reading puts it: "s7" stands seventh."""
+    place = int(source_id[1:]) if source_id and SOURCE_ID.fullmatch(source_id) else 0
+    there = report.sources[place - 1 : place] if place else ()
+    return next((s for s in chain(there, report.sources) if s.id == source_id), None)
 
 
 def with_verdict(report: Report, verdict: Verdict) -> Iterator[Assessment]:
