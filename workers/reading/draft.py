@@ -10,7 +10,11 @@ from service.domain import BlockKind
 
 SEPARATOR = "\n\n"
 # Marks without width are no words, though they are no white space to Unicode either.
-_WORD = re.compile(r"[\u200b-\u200f\u2060\ufeff]*[^\s\u200b-\u200f\u2060\ufeff]\S*")
+_THIN = r"\u200b-\u200f\u2060\ufeff"
+_WORD = re.compile(rf"[{_THIN}]*[^\s{_THIN}]\S*")
+# Words with one space between them: what need not be folded. Marks without width are
+# tried from the first of a row alone, else a long row would cost its square.
+_WORDS = re.compile(rf"(?<![{_THIN}]){_WORD.pattern}(?: {_WORD.pattern})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class DraftBuilder:
         self._gap = False
         self._broke = False  # a line ended since the last word
         self._block: DraftBlock | None = None
+        self._started = 0
         self._has_plain = False
         self._label: str | None = None
         self._places: list[Place] = []
@@ -106,7 +111,7 @@ class DraftBuilder:
         ``block`` gives the properties of the block that is opened where none is.
         """
         done = 0
-        for match in _WORD.finditer(text):
+        for match in _WORDS.finditer(text):
             self._gap = self._gap or match.start() > done
             broke = self._broke or "\n" in text[done : match.start()]
             is_new = self._block is None or broke
@@ -124,7 +129,8 @@ class DraftBuilder:
         if self._block is None:
             if self._length:
                 self._append(SEPARATOR)
-            self._block = replace(block, start=self._length)
+            self._block = block
+            self._started = self._length
             self._has_plain = False
         elif self._gap:
             self._append(" ")
@@ -148,13 +154,23 @@ class DraftBuilder:
     def close_block(self) -> None:
         """End the open block, if there is one."""
         if self._block is not None:
-            block = replace(self._block, end=self._length, is_bold=not self._has_plain)
-            if self._label is not None:
-                block = replace(block, kind=BlockKind.NOTE, label=self._label)
-            self.blocks.append(block)
+            self.blocks.append(self._finished(self._block))
             self._label = None
         self._block = None
         self._gap = False
+
+    def _finished(self, block: DraftBlock) -> DraftBlock:
+        is_named = self._label is not None
+        return DraftBlock(
+            kind=BlockKind.NOTE if is_named else block.kind,
+            start=self._started,
+            end=self._length,
+            label=self._label if is_named else block.label,
+            group=block.group,
+            ordinal=block.ordinal,
+            is_bold=not self._has_plain,
+            level=block.level,
+        )
 
     def name_block(self, label: str) -> None:
         """Make a note of the open block, or of the next where none is open."""
