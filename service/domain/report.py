@@ -100,11 +100,16 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class IndependenceCluster:
-    """Sources that come down to one origin."""
+    """Sources that come down to one origin.
+
+    ``named`` are outlets that the article names elsewhere without a link, and that are
+    this same origin: with one of them, a single source makes a cluster.
+    """
 
     origin: str
     basis: IndependenceBasis
     source_ids: tuple[str, ...]
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

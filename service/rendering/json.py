@@ -176,7 +176,12 @@ def _independence(report: Report) -> list[dict[str, object]] | None:
     if report.independence is None:
         return None
     return [
-        {"origin": c.origin, "basis": c.basis.value, "source_ids": list(c.source_ids)}
+        {
+            "origin": c.origin,
+            "basis": c.basis.value,
+            "source_ids": list(c.source_ids),
+            "named": list(c.named),
+        }
         for c in report.independence
     ]
 

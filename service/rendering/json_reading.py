@@ -244,7 +244,12 @@ def _independence(data: list[Node] | None) -> tuple[IndependenceCluster, ...] | 
     if data is None:
         return None
     return tuple(
-        IndependenceCluster(c["origin"], IndependenceBasis(c["basis"]), tuple(c["source_ids"]))
+        IndependenceCluster(
+            c["origin"],
+            IndependenceBasis(c["basis"]),
+            tuple(c["source_ids"]),
+            tuple(c.get("named", ())),
+        )
         for c in data
     )
 

@@ -11,6 +11,7 @@ from service.domain import (
     Finding,
     GateResult,
     IndependenceBasis,
+    IndependenceCluster,
     Page,
     PublicationKind,
     QuoteResult,
@@ -156,6 +157,13 @@ _GATE_REASONS = {
     "max_could_not_check": "more statements could not be checked than the policy allows",
     "min_reader_verifiable": "readers can verify fewer statements than the policy asks for",
 }
+
+
+def shared_by(cluster: IndependenceCluster) -> str:
+    """Say what comes down to one origin, as "2 sources, and Reuters by name, come down to"."""
+    sources = counted(len(cluster.source_ids), "source")
+    names = f", and {', '.join(cluster.named)} by name," if cluster.named else ""
+    return f"{sources}{names} come down to"
 
 
 def counted(number: int, noun: str) -> str:

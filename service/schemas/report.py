@@ -124,6 +124,10 @@ class IndependenceOut(Part):
     origin: str
     basis: IndependenceBasis
     source_ids: list[str]
+    named: Annotated[
+        list[str],
+        Field(default_factory=list, description="Outlets named without a link, of this origin."),
+    ]
 
 
 class PublicationNoteOut(Part):

@@ -7,9 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.domain import Access, IndependenceBasis, Page, Source, Unread
+from service.domain import (
+    Access,
+    Article,
+    Attribution,
+    AttributionClass,
+    ChainLink,
+    IndependenceBasis,
+    Page,
+    Source,
+    Statement,
+    StatementKind,
+    Unread,
+)
 from service.domain.addresses import same_page_key
-from workers.assessing.independence import find_clusters
+from workers.assessing.independence import find_clusters, outlets_without_link
 from workers.assessing.shingles import find_pairs, read_shingles, resemblance
 from workers.extracting.credit import credit_of
 
@@ -113,6 +125,35 @@ def test_a_wire_named_in_each_language_is_one_origin_across_languages():
     (cluster,) = find_clusters(sources)
     assert (cluster.origin, cluster.basis) == ("Reuters", IndependenceBasis.WIRE_TAG)
     assert cluster.source_ids == ("s1", "s2", "s3", "s4", "s5")
+
+
+@pytest.mark.parametrize("name", ["Reuters", "REUTERS", "the Reuters news agency"])
+def test_an_agency_named_without_a_link_is_no_second_witness_to_its_own_story(name):
+    """One link that credits Reuters, and Reuters by name: one origin."""
+    (cluster,) = find_clusters([_source("s1", _STORY, credit="Reuters")], [name, "The Guardian"])
+    assert (cluster.origin, cluster.basis) == ("Reuters", IndependenceBasis.WIRE_TAG)
+    assert (cluster.source_ids, cluster.named) == (("s1",), (name,))
+
+
+def test_an_outlet_that_is_no_origin_of_a_source_joins_nothing():
+    """Another agency, or a paper, may well be a second witness."""
+    assert find_clusters([_source("s1", _STORY, credit="Reuters")], ["AFP"]) is None
+    both = [_source("s1", _STORY, credit="Reuters"), _source("s2", _OTHER)]
+    assert find_clusters(both, ["AFP", "The Guardian"]) == ()
+
+
+def test_only_outlets_of_statements_without_a_source_count_as_named():
+    """Beside a link, a name says whose story the link carries."""
+
+    def statement(number, citations):
+        chain = (ChainLink("Reuters", AttributionClass.NAMED_OUTLET),)
+        told = Attribution(AttributionClass.ANONYMOUS, chain=chain)
+        kind = StatementKind.REPORTED_SPEECH
+        return Statement(f"st{number}", "x", 0, 1, 0, 1, 1, kind, told, citations)
+
+    assert outlets_without_link(Article("x", statements=(statement(1, ("s1",)),))) == ()
+    bare = Article("x", statements=(statement(1, ()), statement(2, ())))
+    assert outlets_without_link(bare) == ("Reuters",)
 
 
 def test_short_pages_are_not_called_copies():

@@ -10,6 +10,8 @@ from report_fixture import sample_report
 from service.domain import (
     Attribution,
     AttributionClass,
+    IndependenceBasis,
+    IndependenceCluster,
     QuoteCheck,
     QuoteResult,
     ReaderAccess,
@@ -274,6 +276,26 @@ def test_two_sources_of_which_one_stands_alone_are_no_single_origin():
     report = sample_report()
     statement = replace(report.assessments[11].statement, citations=("s7", "s8", "s1"))
     assert not found(with_statement(report, 12, statement=statement), "SP405")
+
+
+@pytest.mark.parametrize(
+    ("basis", "origin", "message"),
+    [
+        (IndependenceBasis.WIRE_TAG, "Reuters", "Two links, one Reuters story."),
+        (IndependenceBasis.CREDIT_LINE, "Pool", "Two links, one Pool story."),
+        (
+            IndependenceBasis.CANONICAL,
+            "https://a.example",
+            "Two links, one page: https://a.example",
+        ),
+        (IndependenceBasis.NEAR_DUPLICATE, "Post", "Two links, one text: all carry what Post has."),
+    ],
+)
+def test_a_single_origin_is_said_as_an_editor_would(basis, origin, message):
+    """How many links, and what they come down to."""
+    cluster = IndependenceCluster(origin, basis, ("s7", "s8"))
+    report = replace(sample_report(), independence=(cluster,))
+    assert [f.message for f in found(report, "SP405")] == [message]
 
 
 def test_a_report_without_statements_and_sources_has_no_findings():

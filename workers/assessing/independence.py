@@ -9,7 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from service.domain import IndependenceBasis, IndependenceCluster, Page, Source
+from service.domain import (
+    Article,
+    AttributionClass,
+    IndependenceBasis,
+    IndependenceCluster,
+    Page,
+    Source,
+)
 from service.domain.addresses import page_keys
 from workers.assessing.shingles import find_pairs, read_shingles
 from workers.language.words import fold
@@ -47,20 +54,52 @@ class _Tie:
     basis: IndependenceBasis
 
 
-def find_clusters(sources: Sequence[Source]) -> tuple[IndependenceCluster, ...] | None:
-    """Clusters of two or more sources with one origin, by their first source.
+def find_clusters(
+    sources: Sequence[Source], outlets: Iterable[str] = ()
+) -> tuple[IndependenceCluster, ...] | None:
+    """Clusters of sources with one origin, by their first source.
 
-    ``None`` where fewer than two pages were read: then there is nothing to count. Source
-    ids stand in the order of the article's sources; which sources are clustered does not
-    depend on that order.
+    ``outlets`` are those that the article names without a link: one that is the agency of
+    a source joins its cluster. ``None`` where there are not two to agree: then there is
+    nothing to count. Source ids stand in the order of the article's sources; which sources
+    are clustered does not depend on that order.
     """
     read = [(source.id, source.page) for source in sources]
     pages = {ident: page for ident, page in read if page is not None and page.text.strip()}
-    if len(pages) < 2:  # noqa: PLR2004  two are the fewest that can agree
+    named = _by_wire(outlets)
+    told = {wire for page in pages.values() if (wire := _wire(page)) in named}
+    if len(pages) < 2 and not told:  # noqa: PLR2004  two are the fewest that can agree
         return None
     ties = [*_by_key(pages, _addresses, IndependenceBasis.CANONICAL), *_by_credit(pages)]
     ties += _by_text(pages)
-    return tuple(_cluster(group, ties, pages) for group in _groups(list(pages), ties))
+    groups = _groups(list(pages), ties)
+    tied = {ident for group in groups for ident in group}
+    groups += [[i] for i, page in pages.items() if i not in tied and _wire(page) in told]
+    order = {ident: place for place, ident in enumerate(pages)}
+    groups.sort(key=lambda group: order[group[0]])
+    return tuple(_cluster(group, ties, pages, named) for group in groups)
+
+
+def outlets_without_link(article: Article) -> tuple[str, ...]:
+    """Give the outlets that statements without a source rest on, as the text names them."""
+    names = (
+        link.name
+        for statement in article.statements
+        if not statement.citations
+        for link in statement.attribution.chain
+        if link.cls is AttributionClass.NAMED_OUTLET and link.url is None
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _by_wire(outlets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give the agencies among outlets, each with the names that it goes by in the text."""
+    wires: dict[str, tuple[str, ...]] = {}
+    for outlet in outlets:
+        plain = fold(outlet).removeprefix("the ").removesuffix(" news agency").strip()
+        if plain in _WIRES:
+            wires[_WIRES[plain]] = (*wires.get(_WIRES[plain], ()), outlet)
+    return wires
 
 
 def _addresses(page: Page) -> frozenset[str]:
@@ -121,12 +160,17 @@ def _groups(idents: Sequence[str], ties: Iterable[_Tie]) -> list[list[str]]:
 
 
 def _cluster(
-    group: Sequence[str], ties: Iterable[_Tie], pages: dict[str, Page]
+    group: Sequence[str],
+    ties: Iterable[_Tie],
+    pages: dict[str, Page],
+    named: dict[str, tuple[str, ...]],
 ) -> IndependenceCluster:
     members = set(group)
-    bases = {tie.basis for tie in ties if tie.one in members}
+    # One source alone is tied by its credit to an agency that the text names.
+    bases = {tie.basis for tie in ties if tie.one in members} or {IndependenceBasis.WIRE_TAG}
     basis = next(basis for basis in _BASES if basis in bases)
-    return IndependenceCluster(_origin([pages[i] for i in group], basis), basis, tuple(group))
+    origin = _origin([pages[i] for i in group], basis)
+    return IndependenceCluster(origin, basis, tuple(group), named.get(origin, ()))
 
 
 def _origin(pages: Sequence[Page], basis: IndependenceBasis) -> str:

@@ -13,7 +13,7 @@ from service.domain import (
     Versions,
 )
 from service.policy import Policy, count, coverage, judge, reader_verifiable_share
-from workers.assessing.independence import find_clusters
+from workers.assessing.independence import find_clusters, outlets_without_link
 from workers.assessing.publication import read_publication
 from workers.assessing.reader_access import as_readers_find
 
@@ -44,7 +44,7 @@ def make_report(
         counts=count(assessments),
         coverage=coverage(assessments),
         reader_verifiable_share=reader_verifiable_share(assessments, sources),
-        independence=find_clusters(reading.sources),
+        independence=find_clusters(reading.sources, outlets_without_link(reading.article)),
         findings=(),
         decisions=(),
         limits=reading.limits,

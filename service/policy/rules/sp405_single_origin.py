@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from service.domain import Report, Severity
+from service.domain import IndependenceBasis, IndependenceCluster, Report, Severity
 from service.policy.rule import Hit, Rule
+
+_NUMBERS = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_CREDITED = frozenset({IndependenceBasis.WIRE_TAG, IndependenceBasis.CREDIT_LINE})
 
 
 def _hits(report: Report) -> Iterator[Hit]:
@@ -12,10 +15,18 @@ def _hits(report: Report) -> Iterator[Hit]:
         for cluster in report.independence or ():
             if len(cited) > 1 and cited <= set(cluster.source_ids):
                 yield Hit(
-                    f"All {len(cited)} sources cited come down to one: {cluster.origin}.",
-                    assessment=assessment,
-                    detail=cluster.origin,
+                    _message(len(cited), cluster), assessment=assessment, detail=cluster.origin
                 )
+
+
+def _message(links: int, cluster: IndependenceCluster) -> str:
+    """Say it as an editor would: "Five links, one Reuters story"."""
+    number = _NUMBERS[links] if links < len(_NUMBERS) else f"{links}"
+    if cluster.basis in _CREDITED:
+        return f"{number} links, one {cluster.origin} story."
+    if cluster.basis is IndependenceBasis.CANONICAL:
+        return f"{number} links, one page: {cluster.origin}"
+    return f"{number} links, one text: all carry what {cluster.origin} has."
 
 
 RULE = Rule(
