@@ -22,7 +22,7 @@ from service.domain import (
 )
 from service.errors import TooLarge, UnreadableArticle
 from workers.language import detect_language
-from workers.reading.attributions import read_attributions
+from workers.reading.attributions import limits_of, read_attributions
 from workers.reading.bare_links import find_bare_links
 from workers.reading.citations import find_declared, find_pointings
 from workers.reading.court_citations import with_decision
@@ -87,7 +87,7 @@ def read_article(
     return Reading(
         article=_article(submission, text, _cited(statements, citations), citations),
         sources=(*sources.cited, *sources.supplied),
-        limits=(*text.limits, *sources.limits),
+        limits=(*text.limits, *sources.limits, *limits_of(text.language)),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from service.domain import Attribution, AttributionClass, ChainLink, Quotation
+from service.domain import Attribution, AttributionClass, ChainLink, Limit, Quotation
 from workers.reading.cues import CUES, Cues
 from workers.reading.quotations import Span
 from workers.reading.quoters import find_quoter
@@ -62,6 +62,18 @@ def read_attributions(
         _with_links(attribution, sentence, there)
         for attribution, sentence, there in zip(found, words, links, strict=True)
     )
+
+
+def limits_of(language: str | None) -> tuple[Limit, ...]:
+    """Say plainly where the attributions of an article were not read for its language."""
+    if (language or "").split("-")[0] in CUES:
+        return ()
+    which = f"language “{language}”" if language else "language, which was not recognised,"
+    note = (
+        f"Who says what was not read: the article's {which} is none of those whose words "
+        f"for it are known ({', '.join(LANGUAGES)})."
+    )
+    return (Limit("attribution_languages", len(LANGUAGES), note),)
 
 
 @dataclass(slots=True)

@@ -20,7 +20,8 @@ _CLAUSE = re.compile(
 )
 # Whom one tells, when, where and in what, between the verb and what is said.
 _ASIDE = re.compile(
-    r"(?:\s+(?:reporters|him|her|them|me|us|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: \w+){1,2}|a crowd|voters|supporters|"
+    r"(?:\s+(?:reporters|him|her|them|me|us|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: \w+){1,2}|"
+    r"a crowd|voters|supporters|"
     r"(?:[A-Z][\w.'’]*)(?: (?:[A-Z][\w.'’]*|\d{1,2}))*(?:['’]s? [\w ]{1,30})?))?"
     r"(?:\s*,?\s+(?:on|in|at|during|to (?:the|an?|his|her|their|[A-Z]\w+)|after|"
     r"before|from|via|with|later|earlier|last|this|as|"

@@ -67,7 +67,8 @@ _EN = Cues(
         "background)|has learned|recount(?:s|ed)|counter(?:s|ed)"
     ),
     before=_cue(
-        "according to|per|in the words of|citing|as (?:told|reported) by|reported by|(?:as )?first reported by"
+        "according to|per|in the words of|citing|as (?:told|reported) by|reported by|"
+        "(?:as )?first reported by"
     ),
     after=None,
     relay=re.compile(
