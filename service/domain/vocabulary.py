@@ -41,6 +41,7 @@ class CitationBasis(StrEnum):
     DIRECT = "direct"  # the link stands in the statement
     NOTE = "note"  # a footnote or numbered marker of the statement names it
     INHERITED = "inherited"  # a link nearby plainly covers the statement
+    LISTED = "listed"  # the statement names an entry of the closing list: its outlet, title, author
     DECLARED = "declared"  # it stands in the article's closing list of sources
     SUPPLIED = "supplied"  # the user added it by hand, for the whole article
 

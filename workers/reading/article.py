@@ -26,10 +26,11 @@ from workers.reading.attributions import limits_of, read_attributions
 from workers.reading.bare_links import find_bare_links
 from workers.reading.citations import find_declared, find_pointings
 from workers.reading.court_citations import with_decision
-from workers.reading.draft import Draft, Link
+from workers.reading.draft import Draft
 from workers.reading.formats import Decoded, read_draft
 from workers.reading.identifiers import find_identifiers
 from workers.reading.kinds import classify_kind, find_subheadings
+from workers.reading.listed import Claim, Listed, find_named_entries
 from workers.reading.notes import Noted, resolve_notes
 from workers.reading.pointings import Pointing, as_citation
 from workers.reading.source_lists import find_source_lists
@@ -75,13 +76,15 @@ def read_article(
     found = find_pointings(text.noted, text.sentences, text.language)
     pointings = found.all
     declared = find_declared(text.noted)
-    urls = [*(p.url for p in pointings), *(link.url for link in declared)]
-    sources = list_sources(urls, submission.sources, max_sources=max_sources)
     statements = _without_pointers(_statements(text, pointings), found.pointers)
+    named = _named(text, statements, pointings, declared, submission.url)
+    urls = [p.url for p in (*pointings, *named)]
+    urls += [link.url for entry in declared for link in entry.links]
+    sources = list_sources(urls, submission.sources, max_sources=max_sources)
     ids = [statement.id for statement in statements]
     citations = (
-        *(as_citation(p, sources.id_of(p.url), ids) for p in pointings),
-        *_for_all(statements, pointings, sources, declared),
+        *(as_citation(p, sources.id_of(p.url), ids) for p in (*pointings, *named)),
+        *_for_all(statements, pointings, sources, declared, named),
         *_summed_up(text.draft, statements, pointings, sources),
     )
     return Reading(
@@ -141,6 +144,23 @@ def _statements(text: _Text, pointings: Sequence[Pointing]) -> tuple[Statement, 
     )
 
 
+def _named(
+    text: _Text,
+    statements: Sequence[Statement],
+    pointings: Sequence[Pointing],
+    declared: Sequence[Listed],
+    own: str | None,
+) -> tuple[Pointing, ...]:
+    """Give the entries of the list of sources that statements without a closer source name."""
+    taken = frozenset(i for p in pointings for i in p.statements)
+    claims = {
+        index: Claim(s.start, s.end, tuple(link.name for link in s.attribution.chain))
+        for index, s in enumerate(statements)
+        if index not in taken and s.kind is not StatementKind.BOILERPLATE
+    }
+    return tuple(find_named_entries(text.draft, claims, declared, text.language, own))
+
+
 def _without_pointers(
     statements: tuple[Statement, ...], pointers: frozenset[int]
 ) -> tuple[Statement, ...]:
@@ -187,15 +207,22 @@ def _for_all(
     statements: Sequence[Statement],
     pointings: Sequence[Pointing],
     sources: SourceList,
-    declared: Sequence[Link],
+    declared: Sequence[Listed],
+    named: Sequence[Pointing],
 ) -> Iterator[Citation]:
-    """Give sources declared or supplied for the whole article, as citations of its statements."""
+    """Give sources declared or supplied for the whole article, as citations of its statements.
+
+    A statement that names an entry may rest on others too: the name is a lead, no proof.
+    """
     checkable = tuple(s.id for s in statements if s.kind in CHECKABLE_KINDS)
     closer = frozenset(statements[i].id for p in pointings for i in p.statements)
     uncited = tuple(name for name in checkable if name not in closer)
-    for link in declared:
+    told = {(p.start, p.url): frozenset(statements[i].id for i in p.statements) for p in named}
+    for link in (link for entry in declared for link in entry.links):
+        by_name = told.get((link.start, link.url), frozenset())
+        rest = tuple(name for name in uncited if name not in by_name)
         source_id = sources.id_of(link.url)
-        yield Citation(source_id, link.url, link.start, link.end, CitationBasis.DECLARED, uncited)
+        yield Citation(source_id, link.url, link.start, link.end, CitationBasis.DECLARED, rest)
     for source in sources.supplied:
         yield Citation(source.id, source.url or "", 0, 0, CitationBasis.SUPPLIED, checkable)
 

@@ -15,9 +15,11 @@ from workers.reading.reference_words import REFERENCE_WORDS, ReferenceWords
 from workers.reading.statements import Sentence
 
 _REACH = 3  # sentences back
+_BESIDE = 40  # characters between a document and the link to it: "a report by Oxfam [said]"
 _HEAD = 400  # characters of a sentence that are looked at
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.LIST_ITEM})
 _ANY_KIND = "document"
+_SHOWN = frozenset({"post"})  # "It shows" may be what is seen in a video, whatever was linked
 
 
 def find_back_references(
@@ -99,13 +101,16 @@ def _any_document(
     draft: Draft, sentences: Sequence[Sentence], origin: int, words: ReferenceWords
 ) -> tuple[int, re.Pattern[str]] | None:
     there = _head(draft, sentences[origin])
-    found = [noun for noun in words.nouns.values() if noun.search(there)]
+    nouns = (noun for kind, noun in words.nouns.items() if kind not in _SHOWN)
+    found = [noun for noun in nouns if noun.search(there)]
     return (origin, found[0]) if len(found) == 1 else None
 
 
 def _meant(draft: Draft, pointings: Sequence[Pointing], noun: re.Pattern[str]) -> Pointing | None:
-    """Give the one citation of a sentence, or the one whose anchor names the document."""
+    """Give the one citation of a sentence, beside the noun, or the one whose anchor has it."""
     if len({p.url for p in pointings}) == 1:
-        return pointings[0]
+        p = pointings[0]
+        around = draft.text[max(p.start - _BESIDE, 0) : p.end + _BESIDE]
+        return p if noun.search(around) else None
     named = [p for p in pointings if noun.search(draft.text[p.start : p.end])]
     return named[0] if len(named) == 1 else None

@@ -11,6 +11,7 @@ from workers.reading.draft import Draft, Link
 from workers.reading.urls import LONGEST_URL, citable_url
 
 _START = re.compile(r"(?<![\w@/.])(?:https?://|www\.(?=\w))", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"[\s—“”„«»]")  # RFC 3987 allows the dash; in running text it is one
 _LINKIFY = LinkifyIt()
 
 
@@ -39,8 +40,8 @@ def _bare_links(text: str) -> Iterator[Link]:
 
 
 def _word(text: str, start: int, end: int) -> str:
-    """Give the characters up to the next white space."""
-    return text[start:end].split(None, 1)[0]
+    """Give the characters up to the next white space, or a sign that no address holds."""
+    return _NO_ADDRESS.split(text[start:end], maxsplit=1)[0]
 
 
 def outside_links(draft: Draft, bare: Iterator[Link]) -> Iterator[Link]:

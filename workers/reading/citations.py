@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from service.domain import BlockKind, CitationBasis
 from workers.reading.back_references import find_back_references
 from workers.reading.coverage import find_covered, find_pointers
-from workers.reading.draft import Draft, DraftBlock, Link, links_by_block
+from workers.reading.draft import Draft, DraftBlock, links_by_block
+from workers.reading.listed import Listed, list_entries
 from workers.reading.notes import Noted, NoteReference
 from workers.reading.pointings import Pointing
 from workers.reading.statements import Sentence
@@ -99,15 +100,16 @@ def _in_order(found: Sequence[Pointing]) -> tuple[Pointing, ...]:
     return tuple(sorted(own, key=lambda p: (p.start, p.end)))
 
 
-def find_declared(noted: Noted) -> tuple[Link, ...]:
-    """Give the links of the lists of sources that no marker of the text names."""
+def find_declared(noted: Noted) -> tuple[Listed, ...]:
+    """Give the entries of the lists of sources that no marker of the text names."""
     named = frozenset(reference.label for reference in noted.references)
     pairs = zip(noted.draft.blocks, links_by_block(noted.draft), strict=True)
     return tuple(
-        link
+        entry
         for block, links in pairs
-        if block.kind is BlockKind.SOURCE_LIST and (block.label is None or block.label not in named)
-        for link in links
+        if links and block.kind is BlockKind.SOURCE_LIST
+        if block.label is None or block.label not in named
+        for entry in list_entries(block, links)
     )
 
 
