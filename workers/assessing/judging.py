@@ -12,6 +12,7 @@ from workers.assessing.features import Case
 from workers.assessing.polarity import Clash
 from workers.assessing.weights import Weights
 
+LESS_LIKELY_THAN_NOT = 0.49  # the most a statement may have that its passage turns round
 MAX_NAMED = 5  # missing words named in a reason
 
 LEAST_BEST = 0.7  # share of the statement's weight in one passage, for it to contradict
@@ -83,7 +84,7 @@ def judge(
     if _same_thing(features) and any(d.contradicts for d in differences):
         contradiction = weights.contradiction.probability(features)
     if any(d.blocks for d in differences):
-        support = min(support, weights.supported_from - 0.01)
+        support = min(support, weights.supported_from - 0.01, LESS_LIKELY_THAN_NOT)
     return Judgement(_verdict(weights, support, contradiction), support, contradiction)
 
 
