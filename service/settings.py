@@ -36,7 +36,6 @@ class Settings(BaseSettings):
 
     allow_networks: Annotated[tuple[Network, ...], NoDecode] = ()
     resolve: Words = ()  # "host=http://ip:port" pairs, for tests and replays
-    archives: Words = ()
 
     fetch_timeout: float = Field(default=20.0, gt=0)  # seconds, one source in all
     fetch_connect_timeout: float = Field(default=8.0, gt=0)  # seconds
@@ -54,7 +53,7 @@ class Settings(BaseSettings):
     webhook_secret: str | None = None  # whsec_…; default: made once in data_dir
     webhook_timeout: float = Field(default=15.0, gt=0)  # seconds
 
-    @field_validator("resolve", "archives", mode="before")
+    @field_validator("resolve", mode="before")
     @classmethod
     def _words(cls, value: object) -> object:
         return _split(value)
