@@ -179,10 +179,6 @@ def _is_unspaced(text: str) -> bool:
 def _found(patterns: dict[str, re.Pattern[str]], language: str, sentence: str) -> bool:
     """Search outside quotation marks, for what is quoted is not the article's voice."""
     pattern = patterns.get(language)
-    if pattern is None:
-        return False
-    quoted = quoted_spans(sentence)
-    return any(
-        not any(start <= match.start() < end for start, end in quoted)
-        for match in pattern.finditer(sentence)
-    )
+    found = [match.start() for match in pattern.finditer(sentence)] if pattern else []
+    quoted = quoted_spans(sentence) if found else ()
+    return any(not any(start <= place < end for start, end in quoted) for place in found)
