@@ -17,6 +17,7 @@ from service.domain import (
 )
 from service.policy import count
 from service.rendering import words
+from service.rendering.citing import how_cited
 from service.rendering.marking import MarkedBlock, cut, mark_article
 from service.rendering.passages import Context, context_of, texts_of
 
@@ -74,6 +75,7 @@ class View:
     numbers: Mapping[str, int]
     source_numbers: Mapping[str, int]
     supplied: frozenset[str]
+    citing: Mapping[tuple[str, str], str]
 
 
 def make_view(
@@ -97,6 +99,7 @@ def make_view(
         numbers=numbers,
         source_numbers={source.id: n for n, source in enumerate(report.sources, start=1)},
         supplied=_supplied(report),
+        citing=how_cited(report),
     )
 
 
