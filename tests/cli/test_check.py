@@ -258,3 +258,15 @@ def test_an_output_that_cannot_be_written_is_refused_before_anything_is_checked(
     assert (done.code, done.out) == (2, "")
     assert "cannot be written" in done.err
     assert "reading" not in done.err
+
+
+@pytest.mark.parametrize("command", [("check", "-"), ("keys", "list"), ("serve",), ("worker",)])
+def test_a_setting_that_makes_no_sense_is_named_by_every_command(command: tuple[str, ...]) -> None:
+    done = sourceproof(
+        *command,
+        stdin=SENTENCE.encode(),
+        environ={"SOURCEPROOF_ALLOW_NETWORKS": "somewhere"},
+    )
+    assert done.code == 2
+    assert "allow_networks" in done.err
+    assert "Traceback" not in done.err

@@ -53,9 +53,10 @@ def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Config
     said |= {name.replace("_", "-"): value for name, value in flags.items() if value is not None}
     try:
         choices = _Choices.model_validate(said)
-        settings = Settings(**{f"fetch_{k.replace('-', '_')}": v for k, v in choices.fetch.items()})
     except ValidationError as err:
-        raise UsageError(_plain(err, path)) from err
+        raise UsageError(_plain(err, f"flags or {path}" if path else None)) from err
+    fetch = {f"fetch_{name.replace('-', '_')}": value for name, value in choices.fetch.items()}
+    settings = read_settings(**fetch)
     if choices.format not in FORMATS:
         raise UsageError(f"--format {choices.format}: choose one of {', '.join(FORMATS)}")
     return Configuration(
@@ -112,9 +113,17 @@ def _load(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path} is not valid TOML: {err}") from err
 
 
-def _plain(err: ValidationError, path: Path | None) -> str:
+def read_settings(**overrides: Any) -> Settings:  # noqa: ANN401  as a file has them
+    """Read the settings of the environment; raise UsageError on what makes no sense."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as err:
+        raise UsageError(_plain(err, "a SOURCEPROOF_ setting")) from err
+
+
+def _plain(err: ValidationError, where: str | None) -> str:
     first = err.errors()[0]
     name = ".".join(str(part) for part in first["loc"])
     unknown = first["type"] == "extra_forbidden"
     what = "is not a setting that exists" if unknown else first["msg"].lower()
-    return f"{name}: {what}" + (f" (flags or {path})" if path else "")
+    return f"{name}: {what}" + (f" ({where})" if where else "")

@@ -5,8 +5,8 @@ from sqlalchemy import Engine
 
 from service import auth
 from service.errors import NotFound, UsageError
-from service.settings import Settings
 from service.store import make_engine, open_store, upgrade
+from workers.cli.configuration import read_settings
 
 
 def create(name: str, tenant: str) -> None:
@@ -37,14 +37,14 @@ def revoke(key_id: str) -> None:
 
 def upgrade_record() -> None:
     """Bring the tables to this version."""
-    settings = Settings()
+    settings = read_settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     upgrade(settings.record_url)
     typer.echo("the record is up to date")
 
 
 def _engine() -> Engine:
-    settings = Settings()
+    settings = read_settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     upgrade(settings.record_url)
     return make_engine(settings.record_url)

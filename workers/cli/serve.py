@@ -14,6 +14,7 @@ from service.errors import UsageError
 from service.logs import configure_logs
 from service.settings import Settings
 from service.store import upgrade
+from workers.cli.configuration import read_settings
 from workers.tools import Tools
 from workers.working import run_embedded_worker, run_worker
 
@@ -28,7 +29,7 @@ MACHINERY = (*OUTWARD, "uvicorn", "celery", "kombu", "alembic")
 
 def run_serve(host: str, port: int) -> None:
     """Serve until stopped. Raises UsageError where that would be unsafe or impossible."""
-    settings = Settings()
+    settings = read_settings()
     configure_logs(settings.log_level, muted=MACHINERY)
     _refuse_open_door(host, settings)
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -43,7 +44,7 @@ def run_serve(host: str, port: int) -> None:
 
 def run_worker_command(queues: list[str] | None, *, beat: bool) -> None:
     """Run a Celery worker until stopped, and exit with its status."""
-    settings = Settings()
+    settings = read_settings()
     configure_logs(settings.log_level, muted=OUTWARD)
     upgrade(settings.record_url)
     sys.exit(run_worker(settings, queues, beat=beat))
