@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.domain import AttributionClass, ChainLink
-from workers.reading.attributions import NO_ATTRIBUTION, read_attributions
+from service.domain import AttributionClass, ChainLink, Submission
+from workers.reading import read_article
+from workers.reading.attributions import NO_ATTRIBUTION, limits_of, read_attributions
 from workers.reading.statements import Sentence
 
 
@@ -229,8 +230,112 @@ def test_every_sentence_gets_one_attribution_whose_words_the_article_wrote(sente
     assert len(found) == len(sentences)
     assert all(a.cue is None or a.cue in s for a, s in zip(found, sentences, strict=True))
     assert all(a.speaker is None or a.speaker in text for a in found)
+    for attribution in (each for one in found for each in (one, *one.further)):
+        spans = [*attribution.content, *((q.start, q.end) for q in attribution.quotations)]
+        spans += [attribution.spoken_at] if attribution.spoken_at else []
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert list(attribution.content) == sorted(attribution.content)
 
 
 def test_a_sentence_of_many_cues_is_read_in_bounded_time():
     sentence = "said Jane Roe told Reuters, according to a source who " * 1_000
     assert read_one(sentence).cls is not AttributionClass.NONE
+
+
+def contents(text, attribution):
+    return [text[start:end] for start, end in attribution.content]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "said", "is_direct"),
+    [
+        ("en", "Jane Roe said that the bank was closed.", ["that the bank was closed."], False),
+        (
+            "en",
+            "The bank was closed for good, Jane Roe said.",
+            ["The bank was closed for good"],
+            False,
+        ),
+        ("en", "“We closed,” said Jane Roe, “for good.”", ["“We closed,”", "for good"], True),
+        ("en", "According to the police, he left.", ["he left."], False),
+        ("en", "He left at noon, according to the police.", ["He left at noon"], False),
+        ("en", "Jane Roe said in a statement that it was shut.", ["that it was shut."], False),
+        ("en", "As he left, Jane Roe said it was shut.", ["it was shut."], False),
+        ("de", "„Wir schließen“, sagte Anna Roe.", ["„Wir schließen“"], True),
+        ("de", "Der Minister erklärte, man werde es ändern.", ["man werde es ändern."], False),
+        ("fr", "La loi sera changée, a indiqué Anne Roe.", ["La loi sera changée"], False),
+        ("fr", "Anne Roe a affirmé que la loi changerait.", ["que la loi changerait."], False),
+        ("es", "La ley cambiará, informó Ana Roe.", ["La ley cambiará"], False),
+        ("es", "Ana Roe afirmó que la ley cambiaría.", ["que la ley cambiaría."], False),
+    ],
+)
+def test_what_is_attributed_is_pointed_at(language, sentence, said, is_direct):
+    found = read_one(sentence, language)
+    assert [words.rstrip("”. ") for words in contents(sentence, found)] == [
+        words.rstrip("”. ") for words in said
+    ]
+    assert found.is_direct is is_direct
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "outlet"),
+    [
+        ("de", "„Wir schließen“, sagte Anna Roe der Zeitung Bild.", "Bild"),
+        ("fr", "« Nous fermons », a déclaré Anna Roe à Reuters.", "Reuters"),
+        ("es", "«Cerramos», dijo Anna Roe a la agencia EFE.", "EFE"),
+    ],
+)
+def test_the_outlet_spoken_to_is_in_the_chain_and_not_in_the_name(language, sentence, outlet):
+    found = read_one(sentence, language)
+    assert [link.name for link in found.chain] == ["Anna Roe", outlet]
+
+
+def test_a_sentence_gives_each_of_its_speakers_what_is_theirs():
+    sentence = "Jane Roe said the bank was shut, while Karl Poe denied that it was."
+    found = read_one(sentence)
+    assert (found.speaker, contents(sentence, found)) == ("Jane Roe", ["the bank was shut"])
+    (further,) = found.further
+    assert (further.speaker, contents(sentence, further)) == ("Karl Poe", ["that it was."])
+
+
+def test_each_quotation_has_its_own_speaker_or_none():
+    sentence = (
+        "The talks came up where CEO Karl Poe referenced the plan as covering “all towns” "
+        "before an Acme spokeswoman corrected it to the Daily Herald, saying it “does not”."
+    )
+    found = read_one(sentence)
+    assert [(sentence[q.start : q.end], q.speaker) for q in found.quotations] == [
+        ("all towns", "CEO Karl Poe"),
+        ("does not", "an Acme spokeswoman"),
+    ]
+
+
+def test_a_quotation_of_several_sentences_is_one_speakers_from_end_to_end():
+    sentences = ("“We closed.", "Nobody came,” Jane Roe said.", "“It hurt.”", "It was May.")
+    found = read(*sentences)
+    assert [attribution.speaker for attribution in found] == ["Jane Roe"] * 3 + [None]
+    assert found[0].content == found[1].content == found[2].content
+    assert [attribution.cue for attribution in found[:3]] == [None, "said", None]
+
+
+def test_a_pronoun_passes_over_whom_it_cannot_mean():
+    *_, found = read("Jane Roe said no.", "Mr. Karl Poe said yes.", "She added that it was late.")
+    assert found.speaker == "Jane Roe"
+
+
+def test_where_no_cue_is_known_for_the_language_the_reading_says_so():
+    (limit,) = limits_of("it")
+    assert "attribution" in limit.name
+    assert "“it”" in limit.note
+    assert limits_of("de") == ()
+
+
+def test_an_italian_article_says_that_its_attributions_were_not_read():
+    reading = read_article(
+        Submission(content=b"Il ministro ha detto che la legge resta.", language="it"),
+        max_bytes=1_000,
+        max_sources=1,
+        max_statements=9,
+    )
+    assert [limit.name for limit in reading.limits] == ["attribution_languages"]
+    assert reading.article.statements[0].attribution == NO_ATTRIBUTION

@@ -29,6 +29,11 @@ _ASIDE = re.compile(
     r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|el|en|durante|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,:;“„«\"]{0,160})?\s*$"
 )
+# "said in a statement that": what leads up to the clause is no part of it.
+_LEAD = re.compile(
+    r"\s(?:in|on|at|during|to|after|before|from|via|early|late|earlier|last|this|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|[A-Z]\w+)\b[^,;:“”\"]{0,80}?(?=\sthat\s)"
+)
 _WORD = re.compile(r"\w")
 _QUOTE_END = ("”", "“", '"', "»", "«", "’", "'", "''")
 _JOINT = re.compile(
@@ -141,20 +146,17 @@ def _around_preposition(sentence: str, frame: _Frame) -> tuple[Span, ...]:
     left, right = (frame.low, frame.start), (frame.end, frame.high)
     comma = sentence.find(",", *right)
     after = (comma + 1, frame.high) if comma >= 0 else right
-    if len(sentence[slice(*left)].split()) <= 2 and _has_words(sentence, right):  # noqa: PLR2004
+    is_amid = comma >= 0 and sentence[slice(*left)].rstrip().endswith(",")
+    is_amid = is_amid and not _RELATIVE.match(sentence, *after)
+    if len(sentence[slice(*left)].split()) <= 2 - is_amid and _has_words(sentence, right):
         return (after,)
-    is_amid = (
-        comma >= 0
-        and sentence[slice(*left)].rstrip().endswith(",")
-        and not _RELATIVE.match(sentence, *after)
-    )
-    return (left, after) if is_amid and _is_long(sentence, after) else (left,)
+    return (left, after) if is_amid and _has_words(sentence, after) else (left,)
 
 
 def _around_inversion(sentence: str, frame: _Frame, quoted: Sequence[Span]) -> tuple[Span, ...]:
     """Read "…, said X." and "…, said X, …", and where it stands first, "Sagte X, …"."""
     left = (frame.low, frame.start)
-    if not _ends_open(sentence, *left):
+    if not _ends_open(sentence, *left, least=2):
         return ((frame.end, frame.high),)
     if _ends_quoted(sentence, *left):
         left = _behind_colon(sentence, left, quoted)
@@ -163,8 +165,9 @@ def _around_inversion(sentence: str, frame: _Frame, quoted: Sequence[Span]) -> t
 
 def _around_verb(sentence: str, frame: _Frame, quoted: Sequence[Span]) -> tuple[Span, ...]:
     """Read "X said …", "…, X said." and "…, X said, …"."""
-    left, right = (frame.low, frame.start), (frame.end, frame.high)
-    rest = sentence[frame.end : frame.high]
+    lead = _LEAD.match(sentence, frame.end, frame.high)
+    left, right = (frame.low, frame.start), (lead.end() if lead else frame.end, frame.high)
+    rest = sentence[slice(*right)]
     if rest.rstrip().endswith(":") and not _CLAUSE.match(rest):
         return ()  # What is said comes next: the quotation after this sentence.
     if _CLAUSE.match(rest) or rest.lstrip().startswith(":") or not _ends_open(sentence, *left):
@@ -225,12 +228,12 @@ def _quoted_after(frame: _Frame, quoted: Sequence[Span]) -> tuple[Span, ...]:
     return ((quoted[first][0], quoted[last][1]),) if first <= last else ()
 
 
-def _ends_open(sentence: str, low: int, high: int) -> bool:
+def _ends_open(sentence: str, low: int, high: int, least: int = 4) -> bool:
     """Whether the words before a clause end as what somebody said: in a comma or a mark."""
     before = sentence[max(low, high - _LOOK) : high].rstrip()
     if not before.endswith((",", "—", "–", "?", "!", *_QUOTE_END)):
         return False
-    return _ends_quoted(sentence, low, high) or _is_long(sentence, (low, high))
+    return _ends_quoted(sentence, low, high) or _is_long(sentence, (low, high), least)
 
 
 def _ends_quoted(sentence: str, low: int, high: int) -> bool:
@@ -238,9 +241,9 @@ def _ends_quoted(sentence: str, low: int, high: int) -> bool:
     return before.endswith(_QUOTE_END)
 
 
-def _is_long(sentence: str, span: Span) -> bool:
-    """Whether it is more than "On Tuesday,": four words or over."""
-    return len(sentence[span[0] : span[1]].split(maxsplit=4)) >= 4  # noqa: PLR2004
+def _is_long(sentence: str, span: Span, least: int = 4) -> bool:
+    """Whether it is more than "On Tuesday,": by default four words or over."""
+    return len(sentence[span[0] : span[1]].split(maxsplit=least)) >= least
 
 
 def _has_words(sentence: str, span: Span) -> bool:

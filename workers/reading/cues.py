@@ -62,7 +62,8 @@ _EN = Cues(
         "thinks?|thought|accuse[sd]|criticize[sd]|criticise[sd]|praise[sd]|described|"
         "call(?:s|ed) (?:it|the|for|on|her|him|them|his|himself|herself)|"
         "agree[sd]|found that|show(?:s|ed) that|"
-        "demand(?:s|ed)|indicate[sd]|propose[sd]|asked|expect(?:s|ed) that|hopes?|hoped|"
+        "demand(?:s|ed)|indicate[sd]|propose[sd]|"
+        "asked(?! not to|(?: that)? (?:s?he|they) not)|expect(?:s|ed) that|hopes?|hoped|"
         "tell(?:s)? reporters|(?:who )?(?:spoke|speaking) on (?:the )?(?:condition of|"
         "background)|has learned|recount(?:s|ed)|counter(?:s|ed)"
     ),
@@ -187,7 +188,7 @@ _ES = Cues(
     before=_cue("según|de acuerdo con|de acuerdo a|a juicio de|en palabras de|en opinión de"),
     after=None,
     relay=re.compile(
-        r"(?:(?<=\s)(?:a la (?:agencia|cadena|revista)|al (?:diario|periódico|canal)|al? |a la |"
+        r"(?:(?<=\s)(?:a la (?:agencia|cadena|revista) |al (?:diario|periódico|canal) |al? |a la |"
         r"a los |ante )|(?:declaraciones|entrevista|conversación) (?:al?|con|en) )"
         r"(?=(?:el |la )?[A-Z«])"
     ),

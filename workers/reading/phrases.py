@@ -61,9 +61,21 @@ def words_after(sentence: str, at: int, cues: Cues) -> Span:
             break
         if word != ".":
             taken.append(token)
+        if cues.inverts and len(taken) == 1 and lower in cues.pronouns:
+            break
+    taken = _before_relay(sentence, taken, cues)
     while taken and taken[-1][0].lower() in LOOSE_ENDS:
         taken.pop()
     return (taken[0].start(), taken[-1].end()) if taken else NOWHERE
+
+
+def _before_relay(sentence: str, taken: list[re.Match[str]], cues: Cues) -> list[re.Match[str]]:
+    """Leave out the outlet spoken to, where it follows the speaker: "dit Roe à Reuters"."""
+    if not cues.inverts or not taken:
+        return taken
+    leads = cues.relay.finditer(sentence, taken[0].start(), taken[-1].end())
+    lead = next((found.start() for found in leads if found.start() > taken[0].start()), None)
+    return [token for token in taken if lead is None or token.start() < lead]
 
 
 def _is_past_nouns(word: str, taken: Sequence[re.Match[str]], cues: Cues) -> bool:

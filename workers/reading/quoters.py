@@ -20,6 +20,12 @@ _NAMES = re.compile(
 _DETERMINER = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _NOUN = re.compile(r"\s[a-z][\w-]+")
 _VERB = re.compile(r"\s(?:\w+(?:ed|[^n]s|te)|said|also|never|once|put|made|took|gave|saw|has|had)$")
+_NO_NAME = re.compile(
+    r"(?:When |While |As |After |Before |If )?\w+ing|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen|"
+    r"Last|Next|Earlier|Later|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|(?:When|While|As|After|Before|If)\s.*"
+)
 _SPEAKS = frozenset(
     {
         AttributionClass.NAMED_PERSON,
@@ -51,6 +57,7 @@ def find_quoter(sentence: str, at: int, cues: Cues) -> Quoter | None:
         Quoter(sentence[start:end], start, end)
         for start, end in spans
         if classify_speaker(sentence[start:end]) in _SPEAKS
+        and not _NO_NAME.fullmatch(sentence, start, end)
     ]
     found += [
         Quoter(match[0], *match.span(), is_pronoun=True)

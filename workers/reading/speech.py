@@ -37,6 +37,16 @@ _PLAIN = re.compile(
 )
 _POSSESSIVES = frozenset(("their", "its", "that", "there", "this", "these", "those"))
 _QUOTED_BEFORE = re.compile(r"[\"”“'’],?\s+\w+$")
+_VOICED = re.compile(
+    r"(?:[”\"»]|\0?'')\s+((?:[Hh]e|[Ss]he|[Tt]hey)\b|(?:(?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[a-z-]+\s){0,2})?"
+    r"(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}|(?<=\s)[a-z-]+))\s(?:\w+ly\s)?"
+    r"([a-z]{2,}ed|went on|began|sang|reads?|laughs?|wr[io]tes?|s[ao]ys?|quotes?)\b"
+)
+_NAMED = re.compile(
+    r"(?:[^:]{1,80}\s[-–—]\s)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})(?:\s\([^()]{1,40}\))?(:)"
+    r"\s*(?:[“„\"«»]|'')\0?$"
+)
+_ENCLITIC = re.compile(r"-t-(ils?|elles?|on)\b", re.IGNORECASE)  # "a-t-elle dit"
 _OBJECTS = frozenset(("him", "her", "them"))
 _HELPING = re.compile(
     r"\b(?:is|are|was|were|be|been)(?: not|n['’]t)?(?: (?:now|also|already|still))?\s+$"
@@ -86,7 +96,27 @@ def find_cues(sentence: str, cues: Cues, quoted: Sequence[Span]) -> tuple[Cue, .
         cue = _read_cue(sentence, match, place, cues, before)
         if cue is not None and (not found or cue.start >= _reach(found[-1])):
             found.append(cue)
-    return tuple(found)
+    return tuple(found) or tuple(_beside_quotation(sentence, quoted))
+
+
+def _beside_quotation(sentence: str, quoted: Sequence[Span]) -> Iterator[Cue]:
+    """Read "Roe: “…" and "…,” Roe went on": right behind a quotation, any verb is one of saying."""
+    named = _NAMED.match(sentence, 0, quoted[0][0]) if quoted else None
+    if named and classify_speaker(named[1]) is not AttributionClass.NONE:
+        yield Cue(
+            ":", *named.span(2), named[1], classify_speaker(named[1]), Place.VERB, named.span(1)
+        )
+        return
+    for _, end in quoted[:_MAX_CUES]:
+        found = _VOICED.match(sentence, end, end + WINDOW)
+        if found is None:
+            continue
+        words, (start, stop) = found[1], found.span(2)
+        is_pronoun = words.lower() in {"he", "she", "they"}
+        cls = AttributionClass.NONE if is_pronoun else classify_noun(words)
+        if is_pronoun or cls is not AttributionClass.NONE:
+            yield Cue(found[2], start, stop, words, cls, Place.VERB, found.span(1), is_pronoun)
+            return
 
 
 def _reach(cue: Cue) -> int:
@@ -117,7 +147,7 @@ def _read_cue(
     sentence: str, match: re.Match[str], place: Place, cues: Cues, before: Span
 ) -> Cue | None:
     """Read one cue; ``before`` is where the speaker of the cue before it is named."""
-    if place is Place.VERB and match[0].lower().endswith("ing"):
+    if place is Place.VERB and match[0].split()[0].lower().endswith("ing"):
         place = Place.PARTICIPLE
     for start, end in _phrases(sentence, match, place, cues, before):
         words = _DATED.sub("", sentence[start:end])
@@ -161,6 +191,9 @@ def _phrases(
             yield from (spoke, _subject(sentence))
             quoter = find_quoter(sentence, at, cues)
             yield (quoter.start, quoter.end) if quoter else NOWHERE
+        return
+    if within := _ENCLITIC.search(match[0]):
+        yield at + within.start(1), at + within.end(1)
         return
     is_verb = place is Place.VERB
     if is_verb and not cues.inverts and _is_inverted(sentence, at):

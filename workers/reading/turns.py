@@ -13,7 +13,7 @@ from itertools import groupby
 from workers.reading.contents import read_contents
 from workers.reading.cues import Cues
 from workers.reading.quotations import Span, quoted_spans
-from workers.reading.speech import Cue, find_cues
+from workers.reading.speech import Cue, Place, find_cues
 from workers.reading.statements import Sentence
 
 # From this share of its letters on, a sentence is a quotation and nothing else.
@@ -177,7 +177,8 @@ def _beside(
 
 def _of(index: int, conversation: Conversation) -> Turn | None:
     turns = conversation.turns[index]
-    return turns[-1] if turns else conversation.running.get(index)
+    main = [t for t in turns if t.cue is None or t.cue.place is not Place.PARTICIPLE]
+    return (main or turns)[-1] if turns else conversation.running.get(index)
 
 
 def _last(block: Sequence[int], conversation: Conversation) -> Turn | None:
