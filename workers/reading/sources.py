@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from service.domain import Access, Limit, Source, SuppliedSource, Unread
+from service.errors import TooLarge
 from workers.reading.unwrapping import Unwrapped, unwrap
 from workers.reading.urls import url_identity
+
+_MOST_CITED = 10_000  # each is listed in the report, read or not, with a finding of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,15 @@ class SourceList:
 def list_sources(
     urls: Iterable[str], supplied: Sequence[SuppliedSource], *, max_sources: int
 ) -> SourceList:
-    """List the sources; those beyond the limit are listed, but will not be read."""
+    """List the sources; those beyond the limit are listed, but will not be read.
+
+    Raises ``TooLarge`` for more than a report can list.
+    """
     first = _each_once(urls)
+    if len(first) > _MOST_CITED:
+        raise TooLarge(
+            f"The article cites {len(first):,} sources; a report lists at most {_MOST_CITED:,}."
+        )
     ids = {identity: f"s{number}" for number, identity in enumerate(first, start=1)}
     room = max(max_sources - len(supplied), 0)
     cited = tuple(

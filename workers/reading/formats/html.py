@@ -11,20 +11,24 @@ from workers.reading.bare_links import find_bare_links
 from workers.reading.draft import Draft
 from workers.reading.formats.main_text import keep_main_text
 from workers.reading.formats.metadata import read_metadata
-from workers.reading.formats.tree import Element, parse
+from workers.reading.formats.tree import MOST_TAGS, Element, parse
 from workers.reading.formats.walk import WalkOptions, walk
 from workers.reading.marks import mark_markup, unmarked
 from workers.reading.source_lists import find_source_lists
 from workers.reading.urls import citable_url
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+_MOST_TAGS = 50_000  # of a page, which is weighed beside; about 0.4 ms each (trafilatura 2.3)
 _LOOKED_AT = 100_000  # characters from the start in which a page shows that it is one
 
 
 def read_html(source: str, url: str | None) -> Draft:
-    """Give the draft in HTML ``source``; ``url`` is where it stands, for relative links."""
+    """Give the draft in HTML ``source``; ``url`` is where it stands, for relative links.
+
+    Raises ``TooLarge`` for more elements than any article has.
+    """
     is_page = bool(_PAGE.search(source, 0, _LOOKED_AT))
-    root = parse(mark_markup(source))
+    root = parse(mark_markup(source), most_tags=_MOST_TAGS if is_page else MOST_TAGS)
     draft = read_tree(root, url, is_page=is_page)
     if not is_page:
         return draft

@@ -26,6 +26,8 @@ _WORD = re.compile(r"\S+")
 # Each sign may open or close something, and costs the parser about a kilobyte.
 _SIGN = re.compile(r"[*_`~]+|\[")
 _MOST_SIGNS = 200_000
+_LINE = re.compile(r"^.*\S", re.MULTILINE)
+_MOST_LINES = 100_000  # a line may be a block, and costs about three kilobytes
 _DEEPEST = 20  # nested quotations and lists; more makes brackets slow to read
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _FAR = 2_000  # characters; a word found farther on is another word
@@ -34,15 +36,30 @@ _FAR = 2_000  # characters; a word found farther on is another word
 def read_markdown(source: str, url: str | None) -> Draft:
     """Give the draft in Markdown ``source``; ``url`` is where it stands, for relative links.
 
-    Raises ``TooLarge`` for more signs of markup than any article has, and
+    Raises ``TooLarge`` for more lines or signs of markup than any article has, and
     ``UnreadableArticle`` for quotations and lists nested deeper than is read.
     """
+    _check_size(source)
+    fields, source = split_toml(source)
+    markup, header = _rendered(source)
+    draft = read_tree(parse(f"<div>{markup}</div>"), url, trusts_kinds=True)
+    return with_header(draft, {**yaml_fields(header), **fields})
+
+
+def _check_size(source: str) -> None:
     if len(_SIGN.findall(source)) > _MOST_SIGNS:
         raise TooLarge(
             f"The article holds more than {_MOST_SIGNS:,} signs of Markdown; "
             "send it as HTML or plain text."
         )
-    fields, source = split_toml(source)
+    if sum(1 for _ in _LINE.finditer(source)) > _MOST_LINES:
+        raise TooLarge(
+            f"The article has more than {_MOST_LINES:,} lines; at most so many are read."
+        )
+
+
+def _rendered(source: str) -> tuple[str, str]:
+    """Give the marked HTML of a draft, and its YAML header; the many tokens are let go."""
     parser = _parser()
     env: dict[str, object] = {}
     tokens = parser.parse(source, env)
@@ -53,9 +70,7 @@ def read_markdown(source: str, url: str | None) -> Draft:
         )
     header = next((t.content for t in tokens if t.type == "front_matter"), "")
     _Marker(source).mark_all(tokens)
-    markup = parser.renderer.render(tokens, parser.options, env)
-    draft = read_tree(parse(f"<div>{markup}</div>"), url, trusts_kinds=True)
-    return with_header(draft, {**yaml_fields(header), **fields})
+    return parser.renderer.render(tokens, parser.options, env), header
 
 
 def _parser() -> MarkdownIt:

@@ -1,18 +1,29 @@
 """Takes HTML source; gives its element tree, and walks over it without recursion. Pure."""
 
+import re
 from collections.abc import Generator
 from typing import Any
 
 from lxml import etree, html
 
-from service.errors import UnreadableArticle
+from service.errors import TooLarge, UnreadableArticle
 
 Element = Any  # lxml ships no types
 _DEEPEST = 2_048  # libxml2's own bound for nested elements (XML_MAX_HTML_DEPTH)
+_TAG = re.compile(r"<[a-zA-Z]")
+MOST_TAGS = 100_000  # each costs two to three kilobytes on its way to a block of the draft
 
 
-def parse(source: str) -> Element:
-    """Give the root of the tree. Raises ``UnreadableArticle`` where nothing can be read."""
+def parse(source: str, *, most_tags: int = MOST_TAGS) -> Element:
+    """Give the root of the tree.
+
+    Raises ``UnreadableArticle`` where nothing can be read, ``TooLarge`` for more start
+    tags than ``most_tags``.
+    """
+    if sum(1 for _ in _TAG.finditer(source)) > most_tags:
+        raise TooLarge(
+            f"The article has more than {most_tags:,} HTML elements; at most so many are read."
+        )
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True
     )
