@@ -53,6 +53,8 @@ _LONGEST_NAME = 8  # words
 _SHORT_ACRONYMS = frozenset({"AP"})
 _LEAST_ACRONYM = 3
 _LEAST_LABEL = 6  # letters; "people.com" is the shortest that may be a common word
+_COUNTRY = re.compile(r"^(?:U\.S\.|US|U\.K\.|UK|Federal)\s(?=\w+\s\w)")
+_BODIES = frozenset({"gov", "edu", ""})  # "congress.gov" is one page of what "Congress" does
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -80,6 +82,7 @@ def read_entry(text: str, urls: tuple[str, ...], language: str | None) -> Entry:
     title, names = parts.title, [name for name in parts.names if _is_name(name)]
     hosts = [host for url in urls if (host := _host(url))]
     labels = [_without_ending(name) for name in (*names, *hosts)]
+    labels += [_COUNTRY.sub("", name) for name in names]
     return Entry(
         names=frozenset(
             name
@@ -166,7 +169,7 @@ def squeezed(name: str) -> str:
 def _without_ending(name: str) -> str:
     """Give the "reaganwasright" of "ReaganWasRight.com", by which a text may call it."""
     label, _, ending = name.rpartition(".")
-    if not ending or not _DOMAIN.fullmatch(name.lower()):
+    if ending.lower() in _BODIES or not _DOMAIN.fullmatch(name.lower()):
         return ""
     return label if len(label) >= _LEAST_LABEL else ""
 

@@ -24,7 +24,8 @@ _NO_CLAIM = frozenset({BlockKind.BOILERPLATE, BlockKind.HEADLINE})
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _PUBLISHES = re.compile(
     r"\b(?:according to|stor(?:y|ies)|reports?|reported|articles?|columns?|websites?|published|"
-    r"posted|wrote|writes|interview|headlines?|blog|disclaimer|survey|study|press release|"
+    r"posted|wrote|writes|interview|headlines?|blog|disclaimer|survey|study|press release|videos?|"
+    r"petition|statement|testimony|filings?|records|data|figures|statistics|"
     r"laut|zufolge|bericht\w*|veröffentlicht\w*|schr(?:ieb|eibt)|selon|d[’']après|publié\w*|"
     r"rapport|écrit|según|publicó|publicad\w+|informe|escribió)\b",
     re.IGNORECASE,
