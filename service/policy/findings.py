@@ -8,6 +8,8 @@ from service.policy.rules import RULES
 
 SEVERITY_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
+PUBLICATION = "SP5"  # the rules on the publication itself
+
 # One trouble is told once on a statement: the finding that says most (left) silences the
 # verdict that it explains (right). "The source says 14, not 40" leaves nothing for
 # "contradicted" to add. To fail on SP201 still fails on every contradicted statement.
@@ -51,10 +53,14 @@ def _told_once(found: Iterable[Finding]) -> list[Finding]:
     return [f for f in kept if (f.statement_id, f.rule) not in silenced]
 
 
-def _place(finding: Finding) -> tuple[int, bool, int, str, str]:
-    """Worst first, then in the order of the article; findings without a place come last."""
+def _place(finding: Finding) -> tuple[int, bool, bool, int, str, str]:
+    """Worst first; then what concerns the whole publication, then in the article's order.
+
+    Findings without a place come last.
+    """
     return (
         SEVERITY_ORDER[finding.severity],
+        not finding.rule.startswith(PUBLICATION),
         finding.start is None,
         finding.start or 0,
         finding.rule,

@@ -16,9 +16,11 @@ from service.domain import (
     PublicationNote,
     ReaderAccess,
     Report,
+    Severity,
     Unread,
 )
 from service.domain import PublicationKind as Kind
+from service.policy import find_findings
 from service.rendering import render, report_from_dict, report_to_dict
 from service.schemas.report import ReportOut
 
@@ -163,3 +165,10 @@ def test_people_are_shown_a_section_on_the_publication(form):
     heading = "About this publication"
     assert heading in render(noted(Kind.AI_IMAGE_LABELLED), form)
     assert heading not in render(sample_report(), form)
+
+
+def test_what_concerns_the_whole_publication_comes_first_among_its_equals() -> None:
+    report = noted(Kind.SOURCES_PROMISED, Kind.SOURCES_WITHHELD)
+    warnings = [f.rule for f in find_findings(report) if f.severity is Severity.WARNING]
+    assert warnings[0] == "SP501"
+    assert len(warnings) > 1
