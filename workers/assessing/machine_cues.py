@@ -5,6 +5,22 @@ from typing import Final
 
 from workers.assessing.own_voice import AI, AI_NAMED, THIS, any_of
 
+# A sentence without one of these has nothing to match.
+STEMS: Final = (
+    "AI", "KI", "IA", "A.I", "K.I", "I.A", "intellig", "intelig", "midjourney", "dall",
+    "diffusion", "firefly", "ideogram", "image creator", "gpt", "nano banana", "llm",
+    "language model",
+    "sprachmodell", "modèle de langage", "modelo de lenguaje",
+)  # fmt: skip
+TOOL_STEMS: Final = (
+    "language model", "knowledge", "training", " here", "sprachmodell", "modèle de langage",
+    "modelo de lenguaje", "oaicite", "【",
+)  # fmt: skip
+REVIEW_STEMS: Final = (
+    "review", "edit", "check", "verif", "approv", "proofread", "come", "step", "interv", "oversee",
+    "prüf", "redigier", "kontrollier", "gegengelesen", "greif", "relu", "relis", "relit",
+    "vérif", "édit", "contrôl", "valid", "revis", "comprob", "comprueb", "supervis",
+)  # fmt: skip
 _PAINTERS = (
     r"(?:midjourney|dall[-·•∙. ]?e\b(?:[ -]?[23])?|stable diffusion|adobe firefly|ideogram|"
     r"bing image creator|gpt-image|gpt-4o|chatgpt|nano banana)"

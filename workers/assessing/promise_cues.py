@@ -5,6 +5,8 @@ from typing import Final
 
 from workers.assessing.own_voice import THIS, any_of
 
+# A sentence without one of these has nothing to match.
+STEMS: Final = ("source", "quelle", "fuente")
 # "Every source of income" is no source of an article, nor is "toute source lumineuse": what
 # follows must end the clause, or lead on to the article.
 _SO = (

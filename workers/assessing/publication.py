@@ -7,12 +7,10 @@ say "this article" to mean itself.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from service.domain import (
     Article,
-    AttributionClass,
     BlockKind,
     DraftImage,
     DraftMarks,
@@ -20,15 +18,12 @@ from service.domain import (
     PublicationKind,
     PublicationNote,
     Statement,
-    StatementKind,
 )
 from workers.assessing import machine_cues, own_voice, promise_cues
+from workers.assessing.own_lines import NEWS, PLAIN, Line, read_lines
 
 # More of a kind say nothing new; the first are looked at.
 _MOST_OF_A_KIND = 50
-_NEWS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.QUOTATION})
-_LISTS = frozenset({BlockKind.SOURCE_LIST, BlockKind.NOTE})
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
 # A quotation that is never closed ends with its paragraph, or here.
 _QUOTED = re.compile(r"[“„«][^”“»]{1,2000}(?:[”“»]|$)|\"[^\"]{1,2000}(?:\"|$)|\"\Z")
 _LOOK_BACK = 5_000  # characters of the paragraph before, in which a quotation may be open
@@ -39,92 +34,26 @@ _AI_KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence, its words made plain (same length), and the kind of its block."""
-
-    statement_id: str | None
-    start: int
-    words: str
-    block: BlockKind
-    block_start: int
-    is_whole_block: bool
-    is_own: bool
-    is_said_by_another: bool
-
-
 _Said = tuple[PublicationKind, PublicationBasis] | None
-_Sort = Callable[[_Line], _Said]
+_Sort = Callable[[Line], _Said]
 
 
 def read_publication(article: Article, marks: DraftMarks) -> tuple[PublicationNote, ...]:
     """Give the notes of an article, in text order; those without a place come last."""
-    lines = tuple(_lines(article))
-    notes = [note for sort in _SORTS for note in _found(article, lines, sort)]
+    lines = tuple(read_lines(article))
+    notes = [note for sort, stems in _SORTS for note in _found(article, lines, sort, stems)]
     notes += _of_tools(article, lines, marks, is_disclosed=_has(notes, _DISCLOSED))
     notes += _of_review(article, lines, by_machine=any(n.kind in _AI_KINDS for n in notes))
     notes += (_of_image(article, image, notes, marks.images) for image in marks.images)
     return tuple(sorted(notes, key=lambda note: (note.start is None, note.start or 0)))
 
 
-def _lines(article: Article) -> Iterator[_Line]:
-    own = _own_blocks(article)
-    for statement in article.statements:
-        if len(statement.text) > own_voice.LONGEST:
-            continue
-        block = article.blocks[statement.block]
-        is_furniture = statement.kind is StatementKind.BOILERPLATE and block.kind not in _NEWS
-        yield _Line(
-            statement_id=statement.id,
-            start=statement.start,
-            words=statement.text.translate(_PLAIN),
-            block=block.kind,
-            block_start=block.start,
-            is_whole_block=block.end - block.start == len(statement.text),
-            is_own=is_furniture or statement.block in own,
-            is_said_by_another=_is_said_by_another(statement, block.kind),
-        )
-    yield from _entries(article)
-
-
-def _own_blocks(article: Article) -> frozenset[int]:
-    """Give the indexes of the blocks under a heading such as "About us"."""
-    own: set[int] = set()
-    is_own = False
-    for index, block in enumerate(article.blocks):
-        text = article.text[block.start : min(block.end, block.start + own_voice.LONGEST)]
-        if block.kind is BlockKind.HEADLINE:
-            is_own = own_voice.OWN_HEADING.search(text.translate(_PLAIN)) is not None
-        elif is_own:
-            own.add(index)
-    return frozenset(own)
-
-
-def _entries(article: Article) -> Iterator[_Line]:
-    """Give the lines of lists of sources, which hold no statements."""
-    for block in article.blocks:
-        if block.kind in _LISTS and block.end - block.start <= own_voice.LONGEST:
-            yield _Line(
-                statement_id=None,
-                start=block.start,
-                words=article.text[block.start : block.end].translate(_PLAIN),
-                block=block.kind,
-                block_start=block.start,
-                is_whole_block=True,
-                is_own=True,
-                is_said_by_another=False,
-            )
-
-
-def _is_said_by_another(statement: Statement, block: BlockKind) -> bool:
-    told = statement.attribution.cls not in {AttributionClass.NONE, AttributionClass.LINKED}
-    return block is BlockKind.QUOTATION or (
-        told and statement.kind is not StatementKind.BOILERPLATE
-    )
-
-
-def _found(article: Article, lines: tuple[_Line, ...], sort: _Sort) -> Iterator[PublicationNote]:
-    said = ((line, sort(line)) for line in lines if not line.is_said_by_another)
+def _found(
+    article: Article, lines: tuple[Line, ...], sort: _Sort, stems: tuple[str, ...]
+) -> Iterator[PublicationNote]:
+    """Sort the lines that have a stem; most have none, and are not looked at closely."""
+    near = (line for line in lines if any(stem in line.forms for stem in stems))
+    said = ((line, sort(line)) for line in near if not line.is_said_by_another)
     hits = ((line, kind) for line, kind in said if kind is not None)
     for line, kind in islice(hits, _MOST_OF_A_KIND):
         if not _is_quoted(article, line):
@@ -132,14 +61,14 @@ def _found(article: Article, lines: tuple[_Line, ...], sort: _Sort) -> Iterator[
 
 
 def _note(
-    article: Article, line: _Line, kind: PublicationKind, basis: PublicationBasis
+    article: Article, line: Line, kind: PublicationKind, basis: PublicationBasis
 ) -> PublicationNote:
     end = line.start + len(line.words)
     text = article.text[line.start : end]
     return PublicationNote(kind, basis, text, line.start, end, line.statement_id)
 
 
-def _is_quoted(article: Article, line: _Line) -> bool:
+def _is_quoted(article: Article, line: Line) -> bool:
     """Whether the sentence begins within quotation marks of its paragraph, or is set in them."""
     first = max(line.block_start, line.start - _LOOK_BACK)
     part = article.text[first : line.start + len(line.words)]
@@ -147,21 +76,21 @@ def _is_quoted(article: Article, line: _Line) -> bool:
     return any(m.start() <= place < m.end() for m in _QUOTED.finditer(part))
 
 
-def _promise(line: _Line) -> _Said:
+def _promise(line: Line) -> _Said:
     by_us = promise_cues.WE_PROMISE_SOURCES.search(line.words)
     here = line.is_own or own_voice.HERE.search(line.words)
     if not by_us and not (here and promise_cues.SOURCES_PROMISED.search(line.words)):
         return None
-    if line.block in _NEWS or own_voice.NEGATION.search(line.words):
+    if line.block in NEWS or own_voice.NEGATION.search(line.words):
         return None
     if promise_cues.SOURCES_WITHHELD.search(line.words):
         return None
     return PublicationKind.SOURCES_PROMISED, PublicationBasis.WORDING
 
 
-def _withheld(line: _Line) -> _Said:
+def _withheld(line: Line) -> _Said:
     found = promise_cues.SOURCES_WITHHELD.search(line.words)
-    if found is None or line.block in _NEWS:
+    if found is None or line.block in NEWS:
         return None
     is_ours = line.is_own or own_voice.THIS_ARTICLE.search(line.words)
     # "You need not subscribe to see our sources" withholds none.
@@ -171,10 +100,10 @@ def _withheld(line: _Line) -> _Said:
     return PublicationKind.SOURCES_WITHHELD, PublicationBasis.WORDING
 
 
-def _image_label(line: _Line) -> _Said:
+def _image_label(line: Line) -> _Said:
     """Take captions and credit lines; of sentences, only those about this article."""
     found = machine_cues.AI_IMAGE.search(line.words)
-    if found is None or line.block in _NEWS or own_voice.NEGATION.search(line.words):
+    if found is None or line.block in NEWS or own_voice.NEGATION.search(line.words):
         return None
     if _is_credit(line, found):
         return PublicationKind.AI_IMAGE_LABELLED, PublicationBasis.CAPTION
@@ -183,7 +112,7 @@ def _image_label(line: _Line) -> _Said:
     return None
 
 
-def _is_credit(line: _Line, found: re.Match[str]) -> bool:
+def _is_credit(line: Line, found: re.Match[str]) -> bool:
     """Whether a line labels a picture: a caption, or a whole line that begins with the label."""
     if len(line.words) > _LONGEST_CREDIT:
         return False
@@ -195,19 +124,24 @@ def _is_credit(line: _Line, found: re.Match[str]) -> bool:
     return found.start() == 0 and ends and (line.is_own or line.is_whole_block)
 
 
-def _disclosure(line: _Line) -> _Said:
+def _disclosure(line: Line) -> _Said:
     if len(line.words) <= _LONGEST_BYLINE and machine_cues.AI_BYLINE.fullmatch(line.words.strip()):
         return PublicationKind.AI_AUTHORSHIP_DISCLOSED, PublicationBasis.BYLINE
     found = machine_cues.AI_AUTHORSHIP.search(line.words)
     voice = own_voice.OWN_VOICE if line.is_own else own_voice.THIS_ARTICLE
-    if found is None or line.block in _NEWS or not voice.search(line.words):
+    if found is None or line.block in NEWS or not voice.search(line.words):
         return None
     if own_voice.NEGATION.search(line.words, 0, found.end()):
         return None
     return PublicationKind.AI_AUTHORSHIP_DISCLOSED, PublicationBasis.WORDING
 
 
-_SORTS: tuple[_Sort, ...] = (_promise, _withheld, _image_label, _disclosure)
+_SORTS: tuple[tuple[_Sort, tuple[str, ...]], ...] = (
+    (_promise, promise_cues.STEMS),
+    (_withheld, promise_cues.STEMS),
+    (_image_label, machine_cues.STEMS),
+    (_disclosure, machine_cues.STEMS),
+)
 _DISCLOSED = PublicationKind.AI_AUTHORSHIP_DISCLOSED
 
 
@@ -216,18 +150,18 @@ def _has(notes: list[PublicationNote], kind: PublicationKind) -> bool:
 
 
 def _of_tools(
-    article: Article, lines: tuple[_Line, ...], marks: DraftMarks, *, is_disclosed: bool
+    article: Article, lines: tuple[Line, ...], marks: DraftMarks, *, is_disclosed: bool
 ) -> Iterator[PublicationNote]:
     """Give what shows that a machine wrote: words it left behind, or the page's own metadata."""
     kind = _DISCLOSED if is_disclosed else PublicationKind.AI_AUTHORSHIP_UNDISCLOSED
 
-    def mark(line: _Line) -> _Said:
+    def mark(line: Line) -> _Said:
         told = machine_cues.TOOL_MARK.match(line.words) and line.block is BlockKind.PARAGRAPH
         if told or machine_cues.TOOL_MARKUP.search(line.words):
             return kind, PublicationBasis.TOOL_MARK
         return None
 
-    yield from _found(article, lines, mark)
+    yield from _found(article, lines, mark, machine_cues.TOOL_STEMS)
     for name in marks.generators:
         if machine_cues.GENERATORS.search(name):
             yield PublicationNote(kind, PublicationBasis.PAGE_METADATA, name, detail="generator")
@@ -237,15 +171,15 @@ def _of_tools(
 
 
 def _of_review(
-    article: Article, lines: tuple[_Line, ...], *, by_machine: bool
+    article: Article, lines: tuple[Line, ...], *, by_machine: bool
 ) -> Iterator[PublicationNote]:
     """Give claims of review; a vague one counts only where a machine is at work or hedged."""
 
-    def review(line: _Line) -> _Said:
+    def review(line: Line) -> _Said:
         is_hedged = bool(machine_cues.HEDGE.search(line.words))
         if machine_cues.REVIEW_STATED.search(line.words) and not is_hedged:
             return PublicationKind.REVIEW_STATED, PublicationBasis.WORDING
-        if not machine_cues.REVIEW_CLAIM.search(line.words) or line.block in _NEWS:
+        if not machine_cues.REVIEW_CLAIM.search(line.words) or line.block in NEWS:
             return None
         if own_voice.NEGATION.search(line.words) or not own_voice.OWN_VOICE.search(line.words):
             return None
@@ -255,7 +189,7 @@ def _of_review(
             return PublicationKind.REVIEW_UNCLEAR, PublicationBasis.WORDING
         return None
 
-    return _found(article, lines, review)
+    return _found(article, lines, review, machine_cues.REVIEW_STEMS)
 
 
 def _of_image(
@@ -267,7 +201,7 @@ def _of_image(
     """Give an image that its own metadata calls AI-made, with or without a label."""
     own = image.caption or ""
     others = " ".join(_plain(i.caption) for i in images if i is not image)
-    is_labelled = bool(machine_cues.AI_IMAGE.search(own.translate(_PLAIN))) or any(
+    is_labelled = bool(machine_cues.AI_IMAGE.search(own.translate(PLAIN))) or any(
         note.kind is PublicationKind.AI_IMAGE_LABELLED and _plain(note.text) not in others
         for note in notes
     )
@@ -297,4 +231,4 @@ def _beside(article: Article, image: DraftImage) -> Statement | None:
 
 
 def _plain(text: str | None) -> str:
-    return " ".join((text or "").translate(_PLAIN).split())
+    return " ".join((text or "").translate(PLAIN).split())
