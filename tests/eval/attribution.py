@@ -102,18 +102,23 @@ def articles(part: str) -> Iterator[tuple[str, str, list[Gold]]]:
 def _gold(path: Path) -> Iterator[Gold]:
     lines = path.read_text("utf-8").splitlines()
     spans = {
-        found[1]: [tuple(map(int, span.split())) for span in found[3].split(";")]
+        found[1]: [_pair(span) for span in found[3].split(";")]
         for line in lines
         if (found := _SPAN.match(line))
     }
     for line in lines:
         if not re.match(r"E\d+\t", line):
             continue
-        roles: dict[str, list] = defaultdict(list)
+        roles: dict[str, list[Span]] = defaultdict(list)
         for part in line.split("\t")[1].split()[1:]:
             role, name = part.split(":")
             roles[role.rstrip("0123456789")] += spans.get(name, [])
         yield Gold(*(tuple(sorted(roles[role])) for role in ("Source", "Cue", "Content")))
+
+
+def _pair(text: str) -> Span:
+    start, end = text.split()
+    return int(start), int(end)
 
 
 def sentences_of(text: str) -> list[Sentence]:
@@ -129,7 +134,7 @@ def predicted(text: str) -> tuple[list[Attribution], list[Attribution]]:
     """Give the attributions of all statements, and of them the distinct ones with content."""
     cut = sentences_of(text)
     read = read_attributions(text, cut, [()] * len(cut), "en")
-    distinct: dict[tuple, Attribution] = {}
+    distinct: dict[tuple[object, object], Attribution] = {}
     for attribution in read:
         for one in (attribution, *attribution.further):
             if one.content:
@@ -158,9 +163,8 @@ def add_article(figures: Figures, text: str, gold: Sequence[Gold]) -> None:
     for g, inside in golds:
         if SAYING.search(_words(text, g.cue)):
             best = max(spans, key=lambda s: _overlap(s[1], inside), default=None)
-            is_found = best is not None and _match(best[1], inside)
-            figures.recall.add(is_found)
-            if is_found and g.source:
+            figures.recall.add(best is not None and _match(best[1], inside))
+            if best is not None and _match(best[1], inside) and g.source:
                 figures.source.add(same_source(text, best[0].spoken_at, g.source))
     _add_quotations(figures, text, gold, read, found)
 

@@ -86,6 +86,7 @@ class _Reader:
     cues: Cues
     referents: Referents = field(default_factory=Referents)
     voices: dict[int, _Voice] = field(default_factory=dict)  # by the id of a turn
+    made: dict[int, Attribution | None] = field(default_factory=dict)  # likewise
 
     def read(self) -> list[Attribution]:
         """Give one attribution a sentence, with its further ones and its quotations."""
@@ -177,6 +178,12 @@ class _Reader:
         return replace(made[best][1], further=others)
 
     def _attribution(self, turn: Turn) -> Attribution | None:
+        """Make a turn's attribution once, over however many sentences it runs."""
+        if id(turn) not in self.made:
+            self.made[id(turn)] = self._made(turn)
+        return self.made[id(turn)]
+
+    def _made(self, turn: Turn) -> Attribution | None:
         voice = self.voices.get(id(turn))
         if voice is None:
             return None

@@ -6,6 +6,7 @@ subject of the clause is taken for the speaker, where it is somebody who can spe
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from service.domain import AttributionClass
 from workers.reading.cues import Cues
@@ -36,6 +37,11 @@ _SPEAKS = frozenset(
 )
 
 
+@cache
+def _pronouns(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Quoter:
     """The words that name who speaks a quotation; offsets into the sentence."""
@@ -51,7 +57,7 @@ def find_quoter(sentence: str, at: int, cues: Cues) -> Quoter | None:
     low = max(0, at - _LOOK)
     for end in _CLAUSE_END.finditer(sentence, low, max(at - 1, low)):
         low = end.end()
-    pronoun = re.compile(rf"\b(?:{'|'.join(sorted(cues.pronouns))})\b", re.IGNORECASE)
+    pronoun = _pronouns(cues.pronouns)
     spans = (_whole(sentence, *match.span(), at) for match in _NAMES.finditer(sentence, low, at))
     found = [
         Quoter(sentence[start:end], start, end)
