@@ -238,6 +238,18 @@ def test_the_charset_is_found_by_mark_by_utf8_or_by_guess(read, charset):
     assert read(words.encode(charset)).article.text == words
 
 
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_told_by_its_nul_bytes(read, charset):
+    words = "Der Bürgermeister eröffnete am Montag die Brücke über die Spree – endlich."
+    assert read(words.encode(charset)).article.text == words
+
+
+def test_windows_1252_pasted_into_utf8_is_read_word_by_word(read):
+    sound = "Der Bürgermeister eröffnete am Montag die Brücke. "
+    pasted = "Ärzte prüfen sie."
+    assert read(sound.encode() * 3 + pasted.encode("cp1252")).article.text == sound * 3 + pasted
+
+
 def test_line_ends_of_every_system_count_as_one(read):
     reading = read(b"One is here.\r\n\r\nTwo is here.\r\rThree is here.")
     assert [(s.line, s.column) for s in reading.article.statements] == [(1, 1), (3, 1), (5, 1)]

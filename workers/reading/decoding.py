@@ -21,10 +21,13 @@ _DECLARED = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROL = 0.02  # share of the text; text has next to none, binary data about a tenth
 _LOOKED_AT = 200_000  # bytes that the charset is guessed from
+_WIDE = 0.6  # share of NULs in one half of the bytes, and of none in the other: UTF-16
+_ESCAPED = re.compile("[\udc80-\udcff]")  # what surrogateescape (PEP 383) makes of a broken byte
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
 def decode(content: bytes, charset: str | None = None) -> str:
-    """Decode by byte-order mark, UTF-8, the charset declared, then a guess.
+    """Decode by byte-order mark, UTF-8, the charset declared, mixed UTF-8, then a guess.
 
     Raises ``UnreadableArticle`` for what is empty, binary or in no known charset.
     """
@@ -32,10 +35,37 @@ def decode(content: bytes, charset: str | None = None) -> str:
         raise UnreadableArticle("The article is empty.")
     text = _by_mark(content)
     if text is None:
-        if b"\x00" in content:
-            raise UnreadableArticle("The article is binary data (it holds NUL bytes), not text.")
-        text = _first(content, ("utf-8", charset, _declared(content))) or _guessed(content)
+        text = _without_mark(content, charset)
     return _checked(text)
+
+
+def _without_mark(content: bytes, charset: str | None) -> str:
+    if b"\x00" in content:
+        text = _first(content, (_wide(content),))
+        if text is None:
+            raise UnreadableArticle("The article is binary data (it holds NUL bytes), not text.")
+        return text
+    told = ("utf-8", charset, _declared(content))
+    return _first(content, told) or _mixed(content) or _guessed(content)
+
+
+def _wide(content: bytes) -> str | None:
+    """Tell UTF-16 without its mark: of Latin letters each second byte is NUL."""
+    even, odd = content[:_LOOKED_AT:2], content[1:_LOOKED_AT:2]
+    if not even.count(0) and odd.count(0) >= _WIDE * len(odd):
+        return "utf-16-le"
+    if not odd.count(0) and even.count(0) >= _WIDE * len(even):
+        return "utf-16-be"
+    return None
+
+
+def _mixed(content: bytes) -> str | None:
+    """Read UTF-8 into which Windows-1252 was pasted; ``None`` where that is not it."""
+    text = content.decode("utf-8", "surrogateescape")
+    broken = len(_ESCAPED.findall(text))
+    if 2 * broken >= len(_NOT_ASCII.findall(text)):
+        return None
+    return _ESCAPED.sub(lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252", "replace"), text)
 
 
 def _by_mark(content: bytes) -> str | None:
