@@ -50,7 +50,8 @@ class DraftImage:
 class DraftMarks:
     """What a draft's markup shows of its making, beside its text.
 
-    ``generators`` and ``authors`` are as its metadata names them; ``hidden_urls`` are
+    ``generators`` and ``authors`` are as its metadata names them, the authors only where
+    readers do not see the name; ``hidden_urls`` are
     links that stand only where a subscriber sees them.
     """
 

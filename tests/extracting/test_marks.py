@@ -32,11 +32,21 @@ def test_generator_and_authors_of_a_page_are_read():
     assert marks.authors == ("Ana Ruiz", "AI Writer", "Jo Lee")
 
 
-def test_the_author_in_front_matter_is_read():
-    """As editors of Markdown write it, quoted or in a list."""
-    assert read_marks(b'---\ntitle: x\nauthor: "ChatGPT"\n---\n# x\n').authors == ("ChatGPT",)
-    assert read_marks(b"---\nauthors: [AI]\n---\nx\n").authors == ("AI",)
-    assert read_marks(b"Text\n---\nauthor: ChatGPT\n---\n").authors == ()
+def test_an_author_whom_readers_see_is_no_mark():
+    """A byline in view is disclosed, also where it stands outside the text of the article."""
+    page = (
+        "<html><head><meta name='author' content='ChatGPT'></head><body>"
+        "<header>By chatgpt</header><p>Text.</p></body></html>"
+    )
+    assert read_marks(page.encode()).authors == ()
+    assert read_marks(page.replace("By chatgpt", "").encode()).authors == ("ChatGPT",)
+
+
+def test_the_generator_in_front_matter_is_read_and_the_author_is_a_byline():
+    """As editors of Markdown write it."""
+    marks = read_marks(b'---\nauthor: ChatGPT\ngenerator: "Writesonic"\n---\n# x\n')
+    assert (marks.generators, marks.authors) == (("Writesonic",), ())
+    assert read_marks(b"Text\n---\ngenerator: ChatGPT\n---\n") == DraftMarks()
 
 
 def test_an_ai_image_that_an_html_draft_carries_is_read_with_its_caption_and_line():

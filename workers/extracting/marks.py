@@ -1,7 +1,7 @@
 """A draft's bytes in, what its markup shows of its making out: the DraftMarks. Pure.
 
 Looked at are the metadata of an HTML page (generator, authors), the front matter of a
-Markdown draft (author), images that the draft carries as ``data:`` URIs or that
+Markdown draft (generator), images that the draft carries as ``data:`` URIs or that
 ``beside`` can hand over, and links that only subscribers are shown. Images elsewhere
 on the web are not opened.
 """
@@ -32,9 +32,8 @@ _LONGEST_NAME = 200
 _MARKUP = re.compile(rb"<(?:img|meta|a)\b|ld\+json", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[([^\]\n]{0,300})\]\(\s*<?([^)>\s]+)")
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.{0,20000}?)\r?\n---\r?\n", re.DOTALL)
-_FRONT_AUTHOR = re.compile(
-    r"^(author|authors|byline|generator)\s*:\s*[\"'\[]*([^\"'\]\n]{1,200})",
-    re.MULTILINE | re.IGNORECASE,
+_FRONT_GENERATOR = re.compile(
+    r"^generator\s*:\s*[\"'\[]*([^\"'\]\n]{1,200})", re.MULTILINE | re.IGNORECASE
 )
 
 
@@ -64,10 +63,11 @@ def _read_marks(
         return DraftMarks()
     source = decode(content, media_type, is_html=bool(_MARKUP.search(content[:100_000])))
     root = _parsed(source) if _MARKUP.search(content) else None
-    generators, authors = _front_matter(source)
+    generators = _front_matter(source)
+    authors: list[str] = []
     if root is not None:
         generators += _metas(root, "generator")
-        authors += [*_metas(root, "author"), *_linked_authors(root)]
+        authors += _unseen(root, [*_metas(root, "author"), *_linked_authors(root)])
     return DraftMarks(
         generators=tuple(dict.fromkeys(generators))[:_MOST_NAMES],
         authors=tuple(dict.fromkeys(authors))[:_MOST_NAMES],
@@ -84,13 +84,17 @@ def _parsed(source: str) -> lxml.html.HtmlElement | None:
         return None
 
 
-def _front_matter(source: str) -> tuple[list[str], list[str]]:
+def _front_matter(source: str) -> list[str]:
+    """Give the generator that Markdown names. Its author is set above the text, for readers."""
     found = _FRONT_MATTER.match(source)
-    generators: list[str] = []
-    authors: list[str] = []
-    for name, value in _FRONT_AUTHOR.findall(found[1]) if found else ():
-        (generators if name.lower() == "generator" else authors).append(value.strip())
-    return generators, authors
+    return [value.strip() for value in _FRONT_GENERATOR.findall(found[1])] if found else []
+
+
+def _unseen(root: lxml.html.HtmlElement, names: list[str]) -> list[str]:
+    """Give the names that stand nowhere on the page itself: a byline in view is disclosed."""
+    words = root.xpath("//body//text()[not(ancestor::script or ancestor::style)]")
+    seen = " ".join(" ".join(words).split()).casefold()
+    return [name for name in names if name.casefold() not in seen]
 
 
 def _metas(root: lxml.html.HtmlElement, name: str) -> list[str]:
