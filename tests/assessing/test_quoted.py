@@ -1,7 +1,15 @@
 """The law of speakers: a quotation is checked against whom the article gives it to."""
 
-from service.domain import Submission, Verdict
+from service.domain import (
+    Attribution,
+    AttributionClass,
+    Statement,
+    StatementKind,
+    Submission,
+    Verdict,
+)
 from workers.assessing.article import assess_article
+from workers.assessing.quoted import quotes_of
 from workers.assessing.scorer import load_scorer
 from workers.reading import read_article
 
@@ -39,3 +47,11 @@ def test_a_quotation_points_at_its_words_in_the_article():
 def test_a_quotation_that_reading_did_not_mark_is_the_statements_speakers():
     (assessment,) = assess("Jane Roe said it was ‘much too late for that’ in May.\n")
     assert [quote.speaker for quote in assessment.quotes] == ["Jane Roe"]
+
+
+def test_a_comma_before_the_closing_mark_is_the_sentences_own() -> None:
+    text = "They called it a “supply chain risk,” and left."
+    none = Attribution(AttributionClass.NONE)
+    statement = Statement("st1", text, 0, len(text), 0, 1, 1, StatementKind.FACT, none)
+    (quote,) = quotes_of(statement, "en")
+    assert (quote.text, text[quote.start : quote.end]) == ("supply chain risk",) * 2

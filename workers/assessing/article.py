@@ -19,8 +19,8 @@ from workers.assessing.advice import advise
 from workers.assessing.fragments import fragment_url
 from workers.assessing.framing import frame_of
 from workers.assessing.library import Library, Volume, open_library
-from workers.assessing.quoted import speaker_of
-from workers.assessing.quotes import Quote, QuoteMatch, find_quotes, match_quotes
+from workers.assessing.quoted import quotes_of, speaker_of
+from workers.assessing.quotes import QuoteMatch, match_quotes
 from workers.assessing.scorer import Passage, Score, Scorer
 from workers.assessing.verdicts import NO_CITATION, decide, not_applicable, unreadable
 
@@ -89,7 +89,7 @@ def assess_statement(
 def _match_quotes(
     statement: Statement, language: str | None, library: Library, volumes: Sequence[Volume]
 ) -> tuple[QuoteMatch, ...]:
-    quotes: tuple[Quote, ...] = find_quotes(statement.text, language)
+    quotes = quotes_of(statement, language)
     if not quotes:
         return ()
     cited = [volume.text for volume in volumes]
@@ -105,7 +105,7 @@ def _unmatched(statement: Statement, language: str | None) -> tuple[QuoteCheck, 
     """Give the quotations of a statement whose sources have no text, each with its speaker."""
     return tuple(
         _shift_quote(match.check, statement.start)
-        for quote in find_quotes(statement.text, language)
+        for quote in quotes_of(statement, language)
         for match in match_quotes((quote,), speaker_of(quote, statement), (), (), language)
     )
 
