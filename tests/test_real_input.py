@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from cli.command import SHARED, Done, sourceproof
 from lxml import html
-from starlette.testclient import TestClient
 from web import LocalWeb
 
-from service.app import create_app
-from service.settings import Settings
-from service.store import open_store, upgrade
+from service.store import open_store
 from workers.reading.urls import url_identity
-from workers.working import run_embedded_worker
 
 PAIRS = SHARED / "pages" / "linked_pairs"
 BODIES = SHARED / "pages" / "articles_with_links" / "snopes_article_html.jsonl"
@@ -92,14 +87,6 @@ def serve_pair(web: LocalWeb, pair: Pair) -> dict[str, str]:
     return web.environ(*sorted(served | hosts(pair.article)))
 
 
-def settings_of(environ: dict[str, str], **more: object) -> Settings:
-    return Settings(
-        resolve=environ["SOURCEPROOF_RESOLVE"],
-        allow_networks=environ["SOURCEPROOF_ALLOW_NETWORKS"],
-        **more,
-    )
-
-
 def check(pair: Pair, environ: dict[str, str], folder: Path) -> Done:
     """Check an article as an editor would: a body from the CMS as a file, a page by its URL."""
     if not pair.is_body:
@@ -132,27 +119,6 @@ def test_a_page_linked_in_the_text_is_read_and_its_passage_shown_by_the_command(
     assert_cited_and_located(report, pair)
     text = report["article"]["text"]
     assert all(text[s["start"] : s["end"]] == s["text"] for s in report["statements"])
-
-
-@pytest.fixture
-def api(local_web: LocalWeb, tmp_path: Path, embedded_url: str) -> Iterator[Any]:
-    """Open the front door with a worker behind it, for an article and the web around it."""
-    opened = []
-
-    def open_for(environ: dict[str, str]) -> tuple[TestClient, Any]:
-        settings = settings_of(environ, data_dir=tmp_path / "data", broker_url=embedded_url)
-        upgrade(settings.record_url)
-        worker = run_embedded_worker(settings, beat=False)
-        tools = worker.__enter__()
-        app = create_app(settings, tools.engine, tools.queue)
-        client = TestClient(app, base_url="http://127.0.0.1:8000")
-        opened.append((client, worker))
-        return client, tools
-
-    yield open_for
-    for client, worker in opened:
-        client.close()
-        worker.__exit__(None, None, None)
 
 
 @pytest.mark.parametrize("pair", CITED, ids=lambda p: p.name)

@@ -1,11 +1,13 @@
 """What findings say: the words of both sides, and the source by its title."""
 
+from dataclasses import replace
+
 from report_changes import with_statement
 from report_fixture import sample_report
 
 from service.domain import QuoteCheck, QuoteResult, Source
 from service.policy import find_findings
-from service.policy.selections import quoted
+from service.policy.selections import plain_reason, quoted, source_of
 
 
 def test_an_altered_quotation_is_told_with_the_wording_of_the_source():
@@ -24,3 +26,17 @@ def test_an_address_stands_bare_however_long():
     url = "https://a.example/" + "x" * 200
     assert quoted(Source("s1", url)).startswith("https://a.example/")
     assert quoted(None) == "the source"
+
+
+def test_a_source_is_found_by_its_id_wherever_it_stands():
+    report = sample_report()
+    turned = replace(report, sources=tuple(reversed(report.sources)))
+    for source in report.sources:
+        assert source_of(report, source.id) == source_of(turned, source.id) == source
+    assert source_of(report, "s999") is source_of(report, "s0") is source_of(report, None) is None
+
+
+def test_a_reason_names_the_sources_that_it_speaks_of_and_leaves_other_words():
+    report = sample_report()
+    reason = plain_reason(report, "could_not_check: s1 could not be read, s999 and as1 neither")
+    assert reason == f"{quoted(report.sources[0])} could not be read, s999 and as1 neither"
