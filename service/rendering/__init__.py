@@ -1,6 +1,7 @@
 """A report and the name of a format in, the report in that form out. Pure."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from service.domain import Report
@@ -8,7 +9,7 @@ from service.errors import UsageError
 from service.rendering.audience import for_public
 from service.rendering.github import render_github
 from service.rendering.html import render_html
-from service.rendering.json import render_json, report_from_dict, report_to_dict
+from service.rendering.json import json_parts, report_from_dict, report_to_dict
 from service.rendering.junit import render_junit
 from service.rendering.markdown import render_markdown
 from service.rendering.sarif import render_sarif
@@ -22,9 +23,12 @@ __all__ = [
     "FORMATS",
     "for_public",
     "render",
+    "render_parts",
     "report_from_dict",
     "report_to_dict",
 ]
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(
@@ -44,6 +48,29 @@ def render(
     give the passages of the page their surroundings. Raises UsageError for an unknown format
     or audience. The text can always be encoded in UTF-8.
     """
+    parts = render_parts(
+        report,
+        fmt,
+        audience=audience,
+        width=width,
+        color=color,
+        path=path,
+        source_texts=source_texts,
+    )
+    return "".join(parts)
+
+
+def render_parts(
+    report: Report,
+    fmt: str,
+    *,
+    audience: str = "editor",
+    width: int | None = None,
+    color: bool = False,
+    path: str | None = None,
+    source_texts: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """Write what ``render`` writes, long JSON in parts; raise at once what ``render`` raises."""
     if fmt not in FORMATS:
         raise UsageError(f"{fmt[:40]!r} is no format: {', '.join(FORMATS)}.", pointer="/format")
     if audience not in AUDIENCES:
@@ -53,15 +80,15 @@ def render(
     texts = None if source_texts is None else _open_texts(report, source_texts, is_public=is_public)
     writers = {
         "terminal": lambda: render_terminal(shown, width=width, color=color, path=path),
-        "json": lambda: render_json(shown),
         "markdown": lambda: render_markdown(shown),
         "html": lambda: render_html(shown, audience=audience, source_texts=texts),
         "sarif": lambda: render_sarif(shown, path=path),
         "junit": lambda: render_junit(shown, path=path),
         "github": lambda: render_github(shown, path=path),
     }
+    parts = json_parts(shown) if fmt == "json" else iter([writers[fmt]()])
     # A lone surrogate, which no encoding takes, becomes "?": one character for one.
-    return writers[fmt]().encode("utf-8", "replace").decode()
+    return (_LONE_SURROGATE.sub("?", part) for part in parts)
 
 
 def _open_texts(report: Report, texts: Mapping[str, str], *, is_public: bool) -> Mapping[str, str]:

@@ -8,8 +8,10 @@ one. Source texts are never in it, only their SHA-256.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import islice
 
 from service.domain import (
     Article,
@@ -26,12 +28,20 @@ from service.rendering.json_attribution import attribution_to_dict
 from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
 
-__all__ = ["render_json", "report_from_dict", "report_to_dict"]
+__all__ = ["json_parts", "report_from_dict", "report_to_dict"]
+
+TOKENS = 20_000  # of JSON in a part, about 200 kB
 
 
-def render_json(report: Report) -> str:
-    """Write the report as JSON, indented by two, keys in the contract's order."""
-    return json.dumps(report_to_dict(report), ensure_ascii=False, indent=2) + "\n"
+def json_parts(report: Report) -> Iterator[str]:
+    """Write the report as JSON, indented by two, keys in the contract's order.
+
+    In parts, to be written one after the other: that of a long draft has tens of megabytes.
+    """
+    tokens = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(report_to_dict(report))
+    while part := "".join(islice(tokens, TOKENS)):
+        yield part
+    yield "\n"
 
 
 def report_to_dict(report: Report) -> dict[str, object]:

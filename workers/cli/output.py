@@ -2,15 +2,16 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from rich.console import Console
 
 from service.domain import Report
 from service.errors import UsageError
-from service.rendering import render, report_from_dict, report_to_dict
+from service.rendering import render_parts, report_from_dict, report_to_dict
 
 # Formats that several reports can share: the rest are one document a report.
 _SHARED = {"terminal", "json", "markdown", "github"}
@@ -28,13 +29,16 @@ def write_reports(
     reports: Sequence[Checked], fmt: str, output: Path | None, *, audience: str = "editor"
 ) -> None:
     """Write ``reports`` as ``fmt`` to ``output``, or to stdout. Raises UsageError."""
-    text = _as_text(reports, fmt, to_file=output is not None, audience=audience)
+    parts = _parts(reports, fmt, to_file=output is not None, audience=audience)
+    first = next(parts)  # what makes no sense is said before a file is opened
     if output is None:
-        sys.stdout.buffer.write(text.encode())
+        for part in chain([first], parts):
+            sys.stdout.buffer.write(part.encode())
         sys.stdout.flush()
         return
     try:
-        output.write_text(text, encoding="utf-8")
+        with output.open("w", encoding="utf-8") as file:
+            file.writelines(chain([first], parts))
     except OSError as err:
         raise UsageError(f"{output} cannot be written: {err.strerror}") from err
 
@@ -60,13 +64,15 @@ def check_output(fmt: str, output: Path | None, articles: int) -> None:
         raise UsageError(f"--format {fmt} takes one article at a time")
 
 
-def _as_text(reports: Sequence[Checked], fmt: str, *, to_file: bool, audience: str) -> str:
+def _parts(reports: Sequence[Checked], fmt: str, *, to_file: bool, audience: str) -> Iterator[str]:
+    """Give the document in parts, so that a long one is never held twice."""
     if fmt == "json" and len(reports) > 1:
         documents = [report_to_dict(checked.report) for checked in reports]
-        return json.dumps(documents, ensure_ascii=False, indent=2) + "\n"
+        yield json.dumps(documents, ensure_ascii=False, indent=2) + "\n"
+        return
     console = Console()
-    texts = [
-        render(
+    for checked in reports:
+        parts = render_parts(
             checked.report,
             fmt,
             audience=audience,
@@ -75,9 +81,12 @@ def _as_text(reports: Sequence[Checked], fmt: str, *, to_file: bool, audience: s
             path=checked.path,
             source_texts=_source_texts(checked.report),
         )
-        for checked in reports
-    ]
-    return "\n".join(text.rstrip("\n") for text in texts) + "\n"
+        last = ""
+        for part in parts:
+            yield last
+            last = part
+        yield last.rstrip("\n")
+        yield "\n"
 
 
 def _source_texts(report: Report) -> dict[str, str]:
