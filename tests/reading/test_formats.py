@@ -312,3 +312,8 @@ def test_a_document_that_unpacks_to_too_much_is_refused_unread(read):
 def test_a_damaged_document_is_refused_with_its_reason(read):
     with pytest.raises(UnreadableArticle, match="damaged"):
         read(packed({"word/document.xml": b"<w:document"}))
+
+
+def test_a_file_called_a_word_document_that_is_none_is_refused(read):
+    with pytest.raises(UnreadableArticle, match="called a Word document"):
+        read("Just a line of text.", filename="draft.docx")

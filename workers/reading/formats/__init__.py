@@ -68,6 +68,7 @@ _MARKDOWN = re.compile(
     r"\*\*\S[^*\n]{0,200}\S\*\*",
     re.MULTILINE,
 )
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LOOKED_AT = 20_000  # characters from the start in which a format shows
 
 
@@ -81,6 +82,8 @@ def read_draft(submission: Submission, content: bytes, *, max_bytes: int) -> Dec
                 f"The article is {name}; Markdown, HTML, text and DOCX are read."
             )
     media_type, charset = _media_type(submission.media_type)
+    if _claims_word(media_type, submission.filename):
+        raise UnreadableArticle("The article is called a Word document, and is none.")
     source = decode(content, charset)
     match format_of(source, media_type, submission.filename):
         case Format.MARKDOWN:
@@ -89,6 +92,10 @@ def read_draft(submission: Submission, content: bytes, *, max_bytes: int) -> Dec
             return Decoded(read_html(source, submission.url), source)
         case _:
             return Decoded(read_text(source, submission.url), source)
+
+
+def _claims_word(media_type: str | None, filename: str | None) -> bool:
+    return media_type == _WORD or (filename or "").lower().endswith(".docx")
 
 
 def format_of(source: str, media_type: str | None, filename: str | None) -> Format:
