@@ -4,11 +4,12 @@ from dataclasses import replace
 from ipaddress import ip_network
 from types import SimpleNamespace
 
+import anyio
 import pytest
 from web import Answer
 
-from service.domain import Access, Submission
-from workers.collecting import collect
+from service.domain import Access, Article, Reading, Submission
+from workers.collecting import collect, run_collecting
 from workers.fetching import Fetcher, FetchPolicy
 
 POLICY = FetchPolicy(robots=False, allow_networks=(ip_network("127.0.0.0/8"),))
@@ -59,3 +60,15 @@ async def test_where_both_are_gone_the_page_is_dead(local_web):
     source = await collected(local_web)
     assert source.access is Access.DEAD
     assert (source.outcome.url, source.outcome.archived_url) == (PAGE, SNAPSHOT)
+
+
+def test_a_reading_is_never_written_out_on_its_way_from_the_loop() -> None:
+    class Silent(Reading):
+        def __repr__(self) -> str:
+            raise AssertionError("a long draft was written out")
+
+    async def work() -> Reading:
+        await anyio.sleep(0)
+        return Silent(Article("The harbour opened."))
+
+    assert run_collecting(work()).article.text == "The harbour opened."

@@ -3,8 +3,9 @@
 The first half of a check, shared by the command and by the task.
 """
 
+import asyncio
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -108,6 +109,22 @@ async def collect(
 def _marks(whole: Submission, beside: Beside | None) -> DraftMarks:
     content = whole.content or b""
     return read_marks(content, media_type=whole.media_type, url=whole.url, beside=beside)
+
+
+def run_collecting(work: Coroutine[object, object, Reading]) -> Reading:
+    """Run what collects in a loop of its own, and give its reading.
+
+    It is handed over beside the task: at the end of ``asyncio.run`` CPython 3.11 writes
+    out the task with its result (``signal.getsignal`` looks for the handler of Ctrl-C in
+    an enum, whose error tells what it was given), 160 MB for a long draft.
+    """
+    kept: list[Reading] = []
+
+    async def keep() -> None:
+        kept.append(await work)
+
+    asyncio.run(keep())
+    return kept[0]
 
 
 async def _read_sources(

@@ -13,7 +13,7 @@ from service.queue import Task
 from service.store import Attempt, Delivery, Stranded
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
-from workers.collecting import collect
+from workers.collecting import collect, run_collecting
 from workers.delivering import Next, make_payload, post, sign, what_next
 from workers.fetching import Fetcher
 from workers.tools import Tools
@@ -77,7 +77,7 @@ class Delivered:
 def collect_now(tools: Tools, verification: Verification) -> Reading:
     """Read the article and its sources; raises InvalidInput where the article is unusable."""
     notes = ProgressNotes(tools, verification.id, Stage.COLLECT)
-    return asyncio.run(_collect(tools, verification.submission, notes))
+    return run_collecting(_collect(tools, verification.submission, notes))
 
 
 async def _collect(tools: Tools, submission: Submission, notes: ProgressNotes) -> Reading:

@@ -3,7 +3,6 @@
 The same four verbs as the service's tasks, in one process: read, collect, assess, render.
 """
 
-import asyncio
 import hashlib
 import logging
 import mimetypes
@@ -22,7 +21,7 @@ from workers.cli.beside import reader_beside
 from workers.cli.configuration import Configuration
 from workers.cli.output import Checked, check_output, write_reports
 from workers.cli.progress import Reporter, reporting
-from workers.collecting import collect, fetch_policy
+from workers.collecting import collect, fetch_policy, run_collecting
 from workers.extracting import extract
 from workers.fetching import Fetcher
 from workers.versions import current_versions
@@ -44,7 +43,7 @@ def run_check(
     submissions = [_submission(article, supplied) for article in articles]
     with reporting() as reporter:
         reports = [
-            asyncio.run(_check(submission, name, configuration, reporter))
+            _check(submission, name, configuration, reporter)
             for name, submission in zip(articles, submissions, strict=True)
         ]
     checked = [
@@ -56,21 +55,11 @@ def run_check(
     return min(codes, key=PRECEDENCE.index)
 
 
-async def _check(
+def _check(
     submission: Submission, name: str, configuration: Configuration, reporter: Reporter
 ) -> Report:
     reporter.reading(name)
-    policy = fetch_policy(configuration.settings, offline=configuration.offline)
-    async with Fetcher(policy) as fetcher:
-        reading = await collect(
-            submission,
-            fetcher,
-            settings=configuration.settings,
-            on_sources=reporter.fetching,
-            on_source=reporter.fetched,
-            time_budget=configuration.time_budget,
-            beside=reader_beside(Path(name)) if submission.filename else None,
-        )
+    reading = run_collecting(_collect(submission, name, configuration, reporter))
     reporter.assessing(len(reading.article.statements))
     scorer = load_scorer()
     assessments = assess_article(reading, scorer, on_statement=reporter.assessed)
@@ -82,6 +71,22 @@ async def _check(
         checked_at=datetime.now(UTC),
         versions=current_versions(),
     )
+
+
+async def _collect(
+    submission: Submission, name: str, configuration: Configuration, reporter: Reporter
+) -> Reading:
+    policy = fetch_policy(configuration.settings, offline=configuration.offline)
+    async with Fetcher(policy) as fetcher:
+        return await collect(
+            submission,
+            fetcher,
+            settings=configuration.settings,
+            on_sources=reporter.fetching,
+            on_source=reporter.fetched,
+            time_budget=configuration.time_budget,
+            beside=reader_beside(Path(name)) if submission.filename else None,
+        )
 
 
 def _report_id(reading: Reading) -> str:
