@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from service.domain import AttributionClass, ChainLink, Submission
 from workers.reading import read_article
 from workers.reading.attributions import NO_ATTRIBUTION, limits_of, read_attributions
+from workers.reading.first_names import FEMALE, MALE
 from workers.reading.statements import Sentence
 
 
@@ -339,3 +340,9 @@ def test_an_italian_article_says_that_its_attributions_were_not_read():
     )
     assert [limit.name for limit in reading.limits] == ["attribution_languages"]
     assert reading.article.statements[0].attribution == NO_ATTRIBUTION
+
+
+def test_no_given_name_is_listed_as_a_womans_and_a_mans():
+    assert FEMALE
+    assert MALE
+    assert not FEMALE & MALE
