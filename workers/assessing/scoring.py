@@ -1,13 +1,8 @@
-"""Rows of statement and source in, rows of verdict and passages out: `sourceproof score`. Pure.
-
-``python -m workers.assessing.scoring PAIRS.jsonl`` does the same for development.
-"""
+"""Rows of statement and source in, rows of verdict and passages out: `sourceproof score`. Pure."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from service.domain import ValueCheck
 from service.errors import InvalidInput
@@ -134,9 +129,3 @@ def _value(value: ValueCheck) -> dict[str, object]:
         "in_source": value.in_source,
         "result": value.result.value,
     }
-
-
-if __name__ == "__main__":
-    with Path(sys.argv[1]).open(encoding="utf-8") as pairs:
-        for answer in score_rows(pairs):
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
