@@ -5,9 +5,7 @@ guess. Signatures: WHATWG MIME Sniffing, section 6 and 7.
 """
 
 import re
-import zipfile
 from dataclasses import dataclass
-from io import BytesIO
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "an image"),
@@ -89,8 +87,5 @@ def _sniffed(head: bytes) -> Kind:
 
 
 def _is_docx(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return "word/document.xml" in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return False
+    """Look for the name of the part that makes one; the archive itself is opened apart."""
+    return b"word/document.xml" in content
