@@ -1,7 +1,8 @@
 """One GET, no redirect followed: a URL in, an answer with its body or a setback out. I/O."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import httpx2
 
@@ -31,13 +32,33 @@ class Answered:
         return self.headers.get("location") if self.status in REDIRECTS else None
 
 
-async def ask(client: httpx2.AsyncClient, url: httpx2.URL, *, max_bytes: int) -> Answered | Setback:
+class Ask(Protocol):
+    """How one GET is made: ``ask`` itself, or what stands before it (a cache, a recording)."""
+
+    async def __call__(
+        self,
+        client: httpx2.AsyncClient,
+        url: httpx2.URL,
+        *,
+        max_bytes: int,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answered | Setback:
+        """Ask for a URL; ``headers`` are sent beside those of the client."""
+
+
+async def ask(
+    client: httpx2.AsyncClient,
+    url: httpx2.URL,
+    *,
+    max_bytes: int,
+    headers: Mapping[str, str] | None = None,
+) -> Answered | Setback:
     """Ask for a URL and read at most ``max_bytes`` of its decoded body.
 
     Never raises for what the web does.
     """
     try:
-        async with client.stream("GET", url) as response:
+        async with client.stream("GET", url, headers=headers) as response:
             return await _received(response, max_bytes)
     except Exception as err:  # noqa: BLE001  one bad source never sinks the rest
         return setback_from(str(url), err)

@@ -1,6 +1,6 @@
 """URLs in, a Reply or an Unread for each out: several at once, politely, within limits. I/O."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -12,7 +12,7 @@ import httpx2
 
 from service.domain import Access, Reply, Unread
 from workers.fetching.answers import Setback
-from workers.fetching.asking import Answered, ask, too_large
+from workers.fetching.asking import Answered, Ask, ask, too_large
 from workers.fetching.guard import guarded_transport
 from workers.fetching.policy import FetchPolicy
 from workers.fetching.robots import Robots
@@ -29,12 +29,14 @@ class Fetcher:
     """Fetches the sources of one run; use it as an async context manager.
 
     Rules of robots.txt are remembered for its life, cookies for one source alone.
+    ``asking`` makes each request, that for robots.txt and each redirect's included.
     """
 
-    def __init__(self, policy: FetchPolicy) -> None:
+    def __init__(self, policy: FetchPolicy, *, asking: Ask = ask) -> None:
         self._policy = policy
+        self._send = asking
         self._transport = guarded_transport(policy, max_connections=2 * policy.concurrency)
-        self._robots = Robots(policy.user_agent, timeout=policy.connect_timeout)
+        self._robots = Robots(policy.user_agent, timeout=policy.connect_timeout, ask=asking)
         self._all = anyio.CapacityLimiter(policy.concurrency)
         self._hosts: dict[str, anyio.CapacityLimiter] = {}
 
@@ -46,13 +48,13 @@ class Fetcher:
     ) -> None:
         await self._transport.aclose()
 
-    async def fetch(self, url: str) -> Outcome:
-        """Fetch one source. Never raises for what the web does.
+    async def fetch(self, url: str, *, headers: Mapping[str, str] | None = None) -> Outcome:
+        """Fetch one source, with ``headers`` beside our own. Never raises for what the web does.
 
         The clock of ``policy.timeout`` starts when the source's turn comes, so a queue
         before a slow host is not held against those who wait in it.
         """
-        outcome = await self._outcome(url)
+        outcome = await self._outcome(url, headers)
         return replace(outcome, url=url, retrieved_at=datetime.now(UTC))
 
     async def fetch_all(
@@ -109,7 +111,7 @@ class Fetcher:
                 tasks.start_soon(one, names)
         return {url: kept[url] for url in asked}
 
-    async def _outcome(self, text: str) -> Outcome:
+    async def _outcome(self, text: str, headers: Mapping[str, str] | None) -> Outcome:
         if self._policy.offline:
             return Unread(text, Access.REFUSED, "offline: no request was made")
         url = checked_url(text)
@@ -117,20 +119,20 @@ class Fetcher:
             return url
         async with self._host(url), self._all:
             with anyio.move_on_after(self._policy.timeout):
-                return await self._follow(url)
+                return await self._follow(url, headers)
         words = f"no complete answer within {self._policy.timeout:g} s"
         return Unread(text, Access.TIMEOUT, words)
 
     def _host(self, url: httpx2.URL) -> anyio.CapacityLimiter:
         return self._hosts.setdefault(url.host, anyio.CapacityLimiter(self._policy.per_host))
 
-    async def _follow(self, url: httpx2.URL) -> Outcome:
+    async def _follow(self, url: httpx2.URL, headers: Mapping[str, str] | None) -> Outcome:
         """Ask, and follow redirects by hand: each is checked as the first address was."""
         client = self._client()
         passed: list[str] = []
         seen: set[tuple[str, str]] = set()
         while True:
-            answer = await self._ask(client, url)
+            answer = await self._ask(client, url, headers)
             if isinstance(answer, Unread):
                 return replace(answer, final_url=str(url))
             if answer.location is None:
@@ -157,17 +159,20 @@ class Fetcher:
             return Unread(here[0], Access.REFUSED, words)
         return None
 
-    async def _ask(self, client: httpx2.AsyncClient, url: httpx2.URL) -> Answered | Unread:
+    async def _ask(
+        self, client: httpx2.AsyncClient, url: httpx2.URL, headers: Mapping[str, str] | None
+    ) -> Answered | Unread:
         """Ask once, and where that may help once more."""
         if self._policy.robots:
             objection = await self._robots.objection(client, url)
             if objection is not None:
                 return objection
-        answer = await ask(client, url, max_bytes=self._policy.max_bytes)
+        limit = self._policy.max_bytes
+        answer = await self._send(client, url, max_bytes=limit, headers=headers)
         if isinstance(answer, Setback) and answer.retry_after is not None:
             # By hand: what is retried is a value here, and no exception.
             await anyio.sleep(answer.retry_after)
-            answer = await ask(client, url, max_bytes=self._policy.max_bytes)
+            answer = await self._send(client, url, max_bytes=limit, headers=headers)
         return answer.unread if isinstance(answer, Setback) else answer
 
     def _reply(self, answer: Answered, passed: tuple[str, ...]) -> Outcome:

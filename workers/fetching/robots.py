@@ -14,7 +14,7 @@ from protego import Protego
 
 from service.domain import Access, Unread
 from workers.fetching.answers import Setback
-from workers.fetching.asking import Answered, ask
+from workers.fetching.asking import Answered, Ask
 from workers.fetching.urls import joined_url, origin_of
 
 MAX_BYTES = 500 * 1024
@@ -26,8 +26,9 @@ Rules = Protego | Unread | None  # None: the host has no rules
 class Robots:
     """The rules of the hosts met in one run."""
 
-    def __init__(self, user_agent: str, *, timeout: float) -> None:
+    def __init__(self, user_agent: str, *, timeout: float, ask: Ask) -> None:
         self._user_agent = user_agent
+        self._ask = ask
         self._timeout = timeout  # seconds for one robots.txt in all
         self._rules: dict[str, Rules] = {}
         self._locks: dict[str, anyio.Lock] = {}
@@ -50,21 +51,20 @@ class Robots:
 
     async def _read(self, client: httpx2.AsyncClient, origin: httpx2.URL) -> Rules:
         with anyio.move_on_after(self._timeout):
-            return _rules_from(await _answer(client, origin.join("/robots.txt")))
+            return _rules_from(await self._answer(client, origin.join("/robots.txt")))
         words = "the host did not answer in time (its robots.txt was asked for first)"
         return Unread(str(origin), Access.TIMEOUT, words)
 
-
-async def _answer(client: httpx2.AsyncClient, url: httpx2.URL) -> Answered | Setback:
-    answer = await ask(client, url, max_bytes=MAX_BYTES)
-    for _ in range(MAX_REDIRECTS):
-        if isinstance(answer, Setback) or answer.location is None:
-            return answer
-        target = joined_url(answer.url, answer.location)
-        if isinstance(target, Unread):
-            return answer
-        answer = await ask(client, target, max_bytes=MAX_BYTES)
-    return answer
+    async def _answer(self, client: httpx2.AsyncClient, url: httpx2.URL) -> Answered | Setback:
+        answer = await self._ask(client, url, max_bytes=MAX_BYTES)
+        for _ in range(MAX_REDIRECTS):
+            if isinstance(answer, Setback) or answer.location is None:
+                return answer
+            target = joined_url(answer.url, answer.location)
+            if isinstance(target, Unread):
+                return answer
+            answer = await self._ask(client, target, max_bytes=MAX_BYTES)
+        return answer
 
 
 def _rules_from(answer: Answered | Setback) -> Rules:
