@@ -30,6 +30,7 @@ from service.domain.report import (
     ValueCheck,
     Versions,
 )
+from service.domain.signs import Sign, SignName, bare_url, redirect_sign, sign
 from service.domain.source import Page, Reply, Source, SuppliedSource, Unread
 from service.domain.verification import Progress, Reading, Submission, Verification
 from service.domain.vocabulary import (
@@ -94,6 +95,8 @@ __all__ = [
     "Reply",
     "Report",
     "Severity",
+    "Sign",
+    "SignName",
     "Source",
     "Stage",
     "Statement",
@@ -107,4 +110,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "Versions",
+    "bare_url",
+    "redirect_sign",
+    "sign",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from service.domain.signs import Sign
 from service.domain.vocabulary import Access, ReaderAccess
 
 
@@ -60,11 +61,15 @@ class Page:
     credit: str | None = None  # the wire or agency named in a credit line, as "Reuters"
     pages: tuple[int, ...] = ()
     text_sha256: str | None = None  # of the text, where the text itself is not carried along
+    signs: tuple[Sign, ...] = ()  # what ``access`` was decided from, the one that decided first
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A source that could not be read, and the evidence for why, in plain words."""
+    """A source that could not be read: why, in plain words, and the signs that say so.
+
+    The sign that decided stands first.
+    """
 
     url: str | None
     access: Access
@@ -74,6 +79,7 @@ class Unread:
     status: int | None = None
     retrieved_at: datetime | None = None
     archived_url: str | None = None
+    signs: tuple[Sign, ...] = ()
 
     @property
     def is_transient(self) -> bool:

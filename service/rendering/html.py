@@ -17,6 +17,7 @@ from service.rendering import words
 from service.rendering.cleaning import printable, web_url
 from service.rendering.differences import read_diff
 from service.rendering.html_view import Card, make_view
+from service.rendering.signs import say_evidence
 
 
 def render_html(
@@ -35,6 +36,7 @@ def render_html(
             view=view,
             report=report,
             words=words,
+            say_evidence=say_evidence,
             style=Markup(style),  # noqa: S704  our own file, no part of the report
             links=Markup(links),  # noqa: S704  made of our own numbers alone
             policy=content_security_policy(style, links),

@@ -1,9 +1,9 @@
 """A report in, the contract's report.json out, as a dictionary or as text. Pure.
 
 Every key of the contract is there, and what is not known is ``null``. Beyond it, additively:
-``article.blocks`` and ``article.citations``, ``publication``, ``sources[].label``, ``.private`` and
-``.canonical_url``, ``values[].start`` and ``.end``, so that a stored report renders like a fresh
-one. Source texts are never in it, only their SHA-256.
+``article.blocks`` and ``article.citations``, ``publication``, ``sources[].label``, ``.private``,
+``.canonical_url`` and ``.signs``, ``values[].start`` and ``.end``, so that a stored report renders
+like a fresh one. Source texts are never in it, only their SHA-256.
 """
 
 import hashlib
@@ -27,6 +27,7 @@ from service.domain.report import SCHEMA_VERSION
 from service.rendering.json_attribution import attribution_to_dict
 from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
+from service.rendering.json_signs import signs_to_list
 
 __all__ = ["json_parts", "report_from_dict", "report_to_dict"]
 
@@ -157,6 +158,7 @@ def _source(source: Source) -> dict[str, object]:
         "label": source.label,
         "private": source.private,
         "canonical_url": page and page.canonical_url,
+        "signs": signs_to_list(() if outcome is None else outcome.signs),
     }
 
 

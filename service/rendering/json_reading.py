@@ -46,6 +46,7 @@ from service.domain.report import SCHEMA_VERSION
 from service.errors import InvalidInput
 from service.rendering.json_attribution import attribution_from_dict
 from service.rendering.json_publication import note_from_dict
+from service.rendering.json_signs import signs_from_list
 
 READ = frozenset(
     {Access.OK, Access.PARTIAL_TEXT, Access.ARCHIVED_COPY_USED, Access.SUPPLIED_BY_USER}
@@ -216,6 +217,7 @@ def _unread(data: Node, access: Access) -> Unread:
         final_url=data.get("final_url"),
         retrieved_at=_moment(data.get("retrieved_at")),
         archived_url=data.get("archived_url"),
+        signs=signs_from_list(data.get("signs") or ()),
     )
 
 
@@ -237,6 +239,7 @@ def _page(data: Node, access: Access) -> Page:
         archived_url=data.get("archived_url"),
         obstacle=data.get("obstacle"),
         text_sha256=data.get("text_sha256"),
+        signs=signs_from_list(data.get("signs") or ()),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from service.domain import Assessment, Evidence, Finding, Report, Severity, Source, Verdict
 from service.rendering import words
 from service.rendering.cleaning import one_line, web_url
+from service.rendering.signs import say_evidence
 
 # GitHub takes 65,536 characters in a comment; the rest is for whoever wraps the report.
 LENGTH = 60_000
@@ -134,4 +135,6 @@ def _row(report: Report, assessment: Assessment) -> str:
 
 def _source_row(source: Source) -> str:
     name = link(words.title_of(source), source.url)
-    return f"| {name} | {words.access_of(source)} | {words.reader_access_of(source)} |"
+    seen = say_evidence(source)
+    why = f" ({escape(seen)})" if seen else ""
+    return f"| {name} | {words.access_of(source)}{why} | {words.reader_access_of(source)} |"

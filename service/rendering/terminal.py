@@ -14,6 +14,7 @@ from rich.text import Text
 from service.domain import Assessment, Evidence, Finding, GateResult, Report, Severity, Verdict
 from service.rendering import words
 from service.rendering.cleaning import one_line, web_url
+from service.rendering.signs import say_evidence
 
 WIDTH = 80  # columns, where the caller knows no better
 NARROWEST = 20
@@ -159,6 +160,9 @@ def _sources(console: Console, report: Report) -> None:
         obstacle = source.outcome.obstacle if source.outcome else None
         why = f"; {obstacle}" if obstacle else ""
         _indented(console, f"{words.title_of(source)}: {words.access_of(source)}{why}")
+        evidence = say_evidence(source)
+        if evidence:
+            _barred(console, f"seen: {one_line(evidence, EXCERPT)}", "dim")
     for limit in report.limits:
         _indented(console, f"Limit reached: {limit.note}", "yellow")
     console.print()

@@ -24,6 +24,7 @@ from service.domain import (
     PublicationKind,
     ReaderAccess,
     Severity,
+    SignName,
     Verdict,
 )
 from service.schemas.report_statement import Offset, OneBased, Part, Share, StatementOut
@@ -88,6 +89,15 @@ class ArticleOut(Part):
     citations: list[CitationOut] = Field(default_factory=list)
 
 
+class SignOut(Part):
+    """One thing that was seen of a source, and that its access was decided from."""
+
+    model_config = ConfigDict(title="Sign")
+
+    name: SignName
+    value: str
+
+
 class SourceOut(Part):
     """A source of the article: what we could read of it, and what a reader can open."""
 
@@ -114,6 +124,13 @@ class SourceOut(Part):
     label: Annotated[str | None, Field(description="What its supplier calls it.")] = None
     private: Annotated[bool, Field(description="Its text is for the editors alone.")] = False
     canonical_url: str | None = None
+    signs: Annotated[
+        list[SignOut],
+        Field(
+            default_factory=list,
+            description="What `access` was decided from; the sign that decided stands first.",
+        ),
+    ]
 
 
 class IndependenceOut(Part):

@@ -69,6 +69,8 @@ def _attacked(node, urls, key=""):
             else _attacked(value, urls, name)
             for name, value in node.items()
         }
+    if key == "signs":  # their names are of a closed list, their values are not
+        return [{**each, "value": f"{each['value']} {ATTACK}"} for each in node]
     if isinstance(node, list):
         return [
             each if key == "citations" and isinstance(each, str) else _attacked(each, urls, key)

@@ -8,6 +8,8 @@ from service.domain import (
     Access,
     Page,
     ReaderAccess,
+    Sign,
+    SignName,
     Source,
     Unread,
 )
@@ -90,7 +92,13 @@ SOURCES = (
     Source(
         "s6",
         MECHANICS,
-        outcome=Unread(MECHANICS, Access.DEAD, "The server answered 404 Not Found.", status=404),
+        outcome=Unread(
+            MECHANICS,
+            Access.DEAD,
+            "The server answered 404 Not Found.",
+            status=404,
+            signs=(Sign(SignName.STATUS, "404"), Sign(SignName.HEADING, "Not <here>")),
+        ),
     ),
     Source(
         "s7",
@@ -100,6 +108,10 @@ SOURCES = (
             Access.BOT_BLOCKED,
             "The server answered 403 and a challenge page.",
             status=403,
+            signs=(
+                Sign(SignName.BOT_HEADER, "cf-mitigated: challenge"),
+                Sign(SignName.STATUS, "403"),
+            ),
         ),
     ),
     Source(
