@@ -40,7 +40,9 @@ class Page:
 
     ``access`` is ``ok``, ``partial_text``, ``archived_copy_used`` or
     ``supplied_by_user``. ``pages`` holds the start offset of each page of a
-    paged document, page 1 first; it is empty for anything else.
+    paged document, page 1 first; it is empty for anything else. ``main_length`` is how
+    many code points of ``text`` are the article's body; behind it stands what the page
+    shows besides. ``None``: all of it is the body.
     """
 
     url: str | None
@@ -62,6 +64,13 @@ class Page:
     pages: tuple[int, ...] = ()
     text_sha256: str | None = None  # of the text, where the text itself is not carried along
     signs: tuple[Sign, ...] = ()  # what ``access`` was decided from, the one that decided first
+    main_length: int | None = None
+    licence: str | None = None  # the address or the words of a licence, as the page states it
+
+    @property
+    def main_text(self) -> str:
+        """The article's body, without the rest of the page that may stand behind it."""
+        return self.text if self.main_length is None else self.text[: self.main_length]
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,7 @@ def _source(source: Source) -> dict[str, object]:
         "private": source.private,
         "canonical_url": page and page.canonical_url,
         "signs": signs_to_list(() if outcome is None else outcome.signs),
+        "licence": page and page.licence,
     }
 
 

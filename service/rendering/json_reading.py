@@ -240,6 +240,7 @@ def _page(data: Node, access: Access) -> Page:
         obstacle=data.get("obstacle"),
         text_sha256=data.get("text_sha256"),
         signs=signs_from_list(data.get("signs") or ()),
+        licence=data.get("licence"),
     )
 
 

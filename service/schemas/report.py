@@ -131,6 +131,7 @@ class SourceOut(Part):
             description="What `access` was decided from; the sign that decided stands first.",
         ),
     ]
+    licence: Annotated[str | None, Field(description="As the page states it.")] = None
 
 
 class IndependenceOut(Part):

@@ -57,7 +57,13 @@ SUBMISSION = Submission(
 READING = Reading(
     article=Article(text=ODD, title="A title", published_at=NOW),
     sources=(
-        Source("s1", "https://a.example/", outcome=Page("https://a.example/", ODD, pages=(0, 5))),
+        Source(
+            "s1",
+            "https://a.example/",
+            outcome=Page(
+                "https://a.example/", ODD, pages=(0, 5), main_length=3, licence="CC BY 4.0"
+            ),
+        ),
         # A page with an obstacle could pass for an Unread, were it not told apart by kind.
         Source("s2", outcome=Page(None, "", Access.PARTIAL_TEXT, obstacle="cut off")),
         Source("s3", "https://c.example/", outcome=Unread(None, Access.DEAD, "gone", status=404)),

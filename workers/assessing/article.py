@@ -10,6 +10,7 @@ from service.domain import (
     MissingWord,
     Page,
     QuoteCheck,
+    QuoteResult,
     Reading,
     Statement,
     ValueCheck,
@@ -21,6 +22,7 @@ from workers.assessing.framing import frame_of
 from workers.assessing.library import Library, Volume, open_library
 from workers.assessing.quoted import quotes_of, speaker_of
 from workers.assessing.quotes import QuoteMatch, match_quotes
+from workers.assessing.rereading import match_again, score_again
 from workers.assessing.scorer import Passage, Score, Scorer
 from workers.assessing.verdicts import NO_CITATION, decide, not_applicable, unreadable
 
@@ -71,6 +73,9 @@ def assess_statement(
         )
     indexes = [volume.index for volume in volumes]
     score = scorer.score(statement.text, language, indexes, frame_of(statement))
+    if score.verdict is Verdict.NOT_FOUND:
+        rests = library.rest_indexes(volumes, scorer)
+        score = score_again(score, statement, language, rests, scorer)
     matches = _match_quotes(statement, language, library, volumes)
     decision = decide(score, [match.check for match in matches], gaps)
     return Assessment(
@@ -94,11 +99,18 @@ def _match_quotes(
         return ()
     cited = [volume.text for volume in volumes]
     others = [volume.text for volume in library.others(statement.citations)]
-    return tuple(
+    matches = [
         match
         for quote in quotes
         for match in match_quotes((quote,), speaker_of(quote, statement), cited, others, language)
-    )
+    ]
+    if any(match.check.result is QuoteResult.NOT_FOUND for match in matches):
+        rests = library.rests(volumes)
+        matches = [
+            match_again(match, quote, speaker_of(quote, statement), rests, language)
+            for match, quote in zip(matches, quotes, strict=True)
+        ]
+    return tuple(matches)
 
 
 def _unmatched(statement: Statement, language: str | None) -> tuple[QuoteCheck, ...]:

@@ -135,7 +135,7 @@ def _by_credit(pages: dict[str, Page]) -> list[_Tie]:
 
 def _by_text(pages: dict[str, Page]) -> list[_Tie]:
     """Tie pages whose texts are nearly the same."""
-    shingles = {ident: read_shingles(page.text) for ident, page in pages.items()}
+    shingles = {ident: read_shingles(page.main_text) for ident, page in pages.items()}
     long = [ident for ident, found in shingles.items() if len(found) >= _LEAST_SHINGLES]
     pairs = find_pairs([shingles[ident] for ident in long], _NEAR_DUPLICATE)
     return [_Tie(long[one], long[other], IndependenceBasis.NEAR_DUPLICATE) for one, other in pairs]

@@ -1,7 +1,7 @@
 """The sources of an article in, what can be held against its statements out. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from service.domain import Article, Page, Reading, Source
 from workers.assessing.quotes import SourceText
@@ -11,7 +11,10 @@ from workers.assessing.selfsource import is_the_article
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A source that was read: its page, and its index, made once an article."""
+    """A source that was read: its page, and its index, made once an article.
+
+    ``text`` and ``index`` hold the article's body alone.
+    """
 
     text: SourceText
     page: Page
@@ -24,6 +27,27 @@ class Library:
 
     volumes: dict[str, Volume]
     gaps: dict[str, str]
+    _rests: dict[str, SourceText] = field(default_factory=dict)
+    _rest_indexes: dict[str, SourceIndex] = field(default_factory=dict)
+
+    def rests(self, volumes: Sequence[Volume]) -> tuple[SourceText, ...]:
+        """Give what pages show beside the body, made on first use; offsets are of all the text."""
+        for volume in volumes:
+            ident, page = volume.text.source_id, volume.page
+            if page.main_length is not None and ident not in self._rests:
+                blank = "\n" * page.main_length
+                text = blank + page.text[page.main_length :]
+                self._rests[ident] = SourceText(ident, text, page.language)
+        return tuple(self._rests[i] for v in volumes if (i := v.text.source_id) in self._rests)
+
+    def rest_indexes(self, volumes: Sequence[Volume], scorer: Scorer) -> tuple[SourceIndex, ...]:
+        """Index what pages show beside the body, once and only where it is asked for."""
+        rests = self.rests(volumes)
+        for rest in rests:
+            if rest.source_id not in self._rest_indexes:
+                about = _about(self.volumes[rest.source_id].page)
+                self._rest_indexes[rest.source_id] = scorer.index(rest, about)
+        return tuple(self._rest_indexes[rest.source_id] for rest in rests)
 
     def cited(self, source_ids: Iterable[str]) -> tuple[Volume, ...]:
         """Return the readable ones among ``source_ids``, ordered by id."""
@@ -48,7 +72,7 @@ def open_library(reading: Reading, scorer: Scorer) -> Library:
             gaps[source.id] = gap
         page = source.page
         if page is not None and page.text.strip() and not is_the_article(reading.article, source):
-            text = SourceText(source.id, page.text, page.language)
+            text = SourceText(source.id, page.main_text, page.language)
             volumes[source.id] = Volume(text, page, scorer.index(text, _about(page)))
     return Library(volumes, gaps)
 

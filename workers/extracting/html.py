@@ -14,7 +14,8 @@ from workers.extracting.cleaning import clean, count_words
 from workers.extracting.credit import credit_of
 from workers.extracting.languages import language_of
 from workers.extracting.markup import CHROME, Markup, parse, visible_text
-from workers.extracting.structured import Structured, moment_of, structured
+from workers.extracting.rest import rest_of
+from workers.extracting.structured import Structured, licence_of, moment_of, structured
 from workers.extracting.walls import Signs, Wall, wall_of
 
 SMALL = 40  # words of an extraction below which all of the page is taken, without its menus
@@ -40,7 +41,7 @@ def read_html(reply: Reply) -> Page | Unread:
     wall = wall_of(_signs(reply, markup, tree, document, said, text))
     if wall is not None and not _is_read(wall):
         return Unread(reply.url, wall.access, wall.obstacle, reader_access=wall.reader_access)
-    return _page(reply, tree, document, said, text, wall)
+    return _page(reply, markup, tree, document, said, text, wall)
 
 
 def _plain_page(reply: Reply, text: str) -> Page | Unread:
@@ -121,6 +122,7 @@ def _first(tree: lxml.html.HtmlElement, path: str) -> str:
 
 def _page(
     reply: Reply,
+    markup: Markup,
     tree: lxml.html.HtmlElement,
     document: Document,
     said: Structured,
@@ -128,9 +130,13 @@ def _page(
     wall: Wall | None,
 ) -> Page:
     declared = _first(tree, "/html/@lang") or _first(tree, "/html/@xml:lang")
+    main = _headed(text, document.title)
+    rest = rest_of(markup.source, main)
     return Page(
         url=reply.url,
-        text=_headed(text, document.title),
+        text=f"{main}\n{rest}" if rest else main,
+        main_length=len(main) if rest else None,
+        licence=licence_of(tree, said),
         access=wall.access if wall else Access.OK,
         reader_access=wall.reader_access if wall else ReaderAccess.OPEN,
         canonical_url=_canonical(tree, reply.final_url),

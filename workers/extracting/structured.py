@@ -24,6 +24,13 @@ _DATES = (
     "//time[@itemprop='datePublished']/@datetime",
 )
 
+# The tags of <a> and <link> alike (HTML, section 4.6.7.5), then Dublin Core.
+_LICENCES = (
+    "//*[contains(concat(' ', normalize-space(@rel), ' '), ' license ')]/@href",
+    "//meta[translate(@name, 'DCRIGHTS', 'dcrights')='dc.rights']/@content",
+)
+MAX_LICENCE = 500  # code points
+
 
 @dataclass(frozen=True, slots=True)
 class Structured:
@@ -37,6 +44,7 @@ class Structured:
     is_free: bool | None = None
     word_count: int | None = None
     moments: tuple[datetime, ...] = ()
+    licence: str | None = None
 
 
 def structured(tree: lxml.html.HtmlElement) -> Structured:
@@ -53,18 +61,30 @@ def structured(tree: lxml.html.HtmlElement) -> Structured:
         is_free=_is_free(articles, tree),
         word_count=max(counts) if counts else None,
         moments=tuple(moment for text in dates if (moment := _moment(str(text))) is not None),
+        licence=next(
+            (str(n["license"]) for n in articles if isinstance(n.get("license"), str)), None
+        ),
     )
 
 
+def licence_of(tree: lxml.html.HtmlElement, said: Structured) -> str | None:
+    """Give the licence that a page states, an address before words; ``None`` without one."""
+    stated = [said.licence, *(str(found) for path in _LICENCES for found in tree.xpath(path))]
+    return next((words for found in stated if (words := clean(found or "")[:MAX_LICENCE])), None)
+
+
 def moment_of(day: str | None, moments: tuple[datetime, ...]) -> datetime | None:
-    """Turn an ISO date into the stated moment of that day, else into its midnight, UTC."""
+    """Turn an ISO date into the stated moment of that day, else into its midnight, UTC.
+
+    The moment keeps its own zone: the day of publication is that of the newsroom.
+    """
     try:
         found = date.fromisoformat(day or "")
     except ValueError:
         return None
     exact = (m for m in moments if found in {m.date(), m.astimezone(UTC).date()})
     midnight = datetime(found.year, found.month, found.day, tzinfo=UTC)
-    return next((m.astimezone(UTC) for m in exact), midnight)
+    return next(exact, midnight)
 
 
 def read_nodes(tree: lxml.html.HtmlElement) -> Iterator[dict[str, object]]:
