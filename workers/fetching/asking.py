@@ -1,15 +1,19 @@
 """One GET, no redirect followed: a URL in, an answer with its body or a setback out. I/O."""
 
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
+import anyio
 import httpx2
 
-from service.domain import Access, Unread
-from workers.fetching.answers import Setback, setback_of
+from service.domain import Access, SignName, Unread, sign
+from workers.fetching.answers import TELLING, Setback, setback_of
 from workers.fetching.failures import setback_from
 
+EXCERPT = 64_000  # bytes of a refusal that are looked at
+EXCERPT_SECONDS = 3.0
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -69,11 +73,24 @@ async def _received(response: httpx2.Response, max_bytes: int) -> Answered | Set
     head = Answered(response.url, response.status_code, headers)
     if head.location is not None:
         return head
-    setback = setback_of(str(response.url), response.status_code, headers)
+    excerpt = await _excerpt(response)
+    setback = setback_of(str(response.url), response.status_code, headers, excerpt)
     if setback is not None:
         return setback
     content, is_whole = await _body(response.aiter_bytes(), max_bytes)
     return Answered(response.url, response.status_code, headers, content, is_whole)
+
+
+async def _excerpt(response: httpx2.Response) -> bytes:
+    """Read the beginning of a refusal, whose status alone does not tell what it is.
+
+    Whatever goes wrong with it, the head has said enough.
+    """
+    if response.status_code not in TELLING:
+        return b""
+    with anyio.move_on_after(EXCERPT_SECONDS), suppress(Exception):
+        return (await _body(response.aiter_bytes(), EXCERPT))[0]
+    return b""
 
 
 async def _body(chunks: AsyncIterator[bytes], max_bytes: int) -> tuple[bytes, bool]:
@@ -89,4 +106,4 @@ async def _body(chunks: AsyncIterator[bytes], max_bytes: int) -> tuple[bytes, bo
 def too_large(url: str, max_bytes: int) -> Unread:
     """Say that a body went over the limit, in bytes."""
     words = f"the page is larger than {max_bytes / 1_000_000:g} MB"
-    return Unread(url, Access.TOO_LARGE, words)
+    return Unread(url, Access.TOO_LARGE, words, signs=(sign(SignName.SIZE_LIMIT, max_bytes),))

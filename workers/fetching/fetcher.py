@@ -10,8 +10,9 @@ import anyio
 import anyio.to_thread
 import httpx2
 
-from service.domain import Access, Reply, Unread
+from service.domain import Access, Reply, SignName, Unread, redirect_sign, sign
 from workers.fetching.answers import Setback
+from workers.fetching.arrivals import after_redirects
 from workers.fetching.asking import Answered, Ask, ask, too_large
 from workers.fetching.guard import guarded_transport
 from workers.fetching.policy import FetchPolicy
@@ -113,7 +114,8 @@ class Fetcher:
 
     async def _outcome(self, text: str, headers: Mapping[str, str] | None) -> Outcome:
         if self._policy.offline:
-            return Unread(text, Access.REFUSED, "offline: no request was made")
+            seen = (sign(SignName.OFFLINE, "yes"),)
+            return Unread(text, Access.REFUSED, "offline: no request was made", signs=seen)
         url = checked_url(text)
         if isinstance(url, Unread):
             return url
@@ -121,7 +123,8 @@ class Fetcher:
             with anyio.move_on_after(self._policy.timeout):
                 return await self._follow(url, headers)
         words = f"no complete answer within {self._policy.timeout:g} s"
-        return Unread(text, Access.TIMEOUT, words)
+        seen = (sign(SignName.TIME_LIMIT, f"{self._policy.timeout:g}"),)
+        return Unread(text, Access.TIMEOUT, words, signs=seen)
 
     def _host(self, url: httpx2.URL) -> anyio.CapacityLimiter:
         return self._hosts.setdefault(url.host, anyio.CapacityLimiter(self._policy.per_host))
@@ -134,7 +137,8 @@ class Fetcher:
         while True:
             answer = await self._ask(client, url, headers)
             if isinstance(answer, Unread):
-                return replace(answer, final_url=str(url))
+                told = after_redirects(answer, passed[0], str(url)) if passed else answer
+                return replace(told, final_url=str(url))
             if answer.location is None:
                 return self._reply(answer, tuple(passed))
             here = (str(url), str(sorted(client.cookies.items())))
@@ -145,7 +149,8 @@ class Fetcher:
             passed.append(str(url))
             target = joined_url(url, answer.location)
             if isinstance(target, Unread):
-                return replace(target, final_url=str(url), status=answer.status)
+                told = after_redirects(target, passed[0], answer.location)
+                return replace(told, final_url=str(url), status=answer.status)
             url = target
 
     def _stopped(
@@ -153,10 +158,13 @@ class Fetcher:
     ) -> Unread | None:
         """Say why a further redirect is not followed: a circle, or too many."""
         if here in seen:
-            return Unread(here[0], Access.DEAD, "it redirects in a circle and never shows a page")
+            words = "it redirects in a circle and never shows a page"
+            circle = (redirect_sign(SignName.REDIRECT_CIRCLE, passed[-1], here[0]),)
+            return Unread(here[0], Access.DEAD, words, signs=circle)
         if len(passed) >= self._policy.max_redirects:
             words = f"it redirects more than {self._policy.max_redirects} times"
-            return Unread(here[0], Access.REFUSED, words)
+            seen_signs = (sign(SignName.REDIRECTS, len(passed)),)
+            return Unread(here[0], Access.REFUSED, words, signs=seen_signs)
         return None
 
     async def _ask(

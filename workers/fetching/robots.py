@@ -6,21 +6,31 @@ fetched (2.3.1.4), at least five redirects are followed (2.3.1.2), and 500 KiB a
 then gets the obstacle that robots.txt met.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import anyio
 import httpx2
 from protego import Protego
 
-from service.domain import Access, Unread
+from service.domain import Access, SignName, Unread, sign
 from workers.fetching.answers import Setback
 from workers.fetching.asking import Answered, Ask
+from workers.fetching.robots_rules import forbidding_rule
 from workers.fetching.urls import joined_url, origin_of
 
 MAX_BYTES = 500 * 1024
 MAX_REDIRECTS = 5
 
-Rules = Protego | Unread | None  # None: the host has no rules
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a robots.txt states, read and as it stands."""
+
+    rules: Protego
+    text: str
+
+
+Rules = Stated | Unread | None  # None: the host has no rules
 
 
 class Robots:
@@ -38,9 +48,11 @@ class Robots:
         rules = await self._rules_of(client, url)
         if isinstance(rules, Unread):
             return replace(rules, url=str(url))
-        if rules is None or rules.can_fetch(str(url), self._user_agent):
+        if rules is None or rules.rules.can_fetch(str(url), self._user_agent):
             return None
-        return Unread(str(url), Access.ROBOTS_DISALLOWED, "the site's robots.txt forbids it")
+        rule = sign(SignName.ROBOTS_RULE, forbidding_rule(rules.text, str(url), self._user_agent))
+        words = "the site's robots.txt forbids it"
+        return Unread(str(url), Access.ROBOTS_DISALLOWED, words, signs=(rule,))
 
     async def _rules_of(self, client: httpx2.AsyncClient, url: httpx2.URL) -> Rules:
         origin = origin_of(url)
@@ -53,7 +65,8 @@ class Robots:
         with anyio.move_on_after(self._timeout):
             return _rules_from(await self._answer(client, origin.join("/robots.txt")))
         words = "the host did not answer in time (its robots.txt was asked for first)"
-        return Unread(str(origin), Access.TIMEOUT, words)
+        silence = sign(SignName.ROBOTS_SILENCE, f"{self._timeout:g}")
+        return Unread(str(origin), Access.TIMEOUT, words, signs=(silence,))
 
     async def _answer(self, client: httpx2.AsyncClient, url: httpx2.URL) -> Answered | Setback:
         answer = await self._ask(client, url, max_bytes=MAX_BYTES)
@@ -76,11 +89,13 @@ def _rules_from(answer: Answered | Setback) -> Rules:
     if status < 500:  # noqa: PLR2004  the class of server errors
         return None
     words = f"the site's robots.txt could not be read (status {status}), so nothing was fetched"
-    return Unread(None, Access.ROBOTS_DISALLOWED, words, status=status)
+    seen = (sign(SignName.ROBOTS_STATUS, status),)
+    return Unread(None, Access.ROBOTS_DISALLOWED, words, status=status, signs=seen)
 
 
 def _parsed(content: bytes) -> Rules:
+    text = content.decode("utf-8", "replace")
     try:
-        return Protego.parse(content.decode("utf-8", "replace"))
+        return Stated(Protego.parse(text), text)
     except Exception:  # noqa: BLE001  what is not a robots.txt states no rules
         return None

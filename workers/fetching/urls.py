@@ -7,7 +7,7 @@ import re
 
 import httpx2
 
-from service.domain import Access, Unread
+from service.domain import Access, SignName, Unread, sign
 
 SCHEMES = frozenset({"http", "https"})
 NO_HOST = re.compile(r"[%<>^|{}\\\s\x00-\x1f]")  # let through by the URL parser
@@ -19,15 +19,17 @@ def checked_url(text: str) -> httpx2.URL | Unread:
     try:
         url = httpx2.URL(text.strip())
     except (httpx2.InvalidURL, UnicodeError, ValueError):
-        return Unread(text, Access.DEAD, "the address is not a valid URL")
+        return _unusable(text, Access.DEAD, "the address is not a valid URL", "not a valid URL")
     if url.scheme not in SCHEMES:
-        return Unread(text, Access.REFUSED, "only http and https addresses are opened")
+        words = "only http and https addresses are opened"
+        return _unusable(text, Access.REFUSED, words, f"scheme {url.scheme or 'missing'}")
     if not url.host:
-        return Unread(text, Access.DEAD, "the address names no host")
+        return _unusable(text, Access.DEAD, "the address names no host", "no host")
     if NO_HOST.search(url.host) or not 0 < (url.port or 80) <= MAX_PORT:
-        return Unread(text, Access.DEAD, "the address is not a valid URL")
+        return _unusable(text, Access.DEAD, "the address is not a valid URL", "not a valid URL")
     if url.userinfo:
-        return Unread(text, Access.REFUSED, "the address carries a user name or password")
+        words = "the address carries a user name or password"
+        return _unusable(text, Access.REFUSED, words, "a user name or password in it")
     return url.copy_with(fragment=None)
 
 
@@ -36,8 +38,13 @@ def joined_url(base: httpx2.URL, location: str) -> httpx2.URL | Unread:
     try:
         target = str(base.join(location))
     except (httpx2.InvalidURL, UnicodeError, ValueError):
-        return Unread(str(base), Access.DEAD, "it redirects to something that is not a valid URL")
+        words = "it redirects to something that is not a valid URL"
+        return _unusable(str(base), Access.DEAD, words, "not a valid URL")
     return checked_url(target)
+
+
+def _unusable(text: str, access: Access, words: str, seen: str) -> Unread:
+    return Unread(text, access, words, signs=(sign(SignName.REFUSED_URL, seen),))
 
 
 def origin_of(url: httpx2.URL) -> str:
