@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from service.errors import UsageError
 from service.logs import configure_logs
 from service.queue import Queue, Task
-from service.routes import docs, health, pages, reports, verifications, webhooks
+from service.routes import docs, ending, health, pages, reports, verifications, webhooks
 from service.routes.body_limit import BodyLimit
 from service.routes.contract import describe
 from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
@@ -53,7 +53,7 @@ def create_app(
         bell=bell or _bell_of(settings),
     )
     add_problem_handlers(app)
-    for part in (verifications, reports, health, docs, pages):
+    for part in (verifications, ending, reports, health, docs, pages):
         app.include_router(part.router)
     app.webhooks.include_router(webhooks.router)
     docs.mount_assets(app)

@@ -7,10 +7,19 @@ from fixtures_flow import DRAFT, HOOK, SECRET, SOURCE, SUBMISSION, attempts, unt
 from standardwebhooks import Webhook
 from web import Answer
 
-from service.domain import Access, GateResult, JobStatus, Stage, Submission, Unread, Verdict
+from service.domain import (
+    Access,
+    EventType,
+    GateResult,
+    JobStatus,
+    Stage,
+    Submission,
+    Unread,
+    Verdict,
+)
 from service.queue import Task
 from service.store import DeliveryState
-from workers import flow, tasks
+from workers import tasks
 
 
 def test_an_article_becomes_a_report_and_a_webhook_that_verifies_at_the_second_try(house, worker):
@@ -94,7 +103,7 @@ def test_a_delivery_goes_on_through_the_schedule_and_ends(house):
     house.web.add(HOOK, Answer(status=500))
     verification_id = house.add()
     with house.tools.record() as store:
-        (delivery_id,) = store.add_deliveries(verification_id, flow.COMPLETED, (HOOK,))
+        (delivery_id,) = store.add_deliveries(verification_id, EventType.COMPLETED, (HOOK,))
     for _ in range(12):
         tasks.notify(house.tools, delivery_id)
         house.let_time_pass()
@@ -108,7 +117,7 @@ def test_a_receiver_that_says_gone_is_not_asked_again(house):
     house.web.add(HOOK, Answer(status=410))
     verification_id = house.add()
     with house.tools.record() as store:
-        (delivery_id,) = store.add_deliveries(verification_id, flow.COMPLETED, (HOOK,))
+        (delivery_id,) = store.add_deliveries(verification_id, EventType.COMPLETED, (HOOK,))
     for _ in range(2):
         tasks.notify(house.tools, delivery_id)
         house.let_time_pass()

@@ -13,7 +13,7 @@ from fixtures_flow import HOOK, PAGE, PATIENCE, SECRET, SOURCE, SUBMISSION, Hous
 from web import Answer
 
 from service.broker import embedded_broker
-from service.domain import JobStatus, Stage
+from service.domain import EventType, JobStatus, Stage
 from service.queue import Task, make_app
 from service.settings import Settings
 from service.store import upgrade
@@ -75,7 +75,7 @@ def test_what_crashes_every_time_is_given_up_with_a_reason_that_tells_nothing_in
     tasks.sweep(house.tools)
     given_up = house.get(verification_id)
     assert (given_up.status, given_up.error) == (JobStatus.FAILED, flow.GIVEN_UP)
-    assert [d.event_type for d in house.deliveries(verification_id)] == [flow.FAILED]
+    assert [d.event_type for d in house.deliveries(verification_id)] == [EventType.FAILED]
 
 
 def test_a_verification_posted_while_the_broker_is_away_is_rung_for_later(settings, house):

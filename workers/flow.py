@@ -1,69 +1,46 @@
 """The steps between the record and the verbs, one function each, for the tasks. I/O."""
 
 import asyncio
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from service.domain import Page, Progress, Reading, Report, Stage, Submission, Unread, Verification
-from service.errors import NotReady
+import anyio
+
+from service.domain import (
+    Assessment,
+    EventType,
+    Page,
+    Reading,
+    Report,
+    Stage,
+    Submission,
+    Unread,
+    Verification,
+)
+from service.errors import NotFound
 from service.policy import make_policy
 from service.queue import Task
-from service.store import Attempt, Delivery, Stranded
+from service.store import Attempt, Delivery, Stranded, subscribers
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.collecting import collect, run_collecting
 from workers.delivering import Next, make_payload, post, sign, what_next
 from workers.fetching import Fetcher
+from workers.noting import Notes, Stopped
 from workers.tools import Tools
 from workers.versions import current_versions
 
 # How often a stage is begun before it is given up; what crashes three times crashes again.
 MAX_ATTEMPTS = 3
 
-COMPLETED = "verification.completed"
-FAILED = "verification.failed"
-
 GIVEN_UP = "this was tried several times and could not be finished"
 
 # Sources are given this long in all, seconds; those not read by then are reported so.
 COLLECT_BUDGET = 480.0
 
-# How often the record hears of progress, seconds.
-PROGRESS_EVERY = 0.5
-
 # A retry this soon is rung for at once; later ones are the sweep's.
 RING_OURSELVES = timedelta(seconds=30)
-
-
-class ProgressNotes:
-    """Counts what is done of a stage, and notes it in the record, now and then."""
-
-    def __init__(self, tools: Tools, verification_id: str, stage: Stage) -> None:
-        self._tools = tools
-        self._id = verification_id
-        self._stage = stage
-        self._done = 0
-        self._total: int | None = None
-        self._noted_at = 0.0
-
-    def start(self, total: int) -> None:
-        """Note how much there is to do."""
-        self._total = total
-        self._note()
-
-    def step(self, *_: object) -> None:
-        """Count one; whatever the caller has to tell of it is not kept."""
-        self._done += 1
-        if self._done == self._total or time.monotonic() - self._noted_at >= PROGRESS_EVERY:
-            self._note()
-
-    def _note(self) -> None:
-        self._noted_at = time.monotonic()
-        # A note that could not be made is no reason to lose the work it is about.
-        with suppress(NotReady), self._tools.record() as store:
-            store.save_progress(self._id, self._stage, Progress(self._done, self._total))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +52,35 @@ class Delivered:
 
 
 def collect_now(tools: Tools, verification: Verification) -> Reading:
-    """Read the article and its sources; raises InvalidInput where the article is unusable."""
-    notes = ProgressNotes(tools, verification.id, Stage.COLLECT)
+    """Read the article and its sources.
+
+    Raises InvalidInput where the article is unusable, Stopped where nobody wants it any more.
+    """
+    notes = Notes(tools, verification.id, Stage.COLLECT)
     return run_collecting(_collect(tools, verification.submission, notes))
 
 
-async def _collect(tools: Tools, submission: Submission, notes: ProgressNotes) -> Reading:
+async def _collect(tools: Tools, submission: Submission, notes: Notes) -> Reading:
     def on_source(url: str, outcome: Page | Unread) -> None:
         del url, outcome
         notes.step()
 
+    work = anyio.CancelScope()
     async with Fetcher(tools.fetch_policy) as fetcher:
-        return await collect(
-            submission,
-            fetcher,
-            settings=tools.settings,
-            on_sources=notes.start,
-            on_source=on_source,
-            time_budget=COLLECT_BUDGET,
-        )
+        watching = asyncio.create_task(notes.watch(work))
+        try:
+            with work:
+                return await collect(
+                    submission,
+                    fetcher,
+                    settings=tools.settings,
+                    on_sources=notes.start,
+                    on_source=on_source,
+                    time_budget=COLLECT_BUDGET,
+                )
+        finally:
+            watching.cancel()
+    raise Stopped
 
 
 def keep_reading(tools: Tools, verification_id: str, reading: Reading) -> bool:
@@ -106,10 +93,19 @@ def keep_reading(tools: Tools, verification_id: str, reading: Reading) -> bool:
 
 
 def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Report:
-    """Decide every statement and assemble the report, judged as the caller asked."""
-    notes = ProgressNotes(tools, verification.id, Stage.ASSESS)
+    """Decide every statement and assemble the report, judged as the caller asked.
+
+    Raises Stopped where nobody wants it any more.
+    """
+    notes = Notes(tools, verification.id, Stage.ASSESS)
     notes.start(len(reading.article.statements))
-    assessments = assess_article(reading, tools.scorer, on_statement=notes.step)
+
+    def on_statement(assessment: Assessment) -> None:
+        del assessment
+        notes.check()
+        notes.step()
+
+    assessments = assess_article(reading, tools.scorer, on_statement=on_statement)
     return make_report(
         reading,
         assessments,
@@ -126,7 +122,7 @@ def keep_report(tools: Tools, verification: Verification, report: Report) -> tup
     with tools.record() as store:
         if not store.save_report(verification.id, report):
             return ()
-        return store.add_deliveries(verification.id, COMPLETED, _subscribers(verification))
+        return store.add_deliveries(verification.id, EventType.COMPLETED, subscribers(verification))
 
 
 def give_up(tools: Tools, verification: Verification, reason: str) -> None:
@@ -134,7 +130,9 @@ def give_up(tools: Tools, verification: Verification, reason: str) -> None:
     with tools.record() as store:
         if not store.fail(verification.id, reason):
             return
-        deliveries = store.add_deliveries(verification.id, FAILED, _subscribers(verification))
+        deliveries = store.add_deliveries(
+            verification.id, EventType.FAILED, subscribers(verification)
+        )
     ring(tools, Task.NOTIFY, deliveries)
 
 
@@ -145,7 +143,7 @@ def ring(tools: Tools, task: Task, ids: tuple[str, ...]) -> None:
 
 
 def deliver_now(tools: Tools, delivery: Delivery) -> Delivered:
-    """Make one attempt at a delivery."""
+    """Make one attempt at a delivery; raises NotFound where its verification was erased."""
     with tools.record() as store:
         verification = store.get(delivery.verification_id, delivery.tenant)
         counts = store.load_counts(verification.id, verification.revision)
@@ -174,9 +172,9 @@ def send_on(tools: Tools, now: datetime) -> None:
         stranded = store.stranded(now)
     for found in stranded:
         if found.attempts >= MAX_ATTEMPTS:
-            with tools.record() as store:
-                verification = store.get(found.id, found.tenant)
-            give_up(tools, verification, GIVEN_UP)
+            # One that was erased meanwhile needs no end.
+            with suppress(NotFound):
+                give_up(tools, _load(tools, found), GIVEN_UP)
         elif tools.queue.enqueue(_task_of(found), found.id):
             with tools.record() as store:
                 store.rung(found.id, now)
@@ -205,10 +203,10 @@ def release(tools: Tools, verification_id: str, claimant: str | None) -> None:
         store.release(verification_id, claimant)
 
 
+def _load(tools: Tools, found: Stranded) -> Verification:
+    with tools.record() as store:
+        return store.get(found.id, found.tenant)
+
+
 def _task_of(found: Stranded) -> Task:
     return Task.COLLECT if found.stage is Stage.COLLECT else Task.ASSESS
-
-
-def _subscribers(verification: Verification) -> tuple[str, ...]:
-    url = verification.submission.callback_url
-    return () if url is None else (url,)

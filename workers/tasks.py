@@ -1,15 +1,17 @@
 """The tasks: each loads, calls one function, saves, passes on; ids in, nothing out. I/O."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from celery import Celery
 from celery import Task as CeleryTask
 
 from service.domain import Stage
-from service.errors import InvalidInput
+from service.errors import InvalidInput, NotFound
 from service.queue import Task
 from workers import flow
+from workers.noting import Stopped
 from workers.tools import Tools
 
 
@@ -24,6 +26,8 @@ def collect(tools: Tools, verification_id: str, claimant: str | None = None) -> 
     except InvalidInput as err:
         flow.give_up(tools, begun, err.detail)
         return
+    except Stopped:
+        return
     if flow.keep_reading(tools, verification_id, reading):
         flow.ring(tools, Task.ASSESS, (verification_id,))
 
@@ -35,15 +39,18 @@ def assess(tools: Tools, verification_id: str, claimant: str | None = None) -> N
         if begun is None:
             return
         reading = store.load_reading(verification_id)
-    report = flow.assess_now(tools, begun, reading)
-    flow.ring(tools, Task.NOTIFY, flow.keep_report(tools, begun, report))
+    with suppress(Stopped):
+        report = flow.assess_now(tools, begun, reading)
+        flow.ring(tools, Task.NOTIFY, flow.keep_report(tools, begun, report))
 
 
 def notify(tools: Tools, delivery_id: str) -> None:
     """Make one attempt at a delivery that is due."""
     with tools.record() as store:
         delivery = store.begin_delivery(delivery_id)
-    if delivery is not None:
+    if delivery is None:
+        return
+    with suppress(NotFound):
         flow.keep_attempt(tools, delivery, flow.deliver_now(tools, delivery))
 
 

@@ -201,6 +201,14 @@ class Stage(StrEnum):
     DONE = "done"
 
 
+class EventType(StrEnum):
+    """What subscribers are told of, by the name on the wire."""
+
+    COMPLETED = "verification.completed"
+    FAILED = "verification.failed"
+    CANCELLED = "verification.cancelled"
+
+
 class GateResult(StrEnum):
     """The answer to the one question a CI step asks."""
 

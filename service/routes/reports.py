@@ -15,7 +15,7 @@ from service.routes.matching import etag_of, is_match
 from service.routes.negotiation import choose
 from service.routes.problems import HttpProblem
 from service.schemas.problem import problem_of, problem_of_status
-from service.schemas.verification import PATH, POLL_SECONDS
+from service.schemas.verification import PATH, POLL_SECONDS, ended_words
 from service.store import open_store
 
 router = APIRouter(tags=["verifications"])
@@ -117,14 +117,7 @@ def _refuse_unfinished(verification: Verification) -> None:
     if status in {JobStatus.COMPLETED, JobStatus.COMPLETED_WITH_GAPS}:
         return
     reason = f": {verification.error}" if verification.error else "."
-    detail = f"The verification {_PAST.get(status, status)}{reason}"
+    detail = f"The verification {ended_words(status)}{reason}"
     if status in _GONE:
         raise HttpProblem(problem_of_status(410, detail))
     raise HttpProblem(problem_of(Conflict(detail)))
-
-
-_PAST = {
-    JobStatus.FAILED: "failed",
-    JobStatus.CANCELLED: "was cancelled",
-    JobStatus.EXPIRED: "has expired",
-}

@@ -56,3 +56,14 @@ def verification_completed() -> None:
 )
 def verification_failed() -> None:
     """Sent to the `callback_url` of the verification, at least once."""
+
+
+@router.post(
+    "verification.cancelled",
+    status_code=204,
+    summary="A verification was cancelled",
+    openapi_extra=_EVENT,
+    responses=_ANSWERS,
+)
+def verification_cancelled() -> None:
+    """Sent to the `callback_url` of the verification, at least once."""

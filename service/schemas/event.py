@@ -5,11 +5,11 @@ is fetched from ``report_url`` with a key.
 """
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.domain import GateResult, JobStatus, Verdict
+from service.domain import EventType, GateResult, JobStatus, Verdict
 
 
 class EventData(BaseModel):
@@ -32,6 +32,6 @@ class WebhookEvent(BaseModel):
 
     model_config = ConfigDict(title="WebhookEvent")
 
-    type: Literal["verification.completed", "verification.failed"]
+    type: EventType
     timestamp: datetime
     data: EventData

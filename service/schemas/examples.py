@@ -84,6 +84,14 @@ VIEW_EXAMPLE: Final[dict[str, Any]] = {
     },
 }
 
+CANCELLED_EXAMPLE: Final[dict[str, Any]] = {
+    **VIEW_EXAMPLE,
+    "status": "cancelled",
+    "stage": "done",
+    "updated_at": "2026-03-02T08:05:04Z",
+    "completed_at": "2026-03-02T08:05:04Z",
+}
+
 PAGE_EXAMPLE: Final[dict[str, Any]] = {
     "items": [VIEW_EXAMPLE],
     "next_cursor": None,
@@ -91,7 +99,11 @@ PAGE_EXAMPLE: Final[dict[str, Any]] = {
 }
 
 # By the name that a view gives as its ``example``.
-ANSWERS: Final[dict[str, dict[str, Any]]] = {"view": VIEW_EXAMPLE, "page": PAGE_EXAMPLE}
+ANSWERS: Final[dict[str, dict[str, Any]]] = {
+    "view": VIEW_EXAMPLE,
+    "page": PAGE_EXAMPLE,
+    "cancelled": CANCELLED_EXAMPLE,
+}
 
 _NEED_ONE = "Give exactly one of text, html, markdown and url; none is given."
 
@@ -115,6 +127,7 @@ PROBLEMS: Final[dict[str, Problem]] = {
     ),
     "not_finished": problem_of(Conflict("The verification is not finished: it is queued.")),
     "failed": problem_of(Conflict("The verification failed: the article could not be read.")),
+    "already_ended": problem_of(Conflict("The verification has already ended: it failed.")),
     "too_large": problem_of(TooLarge("The request body is larger than 10000000 bytes.")),
     "wrong_content_type": problem_of_status(415, "Send application/json or multipart/form-data."),
     "no_article": _fields("/article", _NEED_ONE),

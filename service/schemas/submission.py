@@ -186,7 +186,9 @@ Sources = Annotated[
 ]
 Callback = Annotated[
     WebUrl,
-    Field(description="Where `verification.completed` or `.failed` is POSTed, signed."),
+    Field(
+        description="Where `verification.completed`, `.failed` or `.cancelled` is POSTed, signed."
+    ),
 ]
 
 

@@ -125,6 +125,20 @@ class VerificationPage(BaseModel):
         )
 
 
+def ended_words(status: JobStatus) -> str:
+    """Say how a verification ended, as in "it was cancelled"."""
+    return _ENDED.get(status, f"is {status}")
+
+
+_ENDED = {
+    JobStatus.COMPLETED: "is completed",
+    JobStatus.COMPLETED_WITH_GAPS: "is completed",
+    JobStatus.FAILED: "failed",
+    JobStatus.CANCELLED: "was cancelled",
+    JobStatus.EXPIRED: "has expired",
+}
+
+
 def as_first_answered(verification: Verification) -> Verification:
     """Give the verification as it was when it was accepted, to answer a repeated request."""
     return replace(

@@ -5,7 +5,7 @@ record can do, in domain values. Every change of state is one conditional update
 that says whether it moved.
 """
 
-from service.store.deliveries import Attempt, Delivery, DeliveryState
+from service.store.deliveries import Attempt, Delivery, DeliveryState, subscribers
 from service.store.engine import make_engine, upgrade
 from service.store.ids import new_id
 from service.store.keys import Key
@@ -22,5 +22,6 @@ __all__ = [
     "make_engine",
     "new_id",
     "open_store",
+    "subscribers",
     "upgrade",
 ]

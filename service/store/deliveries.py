@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import func, insert, select, update
 
+from service.domain import Verification
 from service.store.ids import new_id
 from service.store.rows import RING_AFTER, Record, Row, moment
 from service.store.tables import deliveries, delivery_attempts, events, verifications
@@ -180,6 +181,12 @@ class DeliveryRecord(Record):
     def _delivery(self, delivery_id: str) -> Delivery:
         query = _WHOLE.where(deliveries.c.id == delivery_id)
         return _to_delivery(self._connection.execute(query).mappings().one())
+
+
+def subscribers(verification: Verification) -> tuple[str, ...]:
+    """Give the addresses that are told how a verification ends."""
+    url = verification.submission.callback_url
+    return () if url is None else (url,)
 
 
 _WHOLE = (

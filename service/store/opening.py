@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.errors import NotReady
 from service.store.deliveries import DeliveryRecord
+from service.store.ending import EndingRecord
 from service.store.engine import BUSY_TIMEOUT_MS
 from service.store.keys import KeyRecord
 from service.store.outcomes import OutcomeRecord
@@ -21,7 +22,14 @@ _UNDEFINED = frozenset({"42P01", "42703"})
 _NO_SUCH = ("no such table", "no such column", "has no column")
 
 
-class Store(VerificationRecord, OutcomeRecord, DeliveryRecord, SweepingRecord, KeyRecord):
+class Store(
+    VerificationRecord,
+    EndingRecord,
+    OutcomeRecord,
+    DeliveryRecord,
+    SweepingRecord,
+    KeyRecord,
+):
     """Everything the record can do, in one transaction. Made by ``open_store``."""
 
 

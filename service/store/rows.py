@@ -16,6 +16,9 @@ Row = Mapping[Any, Any]
 # A stage that was rung for and not begun by then is rung for again; see ``ring_at``.
 RING_AFTER = timedelta(seconds=60)
 
+# The states in which something is still to be done.
+LIVE = (JobStatus.QUEUED.value, JobStatus.RUNNING.value)
+
 TITLE = 300  # characters of an article's title that lists show
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
-from service.domain import JobStatus, Stage
-from service.store.rows import RING_AFTER, Record
+from service.domain import Stage
+from service.store.rows import LIVE, RING_AFTER, Record
 from service.store.tables import verifications
 
 
@@ -58,9 +58,8 @@ class SweepingRecord(Record):
 
     def expire(self, older_than: datetime) -> int:
         """Erase verifications made before that moment, with all that hangs on them; how many."""
-        live = (JobStatus.QUEUED.value, JobStatus.RUNNING.value)
         query = delete(verifications).where(
-            verifications.c.created_at < older_than, verifications.c.status.not_in(live)
+            verifications.c.created_at < older_than, verifications.c.status.not_in(LIVE)
         )
         return self._connection.execute(query).rowcount
 

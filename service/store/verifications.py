@@ -1,4 +1,4 @@
-"""Verifications: added, found, listed, begun, moved on, given up. I/O: SQL.
+"""Verifications: added, found, listed, begun, moved on. I/O: SQL.
 
 The stage column is the only lock: whoever moves it, with one conditional update,
 has done the stage; everybody else learns that it is done.
@@ -12,14 +12,12 @@ from service.domain import GateResult, JobStatus, Progress, Stage, Submission, V
 from service.errors import IdempotencyMismatch, NotFound
 from service.store.codec import progress_from_json, progress_to_json, submission_to_json
 from service.store.ids import new_id
-from service.store.rows import RING_AFTER, Record, moment, storable, to_verification
+from service.store.rows import LIVE, RING_AFTER, Record, moment, storable, to_verification
 from service.store.tables import drafts, verifications
 
 # How long a claim on a stage is believed without a sign of life. Longer than the hard
 # time limit of a task (see service.queue), so that it never ends under a task at work.
 CLAIM = timedelta(seconds=660)
-
-_LIVE = (JobStatus.QUEUED.value, JobStatus.RUNNING.value)
 
 
 class VerificationRecord(Record):
@@ -143,7 +141,7 @@ class VerificationRecord(Record):
         query = (
             update(verifications)
             .where(column.id == verification_id, column.stage == stage.value)
-            .where(column.status.in_(_LIVE), column.attempts < max_attempts, free)
+            .where(column.status.in_(LIVE), column.attempts < max_attempts, free)
             .values(
                 attempts=column.attempts + 1,
                 status=JobStatus.RUNNING.value,
@@ -168,7 +166,7 @@ class VerificationRecord(Record):
             update(verifications)
             .where(verifications.c.id == verification_id)
             .where(verifications.c.stage == from_stage.value)
-            .where(verifications.c.status.in_(_LIVE))
+            .where(verifications.c.status.in_(LIVE))
             .values(
                 stage=to_stage.value,
                 attempts=0,
@@ -190,7 +188,7 @@ class VerificationRecord(Record):
         moved = (
             update(verifications)
             .where(verifications.c.id == verification_id)
-            .where(verifications.c.stage == stage.value, verifications.c.status.in_(_LIVE))
+            .where(verifications.c.stage == stage.value, verifications.c.status.in_(LIVE))
             .values(
                 progress=progress_to_json({**progress_from_json(kept), stage: progress}),
                 claimed_until=now + CLAIM,
@@ -208,7 +206,7 @@ class VerificationRecord(Record):
         query = (
             update(verifications)
             .where(verifications.c.id == verification_id)
-            .where(verifications.c.claimant == claimant, verifications.c.status.in_(_LIVE))
+            .where(verifications.c.claimant == claimant, verifications.c.status.in_(LIVE))
             .values(claimant=None, claimed_until=None, ring_at=now + RING_AFTER)
         )
         return self._connection.execute(query).rowcount == 1
@@ -218,27 +216,15 @@ class VerificationRecord(Record):
         now = moment(now)
         query = (
             update(verifications)
-            .where(verifications.c.status.in_(_LIVE))
+            .where(verifications.c.status.in_(LIVE))
             .values(claimant=None, claimed_until=None, ring_at=now)
         )
         return self._connection.execute(query).rowcount
 
-    def fail(self, verification_id: str, reason: str, now: datetime | None = None) -> bool:
-        """Give up, with a reason fit for the caller's eyes; whether it was still going."""
-        now = moment(now)
-        query = (
-            update(verifications)
-            .where(verifications.c.id == verification_id)
-            .where(verifications.c.status.in_(_LIVE))
-            .values(
-                status=JobStatus.FAILED.value,
-                stage=Stage.DONE.value,
-                error=reason,
-                claimant=None,
-                claimed_until=None,
-                ring_at=None,
-                updated_at=now,
-                completed_at=now,
-            )
+    def is_going(self, verification_id: str, stage: Stage) -> bool:
+        """Whether that stage is still to be worked on: not ended, not erased, not done."""
+        column = verifications.c
+        query = select(column.id).where(
+            column.id == verification_id, column.stage == stage.value, column.status.in_(LIVE)
         )
-        return self._connection.execute(query).rowcount == 1
+        return self._connection.execute(query).one_or_none() is not None

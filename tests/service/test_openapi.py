@@ -10,6 +10,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from report_fixture import sample_report
 
 from service.auth import create_key
+from service.domain import EventType
 from service.openapi import openapi_text
 from service.schemas.examples import PROBLEMS, REQUESTS
 from service.store import open_store
@@ -118,7 +119,7 @@ def provoke(door, name):
     """Do what the example of that name is the answer to."""
     client = door.client
     path = f"{URL}/{door.posted()}" if name not in {"record_down", "no_key"} else ""
-    if name == "failed":
+    if name in {"failed", "already_ended"}:
         door.fail(path.rsplit("/", 1)[1], "the article could not be read.")
     if name == "not_ready":
         door.has_broker = False
@@ -134,6 +135,7 @@ def provoke(door, name):
         "not_acceptable": lambda: client.get(f"{path}/report", headers={"accept": "image/png"}),
         "not_finished": lambda: client.get(f"{path}/report"),
         "failed": lambda: client.get(f"{path}/report"),
+        "already_ended": lambda: client.post(f"{path}/cancel"),
         "too_large": lambda: client.post(URL, content=b"x" * 10_000_001, headers=json_type),
         "wrong_content_type": lambda: client.post(URL, content=b"x"),
         "no_article": lambda: client.post(URL, json={"article": {}}),
@@ -205,4 +207,4 @@ def test_a_webhook_is_sent_in_the_shape_of_the_document(door):
         DOCUMENT["components"]["schemas"]["WebhookData"]["properties"]
     )
     assert len(body) < 20_000
-    assert set(DOCUMENT["webhooks"]) == {kind, "verification.failed"}
+    assert set(DOCUMENT["webhooks"]) == set(EventType)
