@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from service.errors import UsageError
 from service.logs import configure_logs
 from service.queue import Queue, Task
-from service.routes import docs, ending, health, pages, reports, verifications, webhooks
+from service.routes import docs, ending, events, health, pages, reports, verifications, webhooks
 from service.routes.body_limit import BodyLimit
 from service.routes.contract import describe
 from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
@@ -22,6 +22,7 @@ from service.routes.head import Head
 from service.routes.headers import SecurityHeaders
 from service.routes.house import Bell, House
 from service.routes.problems import add_problem_handlers
+from service.routes.watching import Watch
 from service.settings import Settings
 from service.store import make_engine
 from service.web import STATIC
@@ -47,13 +48,15 @@ def create_app(
         openapi_url="/openapi.json",
         redirect_slashes=False,
     )
+    engine = engine or make_engine(settings.record_url)
     app.state.house = House(
         settings=settings,
-        engine=engine or make_engine(settings.record_url),
+        engine=engine,
         bell=bell or _bell_of(settings),
+        watch=Watch(engine),
     )
     add_problem_handlers(app)
-    for part in (verifications, ending, reports, health, docs, pages):
+    for part in (verifications, ending, events, reports, health, docs, pages):
         app.include_router(part.router)
     app.webhooks.include_router(webhooks.router)
     docs.mount_assets(app)

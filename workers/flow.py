@@ -10,6 +10,7 @@ import anyio
 from service.domain import (
     Assessment,
     EventType,
+    HappeningKind,
     Page,
     Reading,
     Report,
@@ -39,6 +40,9 @@ GIVEN_UP = "this was tried several times and could not be finished"
 # Sources are given this long in all, seconds; those not read by then are reported so.
 COLLECT_BUDGET = 480.0
 
+# Who listens so long after still finds how it ended; the rest stands in the report.
+HAPPENINGS_KEPT = timedelta(days=1)
+
 # A retry this soon is rung for at once; later ones are the sweep's.
 RING_OURSELVES = timedelta(seconds=30)
 
@@ -56,14 +60,13 @@ def collect_now(tools: Tools, verification: Verification) -> Reading:
 
     Raises InvalidInput where the article is unusable, Stopped where nobody wants it any more.
     """
-    notes = Notes(tools, verification.id, Stage.COLLECT)
+    notes = Notes(tools, verification, Stage.COLLECT)
     return run_collecting(_collect(tools, verification.submission, notes))
 
 
 async def _collect(tools: Tools, submission: Submission, notes: Notes) -> Reading:
     def on_source(url: str, outcome: Page | Unread) -> None:
-        del url, outcome
-        notes.step()
+        notes.step(HappeningKind.SOURCE, url=url, access=outcome.access.value)
 
     work = anyio.CancelScope()
     async with Fetcher(tools.fetch_policy) as fetcher:
@@ -97,13 +100,13 @@ def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Re
 
     Raises Stopped where nobody wants it any more.
     """
-    notes = Notes(tools, verification.id, Stage.ASSESS)
+    notes = Notes(tools, verification, Stage.ASSESS)
     notes.start(len(reading.article.statements))
 
     def on_statement(assessment: Assessment) -> None:
-        del assessment
         notes.check()
-        notes.step()
+        verdict = assessment.verdict.value
+        notes.step(HappeningKind.STATEMENT, id=assessment.statement.id, verdict=verdict)
 
     assessments = assess_article(reading, tools.scorer, on_statement=on_statement)
     return make_report(
@@ -195,6 +198,7 @@ def expire(tools: Tools, now: datetime) -> None:
     """Erase what is past the days of retention, with its snapshots."""
     with tools.record() as store:
         store.expire(now - timedelta(days=tools.settings.retention_days))
+        store.forget_happenings(now - HAPPENINGS_KEPT)
 
 
 def release(tools: Tools, verification_id: str, claimant: str | None) -> None:

@@ -32,7 +32,7 @@ from service.domain.report import (
 )
 from service.domain.signs import Sign, SignName, bare_url, redirect_sign, sign
 from service.domain.source import Page, Reply, Source, SuppliedSource, Unread
-from service.domain.verification import Progress, Reading, Submission, Verification
+from service.domain.verification import Happening, Progress, Reading, Submission, Verification
 from service.domain.vocabulary import (
     CHECKABLE_KINDS,
     CHECKED_VERDICTS,
@@ -42,6 +42,7 @@ from service.domain.vocabulary import (
     CitationBasis,
     EventType,
     GateResult,
+    HappeningKind,
     IndependenceBasis,
     JobStatus,
     PublicationBasis,
@@ -77,6 +78,8 @@ __all__ = [
     "Finding",
     "Gate",
     "GateResult",
+    "Happening",
+    "HappeningKind",
     "ImageOrigin",
     "IndependenceBasis",
     "IndependenceCluster",

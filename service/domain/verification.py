@@ -7,7 +7,7 @@ from service.domain.article import Article
 from service.domain.publication import DraftMarks
 from service.domain.report import Limit
 from service.domain.source import Source, SuppliedSource
-from service.domain.vocabulary import GateResult, JobStatus, Stage
+from service.domain.vocabulary import GateResult, HappeningKind, JobStatus, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,14 @@ class Progress:
 
     done: int
     total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that has come about, as listeners are told; ``data`` holds what JSON knows."""
+
+    kind: HappeningKind
+    data: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,15 @@ class Stage(StrEnum):
     DONE = "done"
 
 
+class HappeningKind(StrEnum):
+    """What listeners are told of while a verification is worked on."""
+
+    STAGE = "stage"
+    SOURCE = "source"
+    STATEMENT = "statement"
+    END = "end"
+
+
 class EventType(StrEnum):
     """What subscribers are told of, by the name on the wire."""
 

@@ -78,8 +78,9 @@ def _with_answers(document: dict[str, Any]) -> None:
         for operation in item.values():
             for response in operation["responses"].values():
                 for content in response.get("content", {}).values():
-                    if "example" in content:
-                        content["example"] = ANSWERS[content["example"]]
+                    named = content.get("example")
+                    if named in ANSWERS:
+                        content["example"] = ANSWERS[named]
 
 
 def _schemas() -> dict[str, Any]:

@@ -3,6 +3,7 @@
 RFC 9110, section 9.3.2: wherever GET answers, HEAD does.
 """
 
+import anyio
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -18,9 +19,14 @@ class Head:
             await self.app(scope, receive, send)
             return
 
-        async def send_head(message: Message) -> None:
-            if message["type"] == "http.response.body":
-                message = {**message, "body": b""}
-            await send(message)
+        with anyio.CancelScope() as view:
 
-        await self.app({**scope, "method": "GET"}, receive, send_head)
+            async def send_head(message: Message) -> None:
+                if message["type"] != "http.response.start":
+                    return
+                await send(message)
+                await send({"type": "http.response.body", "body": b""})
+                # A stream would go on, with nobody to read it.
+                view.cancel()
+
+            await self.app({**scope, "method": "GET"}, receive, send_head)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from service.auth import verify_key
 from service.errors import NotAuthenticated, NotFound
 from service.queue import Task
+from service.routes.watching import Watch
 from service.settings import Settings
 from service.store import open_store
 
@@ -36,6 +37,7 @@ class House:
     settings: Settings
     engine: Engine
     bell: Bell
+    watch: Watch
 
     @property
     def base(self) -> str:

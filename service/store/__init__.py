@@ -7,6 +7,7 @@ that says whether it moved.
 
 from service.store.deliveries import Attempt, Delivery, DeliveryState, subscribers
 from service.store.engine import make_engine, upgrade
+from service.store.happenings import Standing
 from service.store.ids import new_id
 from service.store.keys import Key
 from service.store.opening import Store, open_store
@@ -17,6 +18,7 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Key",
+    "Standing",
     "Store",
     "Stranded",
     "make_engine",

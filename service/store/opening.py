@@ -11,6 +11,7 @@ from service.errors import NotReady
 from service.store.deliveries import DeliveryRecord
 from service.store.ending import EndingRecord
 from service.store.engine import BUSY_TIMEOUT_MS
+from service.store.happenings import HappeningRecord
 from service.store.keys import KeyRecord
 from service.store.outcomes import OutcomeRecord
 from service.store.sweeping import SweepingRecord
@@ -27,6 +28,7 @@ class Store(
     EndingRecord,
     OutcomeRecord,
     DeliveryRecord,
+    HappeningRecord,
     SweepingRecord,
     KeyRecord,
 ):

@@ -146,6 +146,19 @@ events = Table(
     UniqueConstraint("verification_id", "sequence"),
 )
 
+# What listeners are told while a verification is worked on, several to a row.
+happenings = Table(
+    "happenings",
+    metadata,
+    _of_verification(primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("first", Integer, primary_key=True),  # number of the first one in the row
+    Column("last", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # JSON
+    Column("created_at", Instant, nullable=False),
+    Index("ix_happenings_created_at", "created_at"),
+)
+
 deliveries = Table(
     "deliveries",
     metadata,

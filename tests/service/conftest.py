@@ -8,10 +8,17 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from service.app import create_app
-from service.domain import Progress, Reading, Report, Stage
+from service.domain import Happening, HappeningKind, Progress, Reading, Report, Stage
 from service.queue import Task
+from service.routes.house import House
 from service.settings import Settings
 from service.store import make_engine, open_store, upgrade
+
+HAPPENINGS = (
+    Happening(HappeningKind.STAGE, {"stage": "collect", "total": 1}),
+    Happening(HappeningKind.SOURCE, {"url": "http://a/\ud800\n", "access": "ok"}),
+    Happening(HappeningKind.STAGE, {"stage": "assess", "total": 0}),
+)
 
 HOST = "http://127.0.0.1:8000"
 
@@ -26,9 +33,11 @@ class FrontDoor:
     told: list[str] = field(default_factory=list)  # to notify
     has_broker: bool = True
     client: TestClient = field(init=False)
+    house: House = field(init=False)
 
     def __post_init__(self) -> None:
         app = create_app(self.settings, self.engine, self)
+        self.house = app.state.house
         # A 5xx must be seen as its caller sees it.
         self.client = TestClient(app, base_url=HOST, raise_server_exceptions=False)
 
@@ -55,6 +64,7 @@ class FrontDoor:
             assert store.begin(verification_id, Stage.COLLECT, 3)
             store.save_reading(verification_id, Reading(report.article, report.sources))
             store.save_progress(verification_id, Stage.COLLECT, Progress(2, 2))
+            store.add_happenings(verification_id, 1, HAPPENINGS)
             assert store.advance(verification_id, Stage.COLLECT, Stage.ASSESS)
             assert store.begin(verification_id, Stage.ASSESS, 3)
             assert store.save_report(verification_id, report)
