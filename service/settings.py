@@ -11,7 +11,10 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from service.domain.product import user_agent
+
 Network = IPv4Network | IPv6Network
+HEADER_WORDS = r"^[\x20-\x7e]+$"  # what a header field may hold, RFC 9110 section 5.5
 Words = Annotated[tuple[str, ...], NoDecode]
 
 
@@ -43,8 +46,12 @@ class Settings(BaseSettings):
     fetch_max_redirects: int = Field(default=8, ge=0)
     fetch_concurrency: int = Field(default=32, gt=0)
     fetch_per_host: int = Field(default=4, gt=0)
+    fetch_host_rate: float = Field(default=2.0, gt=0, le=1000)  # requests a second to one host
     fetch_robots: bool = True
-    fetch_user_agent: str = "Sourceproof/0.1 (source checker; contact: see operator)"
+    # An address or a mailbox for those whose site is asked.
+    fetch_contact: str | None = Field(default=None, pattern=HEADER_WORDS)
+    # Default: made of the product and the contact.
+    fetch_user_agent: str | None = Field(default=None, pattern=HEADER_WORDS)
 
     max_article_bytes: int = Field(default=5_000_000, gt=0)
     max_sources: int = Field(default=500, gt=0)
@@ -75,3 +82,8 @@ class Settings(BaseSettings):
     def record_url(self) -> str:
         """The SQLAlchemy URL of the record."""
         return self.database_url or f"sqlite:///{self.data_dir / 'sourceproof.db'}"
+
+    @property
+    def user_agent(self) -> str:
+        """What requests to sources are signed with: whose they are, and who answers for them."""
+        return self.fetch_user_agent or user_agent(self.fetch_contact or self.public_url)

@@ -29,7 +29,7 @@ from service.errors import UnreadableArticle
 from service.settings import Settings
 from workers.extracting import extract, page_from_text
 from workers.extracting.marks import Beside, read_marks
-from workers.fetching import Fetcher, FetchPolicy
+from workers.fetching import Commons, Fetcher, FetchPolicy
 from workers.reading import read_article
 
 OnSources = Callable[[int], None]
@@ -62,11 +62,22 @@ def fetch_policy(settings: Settings, *, offline: bool = False) -> FetchPolicy:
         concurrency=settings.fetch_concurrency,
         per_host=settings.fetch_per_host,
         robots=settings.fetch_robots,
-        user_agent=settings.fetch_user_agent,
+        host_rate=settings.fetch_host_rate,
+        user_agent=settings.user_agent,
         allow_networks=settings.allow_networks,
         resolve=settings.resolve,
         offline=offline,
     )
+
+
+def open_commons(settings: Settings) -> Commons:
+    """Open what all fetchers of a service have in common.
+
+    On a Redis that other workers may use too, it is shared through that. The embedded
+    broker has one worker alone, which needs none for it.
+    """
+    broker = settings.broker_url or ""
+    return Commons.on_redis(broker) if broker.startswith(("redis://", "rediss://")) else Commons()
 
 
 async def collect(

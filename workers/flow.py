@@ -69,7 +69,7 @@ async def _collect(tools: Tools, submission: Submission, notes: Notes) -> Readin
         notes.step(HappeningKind.SOURCE, url=url, access=outcome.access.value)
 
     work = anyio.CancelScope()
-    async with Fetcher(tools.fetch_policy) as fetcher:
+    async with Fetcher(tools.fetch_policy, commons=tools.commons) as fetcher:
         watching = asyncio.create_task(notes.watch(work))
         try:
             with work:

@@ -14,9 +14,9 @@ from service.queue import Queue
 from service.settings import Settings
 from service.store import Store, make_engine, open_store
 from workers.assessing import Scorer, load_scorer
-from workers.collecting import fetch_policy
+from workers.collecting import fetch_policy, open_commons
 from workers.delivering import load_secret
-from workers.fetching import FetchPolicy
+from workers.fetching import Commons, FetchPolicy
 
 
 class Tools:
@@ -52,6 +52,11 @@ class Tools:
         """What may be fetched, and how."""
         return fetch_policy(self.settings)
 
+    @cached_property
+    def commons(self) -> Commons:
+        """What this worker's fetchers have in common, with those of other workers if it can be."""
+        return open_commons(self.settings)
+
     def record(self) -> AbstractContextManager[Store]:
         """Open one transaction on the record."""
         return open_store(self.engine)
@@ -60,5 +65,7 @@ class Tools:
         """Let go of the connections that were made."""
         if "queue" in vars(self):
             self.queue.close()
+        if "commons" in vars(self):
+            self.commons.close()
         if "engine" in vars(self):
             self.engine.dispose()

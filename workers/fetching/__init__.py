@@ -1,14 +1,17 @@
 """url -> Reply | Unread: the only room that opens a source URL. I/O."""
 
+from workers.fetching.commons import Commons, polite_ask
 from workers.fetching.fetcher import Fetcher
 from workers.fetching.guard import AddressRefused, NameUnknown, guarded_client, guarded_transport
 from workers.fetching.policy import FetchPolicy
 
 __all__ = [
     "AddressRefused",
+    "Commons",
     "FetchPolicy",
     "Fetcher",
     "NameUnknown",
     "guarded_client",
     "guarded_transport",
+    "polite_ask",
 ]

@@ -49,6 +49,7 @@ _READER: dict[int, ReaderAccess] = {
     402: ReaderAccess.PAID,
 }
 _RETRIED = frozenset({429, 500, 502, 503, 504})
+_HOLDING = frozenset({429, 503})  # whose Retry-After speaks of the host (RFC 9110, 10.2.3)
 # Statuses behind which a wall may stand: what their body shows is looked at.
 TELLING = frozenset({401, 403, 405, 406, 418, 429, 503, 999})
 _TITLE = re.compile(rb"<title[^>]*>([^<]{1,300})", re.IGNORECASE)
@@ -81,10 +82,14 @@ _WALLS: dict[SignName, tuple[Access, str, ReaderAccess]] = {
 
 @dataclass(frozen=True, slots=True)
 class Setback:
-    """What stood in the way; ``retry_after`` is seconds, ``None`` for no further try."""
+    """What stood in the way; ``retry_after`` is seconds, ``None`` for no further try.
+
+    ``hold``: seconds for which the host asks to be left alone, by whomever.
+    """
 
     unread: Unread
     retry_after: float | None = None
+    hold: float | None = None
 
 
 def setback_of(
@@ -115,7 +120,8 @@ def _walled(url: str, status: int, headers: Mapping[str, str], body: bytes) -> S
         return None
     access, words, reader = _WALLS[found.name]
     signs = (found, *_head_signs(status, headers, body))
-    return Setback(_unread(url, access, f"{words} (status {status})", reader, status, signs))
+    unread = _unread(url, access, f"{words} (status {status})", reader, status, signs)
+    return Setback(unread, hold=_hold_of(status, headers))
 
 
 def _wall_sign(status: int, headers: Mapping[str, str], body: bytes) -> Sign | None:
@@ -143,7 +149,7 @@ def _failed(url: str, status: int, headers: Mapping[str, str], body: bytes) -> S
         status,
         _head_signs(status, headers, body),
     )
-    return Setback(unread, _wait_of(status, wait))
+    return Setback(unread, _wait_of(status, wait), _hold_of(status, headers))
 
 
 def _head_signs(status: int, headers: Mapping[str, str], body: bytes) -> tuple[Sign, ...]:
@@ -163,6 +169,10 @@ def _heads(body: bytes) -> list[str]:
     found = (pattern.search(body) for pattern in (_TITLE, _HEADING))
     heads = [match[1].decode("utf-8", "replace").strip() for match in found if match]
     return [head for head in heads if head]
+
+
+def _hold_of(status: int, headers: Mapping[str, str]) -> float | None:
+    return retry_after(headers.get("retry-after")) if status in _HOLDING else None
 
 
 def _wait_of(status: int, asked: float | None) -> float | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Protocol
 
 import anyio
@@ -22,6 +23,7 @@ class Answered:
     """An answer as it came: lower-case header names, the body decoded.
 
     A redirect has no body. ``is_whole`` is false where the body was cut at the limit.
+    ``received_at`` is when it came from its host, or its host last said that it holds.
     """
 
     url: httpx2.URL
@@ -29,6 +31,7 @@ class Answered:
     headers: dict[str, str]
     content: bytes = b""
     is_whole: bool = True
+    received_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
     def location(self) -> str | None:

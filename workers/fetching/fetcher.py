@@ -13,7 +13,9 @@ import httpx2
 from service.domain import Access, Reply, SignName, Unread, redirect_sign, sign
 from workers.fetching.answers import Setback
 from workers.fetching.arrivals import after_redirects
-from workers.fetching.asking import Answered, Ask, ask, too_large
+from workers.fetching.asking import Answered, Ask, too_large
+from workers.fetching.clock import time_limit
+from workers.fetching.commons import Commons, polite_ask
 from workers.fetching.guard import guarded_transport
 from workers.fetching.policy import FetchPolicy
 from workers.fetching.robots import Robots
@@ -30,16 +32,18 @@ class Fetcher:
     """Fetches the sources of one run; use it as an async context manager.
 
     Rules of robots.txt are remembered for its life, cookies for one source alone.
-    ``asking`` makes each request, that for robots.txt and each redirect's included.
+    ``commons`` is what it has in common with other fetchers. ``asking`` makes each
+    request, that for robots.txt and each redirect's included; by default ``polite_ask``.
     """
 
-    def __init__(self, policy: FetchPolicy, *, asking: Ask = ask) -> None:
+    def __init__(
+        self, policy: FetchPolicy, *, commons: Commons | None = None, asking: Ask | None = None
+    ) -> None:
+        commons = commons or Commons()
         self._policy = policy
-        self._send = asking
+        self._send = asking or polite_ask(policy, commons)
         self._transport = guarded_transport(policy, max_connections=2 * policy.concurrency)
-        self._robots = Robots(policy.user_agent, timeout=policy.connect_timeout, ask=asking)
-        self._all = anyio.CapacityLimiter(policy.concurrency)
-        self._hosts: dict[str, anyio.CapacityLimiter] = {}
+        self._robots = Robots(policy, ask=self._send, delays=commons.delays)
 
     async def __aenter__(self) -> Self:
         return self
@@ -52,11 +56,13 @@ class Fetcher:
     async def fetch(self, url: str, *, headers: Mapping[str, str] | None = None) -> Outcome:
         """Fetch one source, with ``headers`` beside our own. Never raises for what the web does.
 
-        The clock of ``policy.timeout`` starts when the source's turn comes, so a queue
-        before a slow host is not held against those who wait in it.
+        The clock of ``policy.timeout`` stands still while a turn at a host is waited for,
+        so a queue before a slow host is not held against those who wait in it.
         """
         outcome = await self._outcome(url, headers)
-        return replace(outcome, url=url, retrieved_at=datetime.now(UTC))
+        if isinstance(outcome, Unread):
+            return replace(outcome, url=url, retrieved_at=datetime.now(UTC))
+        return replace(outcome, url=url)
 
     async def fetch_all(
         self, urls: Iterable[str], *, on_done: Callable[[str, Outcome], None] | None = None
@@ -119,15 +125,11 @@ class Fetcher:
         url = checked_url(text)
         if isinstance(url, Unread):
             return url
-        async with self._host(url), self._all:
-            with anyio.move_on_after(self._policy.timeout):
-                return await self._follow(url, headers)
+        with time_limit(self._policy.timeout):
+            return await self._follow(url, headers)
         words = f"no complete answer within {self._policy.timeout:g} s"
         seen = (sign(SignName.TIME_LIMIT, f"{self._policy.timeout:g}"),)
         return Unread(text, Access.TIMEOUT, words, signs=seen)
-
-    def _host(self, url: httpx2.URL) -> anyio.CapacityLimiter:
-        return self._hosts.setdefault(url.host, anyio.CapacityLimiter(self._policy.per_host))
 
     async def _follow(self, url: httpx2.URL, headers: Mapping[str, str] | None) -> Outcome:
         """Ask, and follow redirects by hand: each is checked as the first address was."""
@@ -192,7 +194,7 @@ class Fetcher:
             status=answer.status,
             headers=answer.headers,
             content=answer.content,
-            retrieved_at=datetime.now(UTC),
+            retrieved_at=answer.received_at,
             redirects=passed,
         )
 

@@ -13,8 +13,12 @@ import httpx2
 from protego import Protego
 
 from service.domain import Access, SignName, Unread, sign
+from service.domain.product import product_token
 from workers.fetching.answers import Setback
 from workers.fetching.asking import Answered, Ask
+from workers.fetching.clock import standing_still, time_limit
+from workers.fetching.policy import FetchPolicy
+from workers.fetching.politeness import Delays
 from workers.fetching.robots_rules import forbidding_rule
 from workers.fetching.urls import joined_url, origin_of
 
@@ -34,12 +38,13 @@ Rules = Stated | Unread | None  # None: the host has no rules
 
 
 class Robots:
-    """The rules of the hosts met in one run."""
+    """The rules of the hosts met in one run; the delays they ask for are noted in ``delays``."""
 
-    def __init__(self, user_agent: str, *, timeout: float, ask: Ask) -> None:
-        self._user_agent = user_agent
+    def __init__(self, policy: FetchPolicy, *, ask: Ask, delays: Delays) -> None:
+        self._user_agent = product_token(policy.user_agent)
         self._ask = ask
-        self._timeout = timeout  # seconds for one robots.txt in all
+        self._delays = delays
+        self._timeout = policy.connect_timeout  # seconds for one robots.txt in all
         self._rules: dict[str, Rules] = {}
         self._locks: dict[str, anyio.Lock] = {}
 
@@ -48,7 +53,10 @@ class Robots:
         rules = await self._rules_of(client, url)
         if isinstance(rules, Unread):
             return replace(rules, url=str(url))
-        if rules is None or rules.rules.can_fetch(str(url), self._user_agent):
+        if rules is None:
+            return None
+        self._delays.note(url.host, rules.rules.crawl_delay(self._user_agent))
+        if rules.rules.can_fetch(str(url), self._user_agent):
             return None
         rule = sign(SignName.ROBOTS_RULE, forbidding_rule(rules.text, str(url), self._user_agent))
         words = "the site's robots.txt forbids it"
@@ -56,13 +64,18 @@ class Robots:
 
     async def _rules_of(self, client: httpx2.AsyncClient, url: httpx2.URL) -> Rules:
         origin = origin_of(url)
-        async with self._locks.setdefault(origin, anyio.Lock()):
+        lock = self._locks.setdefault(origin, anyio.Lock())
+        with standing_still():
+            await lock.acquire()
+        try:
             if origin not in self._rules:
                 self._rules[origin] = await self._read(client, httpx2.URL(origin))
             return self._rules[origin]
+        finally:
+            lock.release()
 
     async def _read(self, client: httpx2.AsyncClient, origin: httpx2.URL) -> Rules:
-        with anyio.move_on_after(self._timeout):
+        with time_limit(self._timeout):
             return _rules_from(await self._answer(client, origin.join("/robots.txt")))
         words = "the host did not answer in time (its robots.txt was asked for first)"
         silence = sign(SignName.ROBOTS_SILENCE, f"{self._timeout:g}")
