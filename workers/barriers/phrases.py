@@ -16,6 +16,9 @@ _MAX_HEAD = 300  # characters; a longer one is no heading
 _MAX_TEXT = 2_000  # characters of a page that says that it is gone
 _GONE = re.compile(wordings.GONE)
 _OFFER = re.compile(wordings.OFFER)
+_FREE = re.compile(wordings.FREE)
+_PRICE = re.compile(r"[€$£¥₽₹₩]|\b(?:EUR|USD|CHF|GBP)\b|\d[.,]\d\d\b")
+_SCRIPT = re.compile(wordings.NEEDS_SCRIPT)
 _BARE_MISSING = re.compile(
     rf"(?:{wordings.AROUND_MISSING} )*"
     rf"(?:{wordings.MISSING_ALONE}|{'|'.join(wordings.MISSING)})(?: {wordings.AROUND_MISSING})*"
@@ -53,6 +56,16 @@ def says_gone(text: str) -> str | None:
 def offers_access(text: str) -> bool:
     """Whether a text sells or hands out access; alone that says nothing of a page."""
     return bool(_OFFER.search(normalised(text[:_MAX_TEXT])))
+
+
+def offers_for_free(text: str) -> bool:
+    """Whether an offer asks for an account and names no price."""
+    return bool(_FREE.search(normalised(text[:_MAX_TEXT]))) and not _PRICE.search(text)
+
+
+def needs_script(text: str) -> bool:
+    """Whether a text asks its reader to turn JavaScript on."""
+    return bool(_SCRIPT.search(normalised(text[:_MAX_TEXT])))
 
 
 def normalised(text: str) -> str:

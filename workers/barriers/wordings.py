@@ -140,3 +140,15 @@ OFFER = (
     r"|registrier|lire la suite|s inscrire|suscr|suscripci|registr|assin|abbona|iscri|prenumer"
     r"|tilaa|předplat|subskryb|подпис|підпис|購読|会員|订阅|訂閱|구독|اشترك|abone"
 )
+FREE = (
+    r"\bfree\b|kostenlos|gratis|gratuit|grátis|gratuita|darmow|zdarma|бесплатн|безкоштовн|ücretsiz"
+    r"|無料|免费|무료|مجان"
+)
+NEEDS_SCRIPT = (
+    r"(?:enable|turn on|activate) java ?script|(?:requires?|needs?|without) java ?script"
+    r"|java ?script (?:is|must be|to be) (?:disabled|required|enabled|turned on)"
+    r"|java ?script (?:in ihrem|aktivieren|ist deaktiviert)|aktivieren sie java ?script"
+    r"|activer (?:le )?java ?script|active java ?script|habilit\w+ (?:el )?java ?script"
+    r"|ative o java ?script|abilita\w* java ?script|schakel java ?script"
+    r"|включите java ?script|увімкніть java ?script|javascriptを有効|启用 ?javascript|javascript를"
+)

@@ -1,8 +1,8 @@
 """A DOCX Reply in, Page or Unread out: paragraphs and tables in order. I/O (a child)."""
 
-from service.domain import Access, Page, ReaderAccess, Reply, Unread
+from service.domain import Access, Page, ReaderAccess, Reply, SignName, Unread, sign
 from workers.extracting.apart import parse_apart
-from workers.extracting.cleaning import clean
+from workers.extracting.cleaning import clean, count_words
 from workers.extracting.credit import credit_of
 from workers.extracting.languages import language_of
 
@@ -19,10 +19,13 @@ def read_docx(reply: Reply) -> Page | Unread:
     parsed = parse_apart("docx", reply.content)
     if parsed.error is not None:
         access, words = _UNREAD.get(parsed.error, _UNREAD["broken"])
-        return Unread(reply.url, access, words)
+        return Unread(reply.url, access, words, signs=(sign(SignName.FILE_KIND, words),))
     text = clean("\n".join(parsed.pages))
     if not text:
-        return Unread(reply.url, Access.UNSUPPORTED_TYPE, "the document holds no text")
+        words = "the document holds no text"
+        return Unread(
+            reply.url, Access.UNSUPPORTED_TYPE, words, signs=(sign(SignName.FILE_KIND, words),)
+        )
     return Page(
         url=reply.url,
         text=text,
@@ -32,4 +35,5 @@ def read_docx(reply: Reply) -> Page | Unread:
         language=language_of(text, parsed.language),
         kind="docx",
         credit=credit_of(text),
+        signs=(sign(SignName.WORDS_READ, count_words(text)),),
     )

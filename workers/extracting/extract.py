@@ -5,11 +5,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib.metadata import version
 
-from service.domain import Access, Page, ReaderAccess, Reply, SuppliedSource, Unread
+from service.domain import (
+    Access,
+    Page,
+    ReaderAccess,
+    Reply,
+    Sign,
+    SignName,
+    SuppliedSource,
+    Unread,
+    sign,
+)
 from workers.extracting.charsets import decode
-from workers.extracting.cleaning import clean, clean_breaks
+from workers.extracting.cleaning import clean, clean_breaks, count_words
 from workers.extracting.credit import credit_of
 from workers.extracting.docx import read_docx
+from workers.extracting.emptiness import empty_page
 from workers.extracting.html import read_html
 from workers.extracting.kinds import kind_of
 from workers.extracting.lines import unwrapped
@@ -26,12 +37,11 @@ def extract(reply: Reply) -> Page | Unread:
     kind = kind_of(reply.content, reply.headers.get("content-type"))
     reader = _READERS.get(kind.name)
     if not reply.content.strip():
-        outcome: Page | Unread = Unread(
-            reply.url, Access.SOFT_404, "the address answers, but the page is empty"
-        )
+        outcome: Page | Unread = empty_page(reply)
     elif reader is None:
         words = f"{kind.named} holds no text that can be read"
-        outcome = Unread(reply.url, Access.UNSUPPORTED_TYPE, words)
+        seen = (sign(SignName.FILE_KIND, kind.named or "of no known kind"),)
+        outcome = Unread(reply.url, Access.UNSUPPORTED_TYPE, words, signs=seen)
     else:
         outcome = _read(reader, reply)
     return _placed(outcome, reply)
@@ -57,21 +67,34 @@ def _read(reader: Callable[[Reply], Page | Unread], reply: Reply) -> Page | Unre
     except Exception:  # noqa: BLE001  one bad source never sinks the rest
         # The traceback may quote the page, which may be private: only its kind is told.
         _LOG.warning("a page could not be taken apart")
-        return Unread(reply.url, Access.UNSUPPORTED_TYPE, "the page could not be taken apart")
+        broken = (sign(SignName.FILE_KIND, "markup that breaks its reader"),)
+        words = "the page could not be taken apart"
+        return Unread(reply.url, Access.UNSUPPORTED_TYPE, words, signs=broken)
 
 
 def _placed(outcome: Page | Unread, reply: Reply) -> Page | Unread:
     placed = replace(
-        outcome, url=reply.url, final_url=reply.final_url, retrieved_at=reply.retrieved_at
+        outcome,
+        url=reply.url,
+        final_url=reply.final_url,
+        retrieved_at=reply.retrieved_at,
+        signs=(*outcome.signs, *_head_signs(reply)),
     )
     return replace(placed, status=reply.status) if isinstance(placed, Unread) else placed
+
+
+def _head_signs(reply: Reply) -> tuple[Sign, ...]:
+    """Give what the head of the answer said; it comes behind what decided."""
+    kind = reply.headers.get("content-type", "").partition(";")[0].strip()
+    stated = (sign(SignName.CONTENT_TYPE, kind),) if kind else ()
+    return (sign(SignName.STATUS, reply.status), *stated)
 
 
 def _read_text(reply: Reply) -> Page | Unread:
     decoded = decode(reply.content, reply.headers.get("content-type"), is_html=False)
     text = clean(unwrapped(clean_breaks(decoded)))
     if not text:
-        return Unread(reply.url, Access.SOFT_404, "the address answers, but the page is empty")
+        return empty_page(reply)
     return Page(
         url=reply.url,
         text=text,
@@ -79,6 +102,7 @@ def _read_text(reply: Reply) -> Page | Unread:
         language=detect_language(text),
         kind="text",
         credit=credit_of(text),
+        signs=(sign(SignName.WORDS_READ, count_words(text)),),
     )
 
 

@@ -37,7 +37,7 @@ _MOST_GATES = 50  # gated elements that are looked at
 
 def find_hidden_urls(root: lxml.html.HtmlElement, url: str | None) -> tuple[str, ...]:
     """Give the absolute addresses that stand in gated lists of sources, and nowhere else."""
-    names = _CLASSES | frozenset(_declared(root))
+    names = _CLASSES | frozenset(declared_classes(root))
     gates = (e for e in root.iter() if isinstance(e.tag, str) and _is_gate(e, names))
     lists = [gate for gate in islice(gates, _MOST_GATES) if _lists(gate)]
     within = {link for gate in lists for link in _links(gate)}
@@ -77,7 +77,7 @@ def _lists(element: lxml.html.HtmlElement) -> bool:
     return linked > _MOSTLY * whole
 
 
-def _declared(root: lxml.html.HtmlElement) -> Iterator[str]:
+def declared_classes(root: lxml.html.HtmlElement) -> Iterator[str]:
     """Give the classes that the page's own markup declares not to be free."""
     for node in read_nodes(root):
         selectors = node.get("cssSelector")

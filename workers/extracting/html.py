@@ -8,15 +8,19 @@ import lxml.html
 import trafilatura
 from trafilatura.settings import Document
 
-from service.domain import Access, Page, ReaderAccess, Reply, Unread
+from service.domain import Page, ReaderAccess, Reply, SignName, Unread, sign
 from workers.extracting.charsets import decode
 from workers.extracting.cleaning import clean, count_words
 from workers.extracting.credit import credit_of
+from workers.extracting.emptiness import empty_page
 from workers.extracting.languages import language_of
 from workers.extracting.markup import CHROME, Markup, parse, visible_text
 from workers.extracting.rest import rest_of
+from workers.extracting.seen import first_text, seen_of
+from workers.extracting.selling import terms_of
 from workers.extracting.structured import Structured, licence_of, moment_of, structured
-from workers.extracting.walls import Signs, Wall, wall_of
+from workers.extracting.wall import Wall
+from workers.extracting.walls import wall_of
 
 SMALL = 40  # words of an extraction below which all of the page is taken, without its menus
 TOP = 1_000  # characters in which a text that has its headline would have it
@@ -34,20 +38,28 @@ def read_html(reply: Reply) -> Page | Unread:
     if tree is None:
         return _plain_page(reply, markup.seen)
     said = structured(tree)
+    terms = terms_of(tree, markup.source, said)
     # Of a very long page all is taken that is seen, without its menus.
     read = _metadata if markup.is_long else _document
     document = read(tree, reply.final_url)
     text = _text(document, said, markup)
-    wall = wall_of(_signs(reply, markup, tree, document, said, text))
-    if wall is not None and not _is_read(wall):
-        return Unread(reply.url, wall.access, wall.obstacle, reader_access=wall.reader_access)
+    seen = seen_of(reply, markup=markup, said=said, terms=terms, title=document.title, text=text)
+    wall = wall_of(seen).measured(seen)
+    if not wall.is_read:
+        return Unread(
+            reply.url,
+            wall.access,
+            wall.obstacle or "",
+            reader_access=wall.reader_access,
+            signs=wall.signs,
+        )
     return _page(reply, markup, tree, document, said, text, wall)
 
 
 def _plain_page(reply: Reply, text: str) -> Page | Unread:
     """Make the page of markup that no tree should be made of: all that is seen, as it is."""
     if not text:
-        return Unread(reply.url, Access.SOFT_404, "the address answers, but the page is empty")
+        return empty_page(reply)
     return Page(
         url=reply.url,
         text=text,
@@ -55,11 +67,8 @@ def _plain_page(reply: Reply, text: str) -> Page | Unread:
         language=language_of(text, None),
         kind="html",
         credit=credit_of(text),
+        signs=(sign(SignName.WORDS_READ, count_words(text)),),
     )
-
-
-def _is_read(wall: Wall) -> bool:
-    return wall.access in {Access.OK, Access.PARTIAL_TEXT}
 
 
 def _document(tree: lxml.html.HtmlElement, url: str) -> Document:
@@ -92,34 +101,6 @@ def _text(document: Document, said: Structured, markup: Markup) -> str:
     return clean(visible_text(markup.source, skip=CHROME)) or text
 
 
-def _signs(
-    reply: Reply,
-    markup: Markup,
-    tree: lxml.html.HtmlElement,
-    document: Document,
-    said: Structured,
-    text: str,
-) -> Signs:
-    return Signs(
-        title=_first(tree, "//head/title//text()") or document.title or "",
-        heading=_first(tree, "//h1//text()"),
-        text=text,
-        words=count_words(text),
-        seen=count_words(markup.seen),
-        source=markup.source,
-        has_password=bool(tree.xpath("//input[@type='password']")),
-        has_script=bool(tree.xpath("//script[not(contains(@type, 'json'))]")),
-        is_free=said.is_free,
-        word_count=said.word_count,
-        url=reply.url,
-        final_url=reply.final_url,
-    )
-
-
-def _first(tree: lxml.html.HtmlElement, path: str) -> str:
-    return " ".join(str(part).strip() for part in tree.xpath(path)[:8]).strip()
-
-
 def _page(
     reply: Reply,
     markup: Markup,
@@ -127,9 +108,9 @@ def _page(
     document: Document,
     said: Structured,
     text: str,
-    wall: Wall | None,
+    wall: Wall,
 ) -> Page:
-    declared = _first(tree, "/html/@lang") or _first(tree, "/html/@xml:lang")
+    declared = first_text(tree, "/html/@lang") or first_text(tree, "/html/@xml:lang")
     main = _headed(text, document.title)
     rest = rest_of(markup.source, main)
     return Page(
@@ -137,17 +118,18 @@ def _page(
         text=f"{main}\n{rest}" if rest else main,
         main_length=len(main) if rest else None,
         licence=licence_of(tree, said),
-        access=wall.access if wall else Access.OK,
-        reader_access=wall.reader_access if wall else ReaderAccess.OPEN,
+        access=wall.access,
+        reader_access=wall.reader_access,
         canonical_url=_canonical(tree, reply.final_url),
-        title=document.title or _first(tree, "//head/title//text()") or None,
+        title=document.title or first_text(tree, "//head/title//text()") or None,
         publisher=document.sitename or None,
         author=document.author or None,
         published_at=_published(document.date, said),
         language=language_of(text, declared or document.language),
         kind="html",
-        obstacle=wall.obstacle if wall else None,
+        obstacle=wall.obstacle,
         credit=credit_of(text, document.author),
+        signs=wall.signs,
     )
 
 

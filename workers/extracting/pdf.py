@@ -1,6 +1,6 @@
 """A PDF Reply in, Page or Unread out: text with the start offset of each page. I/O (a child)."""
 
-from service.domain import Access, Page, ReaderAccess, Reply, Unread
+from service.domain import Access, Page, ReaderAccess, Reply, SignName, Unread, sign
 from workers.extracting.apart import Parsed, parse_apart
 from workers.extracting.cleaning import clean
 from workers.extracting.credit import credit_of
@@ -20,7 +20,7 @@ def read_pdf(reply: Reply) -> Page | Unread:
     parsed = parse_apart("pdf", reply.content)
     if parsed.error is not None and not any(parsed.pages):
         access, words = _UNREAD.get(parsed.error, _UNREAD["broken"])
-        return Unread(reply.url, access, words)
+        return Unread(reply.url, access, words, signs=(sign(SignName.FILE_KIND, words),))
     return _page(reply, parsed)
 
 
@@ -28,7 +28,9 @@ def _page(reply: Reply, parsed: Parsed) -> Page | Unread:
     text, starts = _joined([clean(joined_lines(page)) for page in parsed.pages])
     if not text:
         words = "the PDF holds no text, only pictures of pages"
-        return Unread(reply.url, Access.UNSUPPORTED_TYPE, words)
+        return Unread(
+            reply.url, Access.UNSUPPORTED_TYPE, words, signs=(sign(SignName.FILE_KIND, words),)
+        )
     is_whole = len(starts) == parsed.total
     obstacle = None if is_whole else f"only {len(starts)} of {parsed.total} pages were read"
     return Page(
@@ -43,6 +45,7 @@ def _page(reply: Reply, parsed: Parsed) -> Page | Unread:
         obstacle=obstacle,
         credit=credit_of(text),
         pages=starts,
+        signs=(sign(SignName.PAGES_READ, f"{len(starts)} of {parsed.total}"),),
     )
 
 

@@ -51,7 +51,9 @@ def structured(tree: lxml.html.HtmlElement) -> Structured:
     """Gather JSON-LD and meta elements."""
     articles = [node for node in read_nodes(tree) if is_article(node)]
     bodies = {str(n["articleBody"]) for n in articles if isinstance(n.get("articleBody"), str)}
-    counts = [count for n in articles if (count := _number(n.get("wordCount"))) is not None]
+    stated = [n.get("wordCount") for n in articles]
+    stated += tree.xpath("//meta[@itemprop='wordCount']/@content")
+    counts = [count for words in stated if (count := _number(words)) is not None]
     dates = [n["datePublished"] for n in articles if isinstance(n.get("datePublished"), str)]
     for path in _DATES:
         dates += tree.xpath(path)
@@ -121,6 +123,7 @@ def is_article(node: dict[str, object]) -> bool:
 
 def _is_free(articles: list[dict[str, object]], tree: lxml.html.HtmlElement) -> bool | None:
     said = {str(n["isAccessibleForFree"]).lower() for n in articles if "isAccessibleForFree" in n}
+    said |= {str(t).lower() for t in tree.xpath("//meta[@itemprop='isAccessibleForFree']/@content")}
     tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
     said |= {{"locked": "false", "free": "true"}.get(str(t).strip().lower(), "") for t in tiers}
     if any(word.endswith("false") for word in said):  # also "http://schema.org/False"

@@ -1,168 +1,194 @@
-"""The signs of a page in, what stands before its text out, with the evidence. Pure.
+"""What can be seen of a page in, what stands before its text out, with the signs for it. Pure.
 
-No phrase alone decides: a title or a script counts only where little text stands beside
-it. Thresholds are words, set on pages as sites serve them; a news brief has more.
+No phrase alone decides. A title counts as a whole and only where little text stands beside
+it and no date; a login box only where it is the page; a paywall by structured data, stated
+length or an element that sells. Thresholds are words, set on pages as sites serve them.
 """
 
-import re
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from collections.abc import Callable
 
-from service.domain import Access, ReaderAccess
-
-FEW = 150  # words; a page with more shows an article whatever its title says
-SCRIPT_ONLY = 5  # words; a page of scripts with fewer waits for them
-TEASER = 60  # words; a paid page with fewer gives no more than its standfirst
-WHOLE = 0.8  # share of the stated word count that counts as all of it
-
-_MISSING = re.compile(
-    r"\b404\b|\b410\b|page (?:was |could )?not (?:be )?found|not found|page (?:doesn.t|does not)"
-    r" exist|no longer (?:available|exists)|nothing (?:was )?found|page (?:is )?missing|gone\b"
-    r"|(?:seite|artikel|inhalt) (?:wurde )?(?:leider )?nicht (?:mehr )?(?:gefunden|verfügbar)"
-    r"|page introuvable|n.existe (?:pas|plus)|página no (?:se ha )?encontrad[ao]|no encontrada"
-    r"|página não encontrada|pagina non trovata|pagina niet gevonden|siden blev ikke fundet"
-    r"|sidan (?:kunde inte|hittades inte)|strona nie (?:została|istnieje)|nie znaleziono"
-    r"|страница не найдена|сторінку не знайдено|ページが見つかりません|页面不存在|找不到"
-    r"|페이지를 찾을 수 없|الصفحة غير موجودة|sayfa bulunamadı",
-    re.IGNORECASE,
+from service.domain import Access, ReaderAccess, Sign, SignName, bare_url, sign
+from workers.barriers import (
+    Detour,
+    captcha_sign,
+    detour_of,
+    header_sign,
+    markup_sign,
+    names_challenge,
+    names_consent,
+    names_login,
+    names_missing,
+    needs_script,
+    parked_sign,
+    says_gone,
 )
-_CHALLENGE = re.compile(
-    r"just a moment|attention required|checking (?:if the site|your browser)|are you (?:a )?"
-    r"(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|not a robot"
-    r"|access (?:to this page has been )?denied|pardon our interruption|security check"
-    r"|bot (?:check|verification)|captcha"
-    r"|unusual traffic|request (?:was )?blocked|ddos protection|one more step"
-    r"|you have been blocked",
-    re.IGNORECASE,
-)
-_CHALLENGE_SCRIPT = re.compile(
-    rb"/cdn-cgi/challenge-platform/|_cf_chl_opt|captcha-delivery\.com|px-captcha|perimeterx"
-    rb"|_Incapsula_Resource|ak_bmsc_challenge|/_sec/cp_challenge|awsWafCookie|challenges\.cloudflare"
-    rb"|hcaptcha\.com|recaptcha/(?:api|enterprise)|geo\.captcha|ddos-guard|/\.well-known/ddosify",
-    re.IGNORECASE,
-)
-_LOGIN = re.compile(
-    r"\b(?:log|sign)[ -]?(?:in|on)\b|anmeld|einloggen|connexion|se connecter|iniciar sesi"
-    r"|iniciar sessão|accedi\b|inloggen|logg? in|zaloguj|войти|вход|увійти|ログイン|登录|로그인",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"before you continue|we (?:value|care about) your privacy|your privacy choices|cookie"
-    r" (?:consent|settings)|accept (?:all )?cookies|privacy gate|zustimmung|datenschutz-?einstell"
-    r"|mit werbung weiterlesen|respectons? (?:de )?votre vie privée|tu privacidad|uw privacy",
-    re.IGNORECASE,
-)
-_CONSENT_HOST = re.compile(r"^(?:consent|myprivacy|privacy|cmp|guce)\.", re.IGNORECASE)
-_NEEDS_SCRIPT = re.compile(
-    r"enable java\s?script|requires java\s?script|java\s?script is"
-    r" (?:disabled|required)|turn on java\s?script|bitte java\s?script|activer java\s?script",
-    re.IGNORECASE,
-)
+from workers.extracting.prices import price_of
+from workers.extracting.seen import Seen
+from workers.extracting.wall import FEW, TEASER, Wall, title_sign, word_signs
+
+BARE = 12  # words; a page with fewer says nothing beside its puzzle or its form
+SHELL = 30  # words; menus that stand without the text that a script would bring
+MANY_LINKS = 0.5  # share of words that are links; an article has fewer
+
+_CHECK = "the site shows a check for robots instead of the page"
+_CONSENT = "the site shows a question about cookies instead of the page"
+_LOGIN = "the site shows a login form instead of the page"
 
 
-_FRONT = frozenset({"", "/", "/index.html", "/index.htm", "/index.php"})
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What can be seen of a page. ``words`` are those extracted, ``seen`` all on the page."""
-
-    title: str
-    heading: str
-    text: str
-    words: int
-    seen: int
-    source: bytes
-    has_password: bool
-    has_script: bool
-    is_free: bool | None
-    word_count: int | None
-    url: str
-    final_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wall:
-    """What stands before the text, or before a part of it (``partial_text``)."""
-
-    access: Access
-    obstacle: str
-    reader_access: ReaderAccess = ReaderAccess.UNKNOWN
-
-
-def wall_of(signs: Signs) -> Wall | None:
-    """Decide what stands before the text; ``None`` where nothing does."""
-    if signs.words < FEW and (wall := _instead_of_text(signs)) is not None:
+def wall_of(seen: Seen) -> Wall:
+    """Decide what stands before the text; ``ok`` where nothing does."""
+    if seen.words < FEW and (wall := _instead_of_text(seen)) is not None:
         return wall
-    if _leads_home(signs.url, signs.final_url):
-        return Wall(Access.SOFT_404, "the address leads to the front page of the site instead")
-    return _before_part(signs)
+    return _detour(seen) or _long_error(seen) or price_of(seen) or _plain(seen)
 
 
-def _instead_of_text(signs: Signs) -> Wall | None:
+def _instead_of_text(seen: Seen) -> Wall | None:
     """Judge a page with little text: what may be shown in its place."""
-    named = f"{signs.title}\n{signs.heading}"
-    if _is_challenge(signs, named):
-        return Wall(Access.BOT_BLOCKED, "the site shows a check for robots instead of the page")
-    if _MISSING.search(named):
-        return Wall(Access.SOFT_404, "the page says that it was not found, with status 200")
-    # Many sites keep a login box in the corner of each page; this one must be the page.
-    if signs.has_password and (signs.seen < FEW or _LOGIN.search(named)):
-        words = "the site shows a login form instead of the page"
-        return Wall(Access.LOGIN, words, ReaderAccess.REGISTRATION)
-    if _is_consent(signs, named):
-        words = "the site shows a question about cookies instead of the page"
-        return Wall(Access.BOT_BLOCKED, words)
-    if signs.is_free is False and signs.words < TEASER and not _is_all(signs):
-        words = f"the page calls itself paid, and only {signs.words} words can be read"
-        return Wall(Access.PAYWALLED, words, ReaderAccess.PAID)
-    return _shows_nothing(signs)
-
-
-def _shows_nothing(signs: Signs) -> Wall | None:
-    asks_script = bool(_NEEDS_SCRIPT.search(signs.source[-200_000:].decode("utf-8", "ignore")))
-    if signs.words < SCRIPT_ONLY and (signs.has_script or asks_script):
-        return Wall(Access.UNSUPPORTED_TYPE, "the page shows its text only with JavaScript")
-    if not signs.words:
-        return Wall(Access.SOFT_404, "the address answers, but the page is empty")
+    for judge in _JUDGES:
+        wall = judge(seen)
+        if wall is not None:
+            return wall
     return None
 
 
-def _before_part(signs: Signs) -> Wall | None:
-    """Judge a page with text: the page may say that there is more."""
-    if signs.is_free is False and not _is_all(signs):
-        words = "the page calls itself paid; whether all of it was read is not known"
-        return Wall(Access.PARTIAL_TEXT, words, ReaderAccess.PAID)
-    if signs.is_free is False:
-        return Wall(Access.OK, "the page calls itself paid", ReaderAccess.PAID)
-    if signs.word_count and signs.words < WHOLE / 2 * signs.word_count:
-        words = f"the page states {signs.word_count} words, and {signs.words} could be read"
-        return Wall(Access.PARTIAL_TEXT, words)
-    return None
+def _challenge(seen: Seen) -> Wall | None:
+    found = header_sign(seen.reply.status, seen.reply.headers)
+    if found is None and seen.seen < FEW:
+        found = markup_sign(seen.source) or _puzzle(seen)
+    if found is None and seen.words < TEASER and not seen.is_dated:
+        found = title_sign(seen, names_challenge)
+    return None if found is None else Wall(Access.BOT_BLOCKED, _CHECK, signs=(found,))
 
 
-def _is_all(signs: Signs) -> bool:
-    return bool(signs.word_count) and signs.words >= WHOLE * (signs.word_count or 0)
+def _puzzle(seen: Seen) -> Sign | None:
+    """Return a puzzle that is the page: a form for comments may hold one too."""
+    heads = (*seen.heads, *seen.text.split("\n")[:5])
+    is_page = seen.loose_words < BARE or names_challenge(*heads) is not None
+    return captcha_sign(seen.source) if is_page and not seen.is_dated else None
 
 
-def _is_challenge(signs: Signs, named: str) -> bool:
-    if signs.seen >= FEW:
-        return False
-    return bool(
-        _CHALLENGE.search(named)
-        or (signs.words < FEW / 3 and _CHALLENGE_SCRIPT.search(signs.source))
-    )
+def _detour(seen: Seen) -> Wall | None:
+    """Judge where a redirect ended. Errors, searches and front pages may have much text."""
+    found = detour_of(seen.reply.url, seen.reply.final_url)
+    if found is None:
+        return None
+    kind, way = found
+    is_short = seen.words < FEW
+    if kind is Detour.LOGIN and (is_short or seen.passwords):
+        words = "the address leads to a login instead of the page"
+        return Wall(Access.LOGIN, words, ReaderAccess.REGISTRATION, (way,))
+    if kind is Detour.CONSENT and is_short:
+        words = "the address leads to a question about cookies instead of the page"
+        return Wall(Access.BOT_BLOCKED, words, signs=(way,))
+    away = _AWAY.get(kind)
+    return None if away is None else Wall(Access.SOFT_404, away, signs=(way,))
 
 
-def _is_consent(signs: Signs, named: str) -> bool:
-    host = urlsplit(signs.final_url).hostname or ""
-    return bool(_CONSENT_HOST.search(host) or _CONSENT.search(named))
+_AWAY = {
+    Detour.HOME: "the address leads to the front page of the site instead",
+    Detour.SEARCH: "the address leads to a search of the site instead",
+    Detour.ERROR: "the address leads to an error page",
+}
 
 
-def _leads_home(url: str, final_url: str) -> bool:
-    """Whether a deep address of a site was sent on to that site's front page."""
-    asked, got = urlsplit(url), urlsplit(final_url)
-    same = (asked.hostname or "").removeprefix("www.") == (got.hostname or "").removeprefix("www.")
-    was_deep = asked.path.strip("/").count("/") > 0 or len(asked.path) > len("/xx-xx/")
-    was_deep = was_deep and asked.path not in _FRONT
-    return same and was_deep and got.path in _FRONT and not got.query
+def _missing(seen: Seen) -> Wall | None:
+    found = None if seen.is_dated else title_sign(seen, names_missing)
+    if found is None:
+        return None
+    words = "the page says that it was not found, with status 200"
+    return Wall(Access.SOFT_404, words, signs=(found,))
+
+
+def _parked(seen: Seen) -> Wall | None:
+    found = parked_sign(seen.source)
+    if found is None:
+        return None
+    return Wall(Access.SOFT_404, "the name is for sale, and no page stands there", signs=(found,))
+
+
+def _gone(seen: Seen) -> Wall | None:
+    line = says_gone(seen.text) if seen.words < TEASER and not seen.is_dated else None
+    if line is None:
+        return None
+    words = "the page says that what stood there was removed"
+    return Wall(Access.SOFT_404, words, signs=(sign(SignName.TEXT, line),))
+
+
+def _login(seen: Seen) -> Wall | None:
+    """Many sites keep a login box in the corner of each page; this one must be the page."""
+    named = title_sign(seen, names_login)
+    is_form = bool(seen.passwords or seen.tree.xpath("//form//input"))
+    if not ((named and is_form) or (seen.passwords and seen.loose_words < BARE)) or seen.is_dated:
+        return None
+    field = (sign(SignName.PASSWORD_FIELD, seen.passwords),) if seen.passwords else ()
+    signs = (*field, *((named,) if named else ()))
+    return Wall(Access.LOGIN, _LOGIN, ReaderAccess.REGISTRATION, signs)
+
+
+def _consent(seen: Seen) -> Wall | None:
+    found = None if seen.is_dated else title_sign(seen, names_consent)
+    return None if found is None else Wall(Access.BOT_BLOCKED, _CONSENT, signs=(found,))
+
+
+def _unpaid(seen: Seen) -> Wall | None:
+    wall = price_of(seen)
+    return None if wall is None or wall.is_read else wall
+
+
+def _sent_on(seen: Seen) -> Wall | None:
+    target = seen.refresh if seen.words < SHELL else None
+    if target is None or target == seen.reply.final_url:
+        return None
+    words = "the page has no text of its own, it only sends its reader on"
+    found = sign(SignName.META_REFRESH, bare_url(target))
+    return Wall(Access.UNSUPPORTED_TYPE, words, signs=(found,))
+
+
+def _script(seen: Seen) -> Wall | None:
+    why = _why_script(seen) if seen.words < SHELL and not seen.is_dated else None
+    if why is None:
+        return None
+    words = "the page shows its text only with JavaScript"
+    return Wall(Access.UNSUPPORTED_TYPE, words, signs=(sign(SignName.JAVASCRIPT, why),))
+
+
+def _why_script(seen: Seen) -> str | None:
+    if seen.has_script and seen.empty_root is not None:
+        return f"the element “{seen.empty_root}” is empty"
+    whole = " ".join(str(text) for text in seen.tree.xpath("//noscript//text()")[:50])
+    if needs_script(f"{seen.text}\n{whole}") and seen.loose_words < SHELL / 2:
+        return "the page asks for JavaScript"
+    return "scripts and no text" if seen.has_script and seen.words < SHELL / 6 else None
+
+
+def _empty(seen: Seen) -> Wall | None:
+    if seen.words:
+        return None
+    return Wall(Access.SOFT_404, "the address answers, but the page is empty")
+
+
+_JUDGES: tuple[Callable[[Seen], Wall | None], ...] = (
+    _challenge,
+    _detour,
+    _parked,
+    _missing,
+    _login,
+    _consent,
+    _gone,
+    _unpaid,
+    _sent_on,
+    _script,
+    _empty,
+)
+
+
+def _long_error(seen: Seen) -> Wall | None:
+    """Judge an error page that is filled up with other stories: it is links, or unlisted."""
+    wall = _missing(seen)
+    if wall is None or not (seen.is_unlisted or seen.linked_share >= MANY_LINKS):
+        return None
+    return wall
+
+
+def _plain(seen: Seen) -> Wall:
+    return Wall(Access.OK, None, ReaderAccess.OPEN, word_signs(seen))

@@ -12,6 +12,7 @@ import httpx2
 from service.domain import Access, SignName, Unread, sign
 from workers.fetching.answers import TELLING, Setback, setback_of
 from workers.fetching.failures import setback_from
+from workers.fetching.refreshing import refresh_of
 
 EXCERPT = 64_000  # bytes of a refusal that are looked at
 EXCERPT_SECONDS = 3.0
@@ -35,8 +36,11 @@ class Answered:
 
     @property
     def location(self) -> str | None:
-        """Where it redirects to."""
-        return self.headers.get("location") if self.status in REDIRECTS else None
+        """Where it redirects to: by its head, or as a page that only sends on."""
+        if self.status in REDIRECTS:
+            return self.headers.get("location")
+        target = refresh_of(self.content, self.headers.get("content-type", ""))
+        return None if target in {None, str(self.url)} else target
 
 
 class Ask(Protocol):
