@@ -4,6 +4,7 @@ import re
 
 from service.domain import Sign, SignName, sign
 
+_MOST = 60_000  # bytes looked at: such a page is short
 _DEALERS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("Sedo", re.compile(rb"sedoparking\.com|sedo\.com/search/details")),
     ("ParkingCrew", re.compile(rb"parkingcrew\.net|d38psrni17bvxu\.cloudfront\.net")),
@@ -24,5 +25,6 @@ _DEALERS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
 
 def parked_sign(source: bytes) -> Sign | None:
     """Return whose page for unused names the markup is."""
-    found = next((dealer for dealer, pattern in _DEALERS if pattern.search(source)), None)
+    head = source[:_MOST]
+    found = next((dealer for dealer, pattern in _DEALERS if pattern.search(head)), None)
     return None if found is None else sign(SignName.PARKED, found)

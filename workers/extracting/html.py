@@ -38,7 +38,7 @@ def read_html(reply: Reply) -> Page | Unread:
     if tree is None:
         return _plain_page(reply, markup.seen)
     said = structured(tree)
-    terms = terms_of(tree, markup.source, said)
+    terms = terms_of(tree, said)
     # Of a very long page all is taken that is seen, without its menus.
     read = _metadata if markup.is_long else _document
     document = read(tree, reply.final_url)

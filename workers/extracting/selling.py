@@ -15,19 +15,35 @@ from workers.extracting.cleaning import count_words
 from workers.extracting.gates import declared_classes
 from workers.extracting.structured import Structured
 
-_NAMES = (
-    "pay-?wall|subscri(?:be|bers?|ption)-?(?:wall|gate|required|only)|meter(?:ed|ing)?-?(?:wall|gate)"
-    "|piano-(?:offer|inline|container)|tp-(?:container|modal|iframe)|poool-(?:widget|target)|zephr"
-    "|leaky-?paywall|pelcro|evolok|wallkit|steady-paywall|laterpay|memberful|article-?(?:locked|gate)"
-    "|premium-?(?:wall|gate|lock)|content-?(?:gate|lock)|gated-content|plus-?wall|abo-?wall"
-    "|offer-?wall|teaser-?wall|subscription-widget"
+# Each with its hyphens or without.
+_SELLING = (
+    *("pay-wall", "subscribe-wall", "subscriber-wall", "subscribers-wall", "subscription-wall"),
+    *("subscriber-only", "subscribers-only", "subscriber-gate", "subscription-required"),
+    *("subscription-widget", "meter-wall", "metered-wall", "meter-gate", "piano-offer"),
+    *("piano-inline", "piano-container", "tp-container", "tp-modal", "poool-widget", "zephr"),
+    *("leaky-paywall", "pelcro", "evolok", "wallkit", "steady-paywall", "laterpay", "memberful"),
+    *("article-locked", "article-gate", "premium-wall", "premium-gate", "premium-lock"),
+    *("content-gate", "content-lock", "gated-content", "plus-wall", "abo-wall", "offer-wall"),
+    "teaser-wall",
 )
-_REGISTRATION = (
-    "reg(?:istration|ister)?-?(?:wall|gate)|log-?in-?(?:wall|gate)|sign-?up-?(?:wall|gate)"
+_REGISTERING = (
+    *("reg-wall", "registration-wall", "register-wall", "reg-gate", "registration-gate"),
+    *("login-wall", "log-in-wall", "login-gate", "signup-wall", "sign-up-wall", "signup-gate"),
 )
-_GATE = re.compile(rf"(?:^|[\s_-])((?:{_NAMES})|(?:{_REGISTRATION}))(?:$|[\s_-])", re.IGNORECASE)
-_IS_REGISTRATION = re.compile(_REGISTRATION, re.IGNORECASE)
-_ANY_GATE = re.compile(rf"{_NAMES}|{_REGISTRATION}".encode(), re.IGNORECASE)
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return "|".join(name.replace("-", "-?") for name in names)
+
+
+_GATE = re.compile(
+    rf"(?:^|[\s_-])({_either((*_SELLING, *_REGISTERING))})(?:$|[\s_-])", re.IGNORECASE
+)
+_IS_REGISTRATION = re.compile(_either(_REGISTERING), re.IGNORECASE)
+# Looked for in all names at once: few pages have one, and such a search costs little.
+_MARKS = frozenset(
+    mark for name in (*_SELLING, *_REGISTERING) for mark in (name, name.replace("-", ""))
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head"})
 _APART = frozenset({"nav", "footer", "aside", "form"})
@@ -37,7 +53,6 @@ _HIDING = frozenset(
 )
 SHORTEST_OFFER = 6  # words; what has fewer is a button or a tag beside a headline
 LONGEST_OFFER = 150  # words; what has more is the article that a class marks as paid
-_MOST = 200  # elements that bear such a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,46 +77,44 @@ class Terms:
     gate: Gate | None = None
 
 
-def terms_of(tree: lxml.html.HtmlElement, source: bytes, said: Structured) -> Terms:
+def terms_of(tree: lxml.html.HtmlElement, said: Structured) -> Terms:
     """Read the terms of a page."""
     tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
     return Terms(
         is_free=said.is_free,
         tier=str(tiers[0]).strip().lower() if tiers else None,
         paid_words=_paid_words(tree) if said.is_free is False else None,
-        gate=_gate(tree) if _ANY_GATE.search(source) else None,
+        gate=_gate(tree) if _may_sell(tree) else None,
     )
+
+
+def _may_sell(tree: lxml.html.HtmlElement) -> bool:
+    names = " ".join(tree.xpath("//@class | //@id")).lower()
+    return any(mark in names for mark in _MARKS)
 
 
 def _paid_words(tree: lxml.html.HtmlElement) -> int | None:
     names = frozenset(declared_classes(tree))
     if not names:
         return None
-    marked = [e for e in _elements(tree) if names & set((e.get("class") or "").lower().split())]
+    classed = tree.xpath("//*[@class]")
+    marked = [e for e in classed if names & set((e.get("class") or "").lower().split())]
     outer = [e for e in marked if not any(each in marked for each in e.iterancestors())]
     return sum(count_words(element.text_content()) for element in outer)
 
 
 def _gate(tree: lxml.html.HtmlElement) -> Gate | None:
     """Find the first element that is named like a gate, in view, short, and offers access."""
-    tried = 0
-    for element in _elements(tree):
+    for element in tree.xpath("//*[@class or @id]"):
         found = _GATE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
         if found is None:
             continue
-        tried += 1
-        if tried > _MOST:
-            return None
         if _is_in_view(element) and _offers(element):
             name = found[1].lower()
             registers = bool(_IS_REGISTRATION.fullmatch(name))
             registers = registers or offers_for_free(element.text_content())
             return Gate(name, registers, _words_after(element))
     return None
-
-
-def _elements(tree: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
-    return [element for element in tree.iter() if isinstance(element.tag, str)]
 
 
 def _is_in_view(element: lxml.html.HtmlElement) -> bool:
