@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from service.domain import QuoteCheck, QuoteResult
 from workers.assessing.quotes.altering import Alteration, find_alteration
+from workers.assessing.quotes.cutting import cuts_change, gaps_change, thought_otherwise
 from workers.assessing.quotes.elision import read_variants
 from workers.assessing.quotes.finding import Quote
-from workers.assessing.quotes.locating import Place, cut_negates, gap_negates, locate
-from workers.assessing.quotes.speakers import gives_to_another
+from workers.assessing.quotes.locating import Place, locate, locate_hyphenated
+from workers.assessing.quotes.speakers import gives_to_another, stands_near
+from workers.assessing.quotes.spoken import read_spoken
 from workers.assessing.quotes.wording import Wording, read_wording
 
 _FIRST_UNSEGMENTED = "\u0e00"  # from Thai on, scripts that stand without spaces
 SHORT = 3  # words; fewer are found anywhere, or nowhere
+_FEW = 4  # words; fewer in quotation marks are often a word in scare quotes, said by nobody
 _RANK = (
     QuoteResult.EXACT,
     QuoteResult.NORMALISED,
@@ -104,33 +107,52 @@ def _match(
     words = read_wording(quote.text)
     short = _is_short(words)
     found = _best(quote, words, speaker, cited)
+    if found and short and not _is_near(found, speaker, cited):
+        return _made(quote, speaker, QuoteResult.TOO_SHORT, None)
     if found and (found.result in _SOUND or short):
         return _made(quote, speaker, found.result, found)
     elsewhere = None if short else _best(quote, words, speaker, others)
+    result, where = _without_sound(found, elsewhere, words, cited)
+    return _made(quote, speaker, result or _silence(cited, language), where)
+
+
+def _without_sound(
+    found: _Find | None, elsewhere: _Find | None, words: Wording, cited: Sequence[SourceText]
+) -> tuple[QuoteResult | None, _Find | None]:
+    """Tell what it means that the cited sources have the words not at all, or not as quoted."""
     if elsewhere and elsewhere.result in _SOUND:
-        return _made(quote, speaker, QuoteResult.FOUND_IN_OTHER_SOURCE, elsewhere)
+        return QuoteResult.FOUND_IN_OTHER_SOURCE, elsewhere
     if found:
-        return _made(quote, speaker, found.result, found)
-    if cited and short:
-        return _made(quote, speaker, QuoteResult.TOO_SHORT, None)
+        return found.result, found
     if elsewhere and elsewhere.result is QuoteResult.ALTERED:
-        return _made(quote, speaker, elsewhere.result, elsewhere)
-    return _made(quote, speaker, _silence(cited, language), None)
+        return elsewhere.result, elsewhere
+    return (QuoteResult.TOO_SHORT if cited and _is_short(words, _FEW) else None), None
+
+
+def _is_near(found: _Find, speaker: str | None, cited: Sequence[SourceText]) -> bool:
+    """Whether the speaker is named near the few words found, which alone prove little."""
+    text = next(source.text for source in cited if source.source_id == found.source_id)
+    return stands_near(text, found.start, found.end, speaker)
 
 
 def _silence(cited: Sequence[SourceText], language: str | None) -> QuoteResult:
     """Tell what it means that nothing was found: no text, another language, or not there."""
     if not cited:
         return QuoteResult.NO_TEXT
-    if language and all(source.language not in {language, None} for source in cited):
+    # Any of them may have it: silence of the others proves nothing.
+    if language and any(source.language not in {language, None} for source in cited):
         return QuoteResult.TRANSLATED_UNVERIFIED
     return QuoteResult.NOT_FOUND
 
 
-def _is_short(words: Wording) -> bool:
-    """Fewer than three words; in scripts without spaces, fewer than six characters."""
+def _is_short(words: Wording, least: int = SHORT) -> bool:
+    """Fewer than ``least`` words; in scripts without spaces, two characters count as a word.
+
+    An elided article or pronoun ("l’", "qu’") is no word of its own.
+    """
     unsegmented = sum(len(form) == 1 and form >= _FIRST_UNSEGMENTED for form in words.forms)
-    return len(words.forms) - unsegmented / 2 < SHORT
+    elided = sum(form.endswith("'") for form in words.forms)
+    return len(words.forms) - elided - unsegmented / 2 < least
 
 
 def _made(
@@ -172,7 +194,22 @@ def _find(quote: Quote, words: Wording, speaker: str | None, source: SourceText)
         return min(finds, key=lambda find: find.order)
     if _is_short(words):
         return None
-    return _altered(quote, wording, source)
+    return _joined(quote, speaker, words, wording, source) or _altered(quote, wording, source)
+
+
+def _joined(
+    quote: Quote, speaker: str | None, words: Wording, wording: Wording, source: SourceText
+) -> _Find | None:
+    """Find words that differ in a hyphen, or that the source parts by an attribution."""
+    place = locate_hyphenated(words, wording)
+    if place:
+        return _judged(quote, speaker, place, wording, source)
+    spoken = read_spoken(source.text)
+    if spoken is None:
+        return None
+    places = locate([(words, 0)], spoken)
+    finds = [_judged(quote, speaker, place, spoken, source) for place in places]
+    return min(finds, key=lambda find: find.order, default=None)
 
 
 def _judged(
@@ -183,7 +220,7 @@ def _judged(
     source: SourceText,
 ) -> _Find:
     start, end = wording.starts[place.first], wording.ends[place.last - 1]
-    if gap_negates(place, wording) or _cut(quote, place, wording):
+    if gaps_change(place, wording, quote) or _cut(quote, place, wording):
         result = QuoteResult.ELISION_CHANGES_MEANING
     elif gives_to_another(source.text, start, end, speaker):
         result = QuoteResult.WRONG_SPEAKER
@@ -198,7 +235,9 @@ def _judged(
 
 def _cut(quote: Quote, place: Place, wording: Wording) -> bool:
     words = read_wording(quote.text)
-    return not _is_short(words) and cut_negates(place, wording, quote.before, words.forms)
+    if _is_short(words):
+        return len(words.forms) > 1 and thought_otherwise(place, wording, quote)
+    return cuts_change(place, wording, quote, words.forms)
 
 
 def _altered(quote: Quote, wording: Wording, source: SourceText) -> _Find | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _MAX_LENGTH = 3_000  # code points; a longer "quotation" is a mark that was never closed
 _MAX_SINGLE_LENGTH = 600
-_BEFORE = 80  # code points kept from before the quotation
+_BESIDE = 80  # code points kept from before the quotation, and from after it
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 # Which marks close what an opening mark opened. German closes with “, Swedish opens with ”.
 _CLOSERS = {
@@ -24,13 +24,14 @@ _ORPHAN_CLOSERS = "”»"
 class Quote:
     """What stands between quotation marks: ``text`` is the given text's ``[start:end]``.
 
-    ``before`` is what the text says right before the opening mark, in short.
+    ``before`` and ``after`` are what the text says beside the marks, in short.
     """
 
     text: str
     start: int
     end: int
     before: str = ""
+    after: str = ""
 
 
 def find_quotes(text: str, language: str | None) -> tuple[Quote, ...]:
@@ -94,11 +95,13 @@ def _pairs(text: str, language: str | None) -> dict[int, int]:
 
 
 def _made(text: str, start: int, end: int) -> Quote:
+    before = text[max(0, start - 1 - _BESIDE) : max(0, start - 1)]
+    after = text[end + 1 : end + 1 + _BESIDE]
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quote(text[start:end], start, end, text[max(0, start - 1 - _BEFORE) : max(0, start - 1)])
+    return Quote(text[start:end], start, end, before, after)
 
 
 def _orphan(text: str) -> int | None:

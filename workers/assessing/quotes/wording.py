@@ -6,6 +6,7 @@ dashes, white space, invisible characters, British and American spelling.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,8 +19,10 @@ _SEPARATORS = (
     r"\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 _UNSEGMENTED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff"
+# "n’avons", "l’on", "qu’elle": French and Italian write two words as one.
+_ELIDED = r"(?i:[ldnmtscj]|qu|jusqu|lorsqu|puisqu|un|dell|nell|all|sull)['’ʼ](?=[^\W\d_]{2})"
 _WORD = re.compile(
-    rf"[{_UNSEGMENTED}]|[$€£¥₹%]"
+    rf"[{_UNSEGMENTED}]|[$€£¥₹%]|(?<![^\W_'’ʼ]){_ELIDED}"
     rf"|[^{_SEPARATORS}{_UNSEGMENTED}]+(?:['’ʼ][^{_SEPARATORS}{_UNSEGMENTED}]+)*"
 )
 _DROPPED = re.compile(rf"[{_INVISIBLE}]")
@@ -51,6 +54,19 @@ class Wording:
     ends: tuple[int, ...]
     line: str
     at: tuple[int, ...]
+
+    @classmethod
+    def of(
+        cls, text: str, forms: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+    ) -> "Wording":
+        """Make the wording of the given words of ``text``."""
+        at: list[int] = []
+        place = 1
+        for form in forms:
+            at.append(place)
+            place += len(form) + 1
+        line = f" {' '.join(forms)} "
+        return cls(text, tuple(forms), tuple(starts), tuple(ends), line, tuple(at))
 
     def word_at(self, place: int) -> int:
         """Give the index of the word that holds ``place`` in ``line``."""
@@ -91,17 +107,6 @@ def _read_long(text: str) -> Wording:
 def _read(text: str) -> Wording:
     found = [(m.start(), m.end(), _form(m.group())) for m in _WORD.finditer(text)]
     found = [word for word in found if word[2]]
-    at: list[int] = []
-    place = 1
-    for _, _, form in found:
-        at.append(place)
-        place += len(form) + 1
-    forms = tuple(word[2] for word in found)
-    return Wording(
-        text=text,
-        forms=forms,
-        starts=tuple(word[0] for word in found),
-        ends=tuple(word[1] for word in found),
-        line=f" {' '.join(forms)} ",
-        at=tuple(at),
+    return Wording.of(
+        text, [word[2] for word in found], [word[0] for word in found], [word[1] for word in found]
     )
