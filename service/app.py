@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
 from service.errors import UsageError
+from service.limiting import make_limiter
 from service.logs import configure_logs
 from service.queue import Queue, Task
 from service.routes import docs, ending, events, health, pages, reports, verifications, webhooks
@@ -22,6 +23,7 @@ from service.routes.head import Head
 from service.routes.headers import SecurityHeaders
 from service.routes.house import Bell, House
 from service.routes.problems import add_problem_handlers
+from service.routes.rate import RateHeaders
 from service.routes.watching import Watch
 from service.settings import Settings
 from service.store import make_engine
@@ -54,6 +56,7 @@ def create_app(
         engine=engine,
         bell=bell or _bell_of(settings),
         watch=Watch(engine),
+        limiter=make_limiter(settings.rate_limit, settings.broker_url),
     )
     add_problem_handlers(app)
     for part in (verifications, ending, events, reports, health, docs, pages):
@@ -103,6 +106,7 @@ def _add_guards(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(BodyLimit, max_bytes=BODY_PER_ARTICLE * settings.max_article_bytes)
     if not settings.require_keys:
         app.add_middleware(Doorkeeper, hosts=_own_hosts(settings))
+    app.add_middleware(RateHeaders)
     app.add_middleware(SecurityHeaders)
 
 

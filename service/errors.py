@@ -9,6 +9,7 @@
     ├── NotFound                     404   no such thing for this tenant
     ├── Conflict                     409   the thing is not in a state for that
     ├── IdempotencyMismatch          422   same Idempotency-Key, another body
+    ├── LimitReached                 429   more at once, or in a minute, than is granted
     └── NotReady                     503   a part we need does not answer
 
 Each carries its HTTP status, so that the front door translates in one place.
@@ -80,6 +81,17 @@ class IdempotencyMismatch(SourceproofError):
 
     status = 422
     title = "Idempotency key reused"
+
+
+class LimitReached(SourceproofError):
+    """More was asked for than is granted. ``retry_after`` is in seconds."""
+
+    status = 429
+    title = "Limit reached"
+
+    def __init__(self, detail: str, *, retry_after: int) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after
 
 
 class NotReady(SourceproofError):

@@ -5,25 +5,37 @@ import json
 from dataclasses import asdict, replace
 
 from service.domain import Stage, Submission, Verification
-from service.errors import NotFound
+from service.errors import LimitReached, NotFound
 from service.queue import Task
 from service.routes.house import House
-from service.store import open_store
+from service.store import Store, open_store
+
+RETRY_WHEN_FULL = 10  # seconds; about what a verification takes
 
 
 def accept(house: House, tenant: str, submission: Submission, key: str | None) -> Verification:
     """Record a submission, or find what the same idempotency key recorded before.
 
-    Raises IdempotencyMismatch where the key came with another request.
+    Raises IdempotencyMismatch where the key came with another request, LimitReached where
+    the tenant has too many going at once.
     """
     digest = digest_of(submission) if key is not None else None
     with open_store(house.engine) as store:
         verification = store.add(submission, tenant, key, digest)
+        refuse_too_many(store, tenant, house.settings.max_live)
     # After the commit, so that no worker looks for what is not there yet. A repeated
     # request may ring again: whoever comes second finds the stage taken.
     if verification.stage is Stage.COLLECT and not verification.status.is_final:
         house.bell.enqueue(Task.COLLECT, verification.id)
     return verification
+
+
+def refuse_too_many(store: Store, tenant: str, limit: int) -> None:
+    """Raise LimitReached, which rolls back, where more go on at once than is granted."""
+    if limit and store.count_live(tenant) > limit:
+        raise LimitReached(
+            f"More than {limit} verifications are waiting or at work.", retry_after=RETRY_WHEN_FULL
+        )
 
 
 def load(house: House, verification_id: str, tenant: str) -> Verification:

@@ -6,9 +6,10 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from service.routes.documented import RATE, problems
 from service.schemas.event import WebhookEvent
 from service.schemas.examples import ANSWERS
-from service.schemas.problem import Problem
+from service.schemas.problem import MEDIA_TYPE, Problem
 from service.schemas.report import ReportOut
 from service.schemas.submission import UploadFields, VerificationRequest
 
@@ -58,6 +59,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     for path in ("/healthz", "/readyz"):
         document["paths"][path]["get"]["security"] = []
     _drop_foreign_errors(document)
+    _with_limits(document)
     _with_answers(document)
     return _by_title(document)
 
@@ -70,6 +72,20 @@ def _drop_foreign_errors(document: dict[str, Any]) -> None:
                 del operation["responses"]["422"]
     for name in ("HTTPValidationError", "ValidationError"):
         document["components"]["schemas"].pop(name, None)
+
+
+def _with_limits(document: dict[str, Any]) -> None:
+    """Tell of the rate limit, which holds wherever a key is asked for."""
+    for item in document["paths"].values():
+        for operation in item.values():
+            if "401" not in operation["responses"]:
+                continue
+            for status, told in problems("too_many_requests").items():
+                known = operation["responses"].setdefault(str(status), told)
+                known["content"][MEDIA_TYPE]["examples"] |= told["content"][MEDIA_TYPE]["examples"]
+            for status, response in operation["responses"].items():
+                if status != "401":
+                    response["headers"] = {**response.get("headers", {}), **RATE}
 
 
 def _with_answers(document: dict[str, Any]) -> None:

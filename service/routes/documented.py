@@ -23,6 +23,15 @@ ETAG = {
     "ETag": {"description": "Changes with the answer.", "schema": {"type": "string"}},
 }
 
+RATE = {
+    f"RateLimit-{name}": {"description": words, "schema": {"type": "integer", "minimum": 0}}
+    for name, words in (
+        ("Limit", "Requests that your tenant may make in a minute, where there is a limit."),
+        ("Remaining", "Those that are left of this minute."),
+        ("Reset", "Seconds until the next minute begins."),
+    )
+}
+
 
 def problems(*names: str) -> dict[int | str, dict[str, Any]]:
     """Give the ``responses`` of a view for named problems; several may share a status."""
@@ -51,4 +60,4 @@ def _response(status: int, title: str) -> dict[str, Any]:
     return response
 
 
-_RETRIED = {503}
+_RETRIED = {429, 503}

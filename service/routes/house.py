@@ -8,7 +8,9 @@ from sqlalchemy import Engine
 
 from service.auth import verify_key
 from service.errors import NotAuthenticated, NotFound
+from service.limiting import RateLimiter
 from service.queue import Task
+from service.routes.rate import count_request
 from service.routes.watching import Watch
 from service.settings import Settings
 from service.store import open_store
@@ -38,6 +40,7 @@ class House:
     engine: Engine
     bell: Bell
     watch: Watch
+    limiter: RateLimiter
 
     @property
     def base(self) -> str:
@@ -55,14 +58,16 @@ HouseDep = Annotated[House, Depends(get_house)]
 
 
 def get_tenant(request: Request, house: HouseDep) -> str:
-    """Give the tenant who calls. Raises NotAuthenticated where a key is required."""
+    """Give the tenant who calls. Raises NotAuthenticated where a key is required, LimitReached."""
     if not house.settings.require_keys:
         return LOCAL_TENANT
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not secret.strip():
         raise NotAuthenticated("Send a key as Authorization: Bearer <key>.")
     with open_store(house.engine, reading=True) as store:
-        return verify_key(store, secret.strip())
+        tenant = verify_key(store, secret.strip())
+    count_request(request, house.limiter, tenant)
+    return tenant
 
 
 TenantDep = Annotated[str, Depends(get_tenant)]

@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from service.errors import NotAuthenticated, NotReady, SourceproofError
+from service.errors import LimitReached, NotAuthenticated, NotReady, SourceproofError
 from service.routes.headers import DEFAULTS
 from service.schemas.problem import (
     MEDIA_TYPE,
@@ -56,6 +56,8 @@ async def _ours(_request: Request, error: Exception) -> Response:
     headers = {}
     if isinstance(error, NotReady):
         headers["retry-after"] = RETRY_WHEN_DOWN
+    if isinstance(error, LimitReached):
+        headers["retry-after"] = str(error.retry_after)
     if isinstance(error, NotAuthenticated):
         headers["www-authenticate"] = 'Bearer realm="sourceproof"'
     return problem_response(problem_of(error), headers)

@@ -1,12 +1,11 @@
 """Verifications: posted, listed, looked at. I/O."""
 
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Header, Query, Request, Response
 
-from service.domain import JobStatus, Verification
+from service.domain import Verification
 from service.routes.acceptance import accept, load
 from service.routes.documented import ETAG, LOCATION, RETRY_AFTER, problems, referred
 from service.routes.house import House, HouseDep, IdDep, TenantDep
@@ -16,8 +15,8 @@ from service.routes.problems import HttpProblem
 from service.routes.waiting import preferred_wait, wait_until_final
 from service.schemas.cursor import cursor_after, id_of_cursor
 from service.schemas.examples import REQUESTS
-from service.schemas.problem import field_problem, problem_of_fields
-from service.schemas.submission import MAX_EXTERNAL_ID
+from service.schemas.listing import ListQuery
+from service.schemas.problem import problem_of_fields
 from service.schemas.verification import (
     PATH,
     POLL_SECONDS,
@@ -25,7 +24,7 @@ from service.schemas.verification import (
     VerificationView,
     as_first_answered,
 )
-from service.store import open_store
+from service.store import Wanted, open_store
 
 router = APIRouter(tags=["verifications"])
 
@@ -68,6 +67,7 @@ _BODY: dict[str, Any] = {
             "unknown_option",
             "private_callback",
             "key_reused",
+            "too_many_at_once",
             "record_down",
         ),
     },
@@ -120,35 +120,20 @@ def _accepted(verification: Verification, house: House, headers: dict[str, str])
     summary="List verifications, newest first",
     responses={
         200: {"content": {JSON_TYPE: {"example": "page"}}},
-        **problems("no_key", "wrong_limit", "foreign_cursor", "record_down"),
+        **problems("no_key", "wrong_limit", "unknown_filter", "foreign_cursor", "record_down"),
     },
 )
 def list_verifications(
-    house: HouseDep,
-    tenant: TenantDep,
-    limit: Annotated[int, Query(ge=1, le=100, description="How many on a page.")] = 50,
-    cursor: Annotated[
-        str | None, Query(max_length=200, description="`next_cursor` of the page before.")
-    ] = None,
-    status: Annotated[JobStatus | None, Query(description="Only those in this state.")] = None,
-    external_id: Annotated[
-        str | None,
-        Query(max_length=MAX_EXTERNAL_ID, description="Only those of this article of yours."),
-    ] = None,
+    house: HouseDep, tenant: TenantDep, query: Annotated[ListQuery, Query()]
 ) -> VerificationPage:
     """Give one page; ``next_cursor`` leads to the next."""
-    before = _position(cursor, tenant)
-    if external_id is not None and not external_id.isprintable():
-        external_id = _refuse_query("external_id", "The text holds control characters.")
+    before = _position(query.cursor, tenant)
+    wanted = Wanted(**query.model_dump(exclude={"limit", "cursor"}))
     with open_store(house.engine, reading=True) as store:
-        found = store.list(
-            tenant, limit=limit + 1, before=before, status=status, external_id=external_id
-        )
-    page = found[:limit]
-    following = cursor_after(page[-1].id, tenant) if len(found) > limit else None
-    asked = {"limit": limit, "cursor": following, "status": status, "external_id": external_id}
-    query = urlencode({name: value for name, value in asked.items() if value is not None})
-    link = f"{house.base}{PATH}?{query}" if following else None
+        found = store.list(tenant, limit=query.limit + 1, before=before, wanted=wanted)
+    page = found[: query.limit]
+    following = cursor_after(page[-1].id, tenant) if len(found) > query.limit else None
+    link = f"{house.base}{PATH}?{query.following(following)}" if following else None
     return VerificationPage.of(page, following, link, house.base)
 
 
@@ -156,14 +141,10 @@ def _position(cursor: str | None, tenant: str) -> str | None:
     if cursor is None:
         return None
     position = id_of_cursor(cursor, tenant)
-    return position or _refuse_query("cursor", "This is no cursor of this list.")
-
-
-def _refuse_query(name: str, detail: str) -> str:
-    problem = problem_of_fields([{"loc": ("query", name), "msg": detail}])
-    raise HttpProblem(
-        problem.model_copy(update={"errors": [field_problem(f"/{name}", detail, "query")]})
-    )
+    if position is None:
+        detail = "This is no cursor of this list."
+        raise HttpProblem(problem_of_fields([{"loc": ("query", "cursor"), "msg": detail}]))
+    return position
 
 
 @router.get(

@@ -6,6 +6,7 @@ from service.errors import (
     Conflict,
     IdempotencyMismatch,
     InvalidInput,
+    LimitReached,
     NotAuthenticated,
     NotFound,
     NotReady,
@@ -140,6 +141,13 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "key_reused": problem_of(
         IdempotencyMismatch("this Idempotency-Key was used with another body")
     ),
+    "too_many_requests": problem_of(
+        LimitReached("More than 600 requests in a minute.", retry_after=42)
+    ),
+    "too_many_at_once": problem_of(
+        LimitReached("More than 1000 verifications are waiting or at work.", retry_after=10)
+    ),
+    "unknown_filter": _fields("/state", "There is no such field.", "query"),
     "wrong_limit": _fields("/limit", "Input should be less than or equal to 100", "query"),
     "wrong_audience": _fields("/audience", "Input should be 'editor' or 'public'", "query"),
     "foreign_cursor": _fields("/cursor", "This is no cursor of this list.", "query"),

@@ -12,6 +12,7 @@ from service.store.ids import new_id
 from service.store.keys import Key
 from service.store.opening import Store, open_store
 from service.store.sweeping import Stranded
+from service.store.wanted import Wanted
 
 __all__ = [
     "Attempt",
@@ -21,6 +22,7 @@ __all__ = [
     "Standing",
     "Store",
     "Stranded",
+    "Wanted",
     "make_engine",
     "new_id",
     "open_store",

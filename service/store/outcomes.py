@@ -20,7 +20,7 @@ from service.store.codec import (
     take_texts,
 )
 from service.store.rows import Record, moment, shown_title
-from service.store.tables import readings, reports, snapshots, verifications
+from service.store.tables import marks, readings, reports, snapshots, verifications
 
 
 class OutcomeRecord(Record):
@@ -80,6 +80,7 @@ class OutcomeRecord(Record):
         counts = json.dumps({verdict.value: n for verdict, n in report.counts.items()})
         body = {"body": report_to_json(report), "counts": counts, "created_at": now}
         self._connection.execute(insert(reports).values(row | body))
+        self._save_marks(verification_id, report)
         return True
 
     def load_report(self, verification_id: str, tenant: str) -> Report:
@@ -103,6 +104,15 @@ class OutcomeRecord(Record):
         )
         text = self._connection.execute(query).scalar_one_or_none()
         return None if text is None else {Verdict(k): n for k, n in json.loads(text).items()}
+
+    def _save_marks(self, verification_id: str, report: Report) -> None:
+        """Let lists be filtered by the verdicts and rules of this report, and no older one."""
+        self._connection.execute(delete(marks).where(marks.c.verification_id == verification_id))
+        found = {verdict.value for verdict, number in report.counts.items() if number}
+        found |= {finding.rule for finding in report.findings}
+        rows = [{"verification_id": verification_id, "mark": mark} for mark in sorted(found)]
+        if rows:
+            self._connection.execute(insert(marks), rows)
 
     def _save_snapshots(self, verification_id: str, sources: tuple[Source, ...]) -> None:
         old = delete(snapshots).where(snapshots.c.verification_id == verification_id)

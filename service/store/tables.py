@@ -96,6 +96,7 @@ verifications = Table(
     UniqueConstraint("tenant", "idempotency_key"),
     Index("ix_verifications_tenant_id", "tenant", "id"),
     Index("ix_verifications_tenant_external_id", "tenant", "external_id"),
+    Index("ix_verifications_tenant_status", "tenant", "status"),
     Index("ix_verifications_ring_at", "ring_at"),
     Index("ix_verifications_created_at", "created_at"),
 )
@@ -131,6 +132,14 @@ reports = Table(
     Column("body", Text, nullable=False),  # JSON, without the texts of the sources
     Column("counts", Text, nullable=False),  # JSON: statements per verdict
     Column("created_at", Instant, nullable=False),
+)
+
+# The verdicts and rules of the newest report, for lists to be filtered by.
+marks = Table(
+    "marks",
+    metadata,
+    _of_verification(primary_key=True),
+    Column("mark", String(40), primary_key=True),
 )
 
 events = Table(

@@ -6,14 +6,15 @@ has done the stage; everybody else learns that it is done.
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, insert, or_, select, update
+from sqlalchemy import func, insert, or_, select, update
 
-from service.domain import GateResult, JobStatus, Progress, Stage, Submission, Verification
+from service.domain import JobStatus, Progress, Stage, Submission, Verification
 from service.errors import IdempotencyMismatch, NotFound
 from service.store.codec import progress_from_json, progress_to_json, submission_to_json
 from service.store.ids import new_id
 from service.store.rows import LIVE, RING_AFTER, Record, moment, storable, to_verification
 from service.store.tables import drafts, verifications
+from service.store.wanted import Wanted
 
 # How long a claim on a stage is believed without a sign of life. Longer than the hard
 # time limit of a task (see service.queue), so that it never ends under a task at work.
@@ -88,34 +89,35 @@ class VerificationRecord(Record):
         *,
         limit: int = 50,
         before: str | None = None,
-        status: JobStatus | None = None,
-        gate: GateResult | None = None,
-        external_id: str | None = None,
-        created_from: datetime | None = None,
-        created_until: datetime | None = None,
+        wanted: Wanted | None = None,
     ) -> tuple[Verification, ...]:
         """List the newest verifications first, at most ``limit``, older than the id ``before``.
 
-        Without the bytes of their drafts. ``created_from`` is included, ``created_until``
-        is not. A cursor is the last id of the page before.
+        Without the bytes of their drafts. A cursor is the last id of the page before.
         """
-        column = verifications.c
-        wanted: list[ColumnElement[bool] | None] = [
-            column.tenant == tenant,
-            None if before is None else column.id < before,
-            None if status is None else column.status == status.value,
-            None if gate is None else column.gate == gate.value,
-            None if external_id is None else column.external_id == external_id,
-            None if created_from is None else column.created_at >= created_from,
-            None if created_until is None else column.created_at < created_until,
-        ]
         query = (
             select(verifications)
-            .where(*(clause for clause in wanted if clause is not None))
-            .order_by(column.id.desc())
+            .where(verifications.c.tenant == tenant)
+            .where(*(() if wanted is None else wanted.clauses()))
+            .order_by(verifications.c.id.desc())
             .limit(limit)
         )
+        if before is not None:
+            query = query.where(verifications.c.id < before)
         return tuple(to_verification(row) for row in self._connection.execute(query).mappings())
+
+    def count_live(self, tenant: str) -> int:
+        """Count the verifications of a tenant that wait or are at work.
+
+        Until the end of the transaction no other may add one for that tenant and count.
+        """
+        if self._connection.dialect.name == "postgresql":
+            lock = select(func.pg_advisory_xact_lock(func.hashtextextended(tenant, 0)))
+            self._connection.execute(lock)
+        query = select(func.count()).where(
+            verifications.c.tenant == tenant, verifications.c.status.in_(LIVE)
+        )
+        return self._connection.execute(query).scalar_one()
 
     def begin(
         self,

@@ -10,7 +10,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from report_fixture import sample_report
 
 from service.auth import create_key
-from service.domain import EventType
+from service.domain import EventType, Submission
 from service.openapi import openapi_text
 from service.schemas.examples import PROBLEMS, REQUESTS
 from service.store import open_store
@@ -145,6 +145,7 @@ def provoke(door, name):
             URL, json={"article": {"text": "B."}}, headers={"idempotency-key": "k"}
         ),
         "wrong_limit": lambda: client.get(f"{URL}?limit=1000"),
+        "unknown_filter": lambda: client.get(f"{URL}?state=queued"),
         "wrong_audience": lambda: client.get(f"{path}/report?audience=all"),
         "foreign_cursor": lambda: client.get(f"{URL}?cursor=abc"),
         "record_down": lambda: client.get(URL),
@@ -152,7 +153,10 @@ def provoke(door, name):
     }[name]()
 
 
-@pytest.mark.parametrize("name", [n for n in PROBLEMS if n not in {"no_key", "record_down"}])
+APART = {"no_key", "record_down", "too_many_requests", "too_many_at_once"}
+
+
+@pytest.mark.parametrize("name", [n for n in PROBLEMS if n not in APART])
 def test_every_problem_example_is_what_the_service_answers(door, name):
     example = problem_examples()[name]
     check(example, "Problem")
@@ -162,6 +166,24 @@ def test_every_problem_example_is_what_the_service_answers(door, name):
 
 def test_the_problem_of_a_missing_key_is_what_the_service_answers(locked_door):
     assert provoke(locked_door, "no_key").json() == problem_examples()["no_key"]
+
+
+def test_the_problem_of_too_many_requests_is_what_the_service_answers(locked_door):
+    with open_store(locked_door.engine) as store:
+        key = {"authorization": f"Bearer {create_key(store, 'cms', 'desk')}"}
+    # In whichever of two minutes the request falls, it is the one too many.
+    for _ in range(600):
+        locked_door.house.limiter.take("desk")
+    replies = [locked_door.client.get(URL, headers=key) for _ in range(601)]
+    refused = next(reply for reply in replies if reply.status_code == 429)
+    assert refused.json() == problem_examples()["too_many_requests"]
+
+
+def test_the_problem_of_too_many_at_once_is_what_the_service_answers(door):
+    with open_store(door.engine) as store:
+        for _ in range(1000):
+            store.add(Submission(content=b"A."), "local")
+    assert door.post(**ARTICLE).json() == problem_examples()["too_many_at_once"]
 
 
 def test_the_problem_of_a_record_that_is_down_is_what_the_service_answers(door, tmp_path):

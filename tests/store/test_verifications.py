@@ -19,6 +19,7 @@ from service.errors import (
     NotFound,
 )
 from service.store import (
+    Wanted,
     new_id,
     open_store,
 )
@@ -72,11 +73,11 @@ def test_the_list_is_filtered_by_what_is_asked(engine):
     add(engine, replace(SUBMISSION, external_id="cms-2"))
     begin(engine, kept.id)
     with open_store(engine) as store:
-        assert [v.id for v in store.list("t", external_id="cms-1")] == [kept.id]
-        assert [v.id for v in store.list("t", status=JobStatus.RUNNING)] == [kept.id]
-        assert store.list("t", gate=GateResult.PASS) == ()
-        assert len(store.list("t", created_from=kept.created_at)) == 2
-        assert store.list("t", created_until=kept.created_at) == ()
+        assert [v.id for v in store.list("t", wanted=Wanted(external_id="cms-1"))] == [kept.id]
+        assert [v.id for v in store.list("t", wanted=Wanted(JobStatus.RUNNING))] == [kept.id]
+        assert store.list("t", wanted=Wanted(gate=GateResult.PASS)) == ()
+        assert len(store.list("t", wanted=Wanted(created_from=kept.created_at))) == 2
+        assert store.list("t", wanted=Wanted(created_until=kept.created_at)) == ()
 
 
 def test_ids_sort_by_time_and_never_repeat():
@@ -167,3 +168,12 @@ def test_a_claim_that_its_holder_let_go_is_free_for_all(engine):
         assert not store.release(made.id, "m2")
         assert store.release(made.id, "m1")
     assert begin(engine, made.id, claimant="m2")
+
+
+def test_counting_what_goes_on_leaves_out_what_has_ended_and_what_is_anothers(engine):
+    going, ended = add(engine), add(engine)
+    add(engine, tenant="u")
+    begin(engine, going.id)
+    with open_store(engine) as store:
+        store.fail(ended.id, "x")
+        assert store.count_live("t") == 1
