@@ -4,6 +4,8 @@ from workers.fetching.commons import Commons, polite_ask
 from workers.fetching.fetcher import Fetcher
 from workers.fetching.guard import AddressRefused, NameUnknown, guarded_client, guarded_transport
 from workers.fetching.policy import FetchPolicy
+from workers.fetching.recording import Recorder
+from workers.fetching.replaying import Replay
 
 __all__ = [
     "AddressRefused",
@@ -11,6 +13,8 @@ __all__ = [
     "FetchPolicy",
     "Fetcher",
     "NameUnknown",
+    "Recorder",
+    "Replay",
     "guarded_client",
     "guarded_transport",
     "polite_ask",

@@ -85,11 +85,15 @@ class Setback:
     """What stood in the way; ``retry_after`` is seconds, ``None`` for no further try.
 
     ``hold``: seconds for which the host asks to be left alone, by whomever.
+    ``headers`` and ``body`` are those of the answer, as far as they were read; without an
+    answer ``headers`` is ``None``.
     """
 
     unread: Unread
     retry_after: float | None = None
     hold: float | None = None
+    headers: Mapping[str, str] | None = None
+    body: bytes = b""
 
 
 def setback_of(

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -41,6 +41,10 @@ class Answered:
             return self.headers.get("location")
         target = refresh_of(self.content, self.headers.get("content-type", ""))
         return None if target in {None, str(self.url)} else target
+
+
+class BrokenOff(Exception):
+    """The time was up in the midst of an exchange; only a replay knows that beforehand."""
 
 
 class Ask(Protocol):
@@ -83,7 +87,7 @@ async def _received(response: httpx2.Response, max_bytes: int) -> Answered | Set
     excerpt = await _excerpt(response)
     setback = setback_of(str(response.url), response.status_code, headers, excerpt)
     if setback is not None:
-        return setback
+        return replace(setback, headers=headers, body=excerpt)
     content, is_whole = await _body(response.aiter_bytes(), max_bytes)
     return Answered(response.url, response.status_code, headers, content, is_whole)
 
@@ -114,3 +118,11 @@ def too_large(url: str, max_bytes: int) -> Unread:
     """Say that a body went over the limit, in bytes."""
     words = f"the page is larger than {max_bytes / 1_000_000:g} MB"
     return Unread(url, Access.TOO_LARGE, words, signs=(sign(SignName.SIZE_LIMIT, max_bytes),))
+
+
+def cookie_state(client: httpx2.AsyncClient) -> str:
+    """Tell the cookies of a client apart from those it had before. For comparing only.
+
+    By the jar, for ``cookies.items()`` raises where two hosts of one chain set the same name.
+    """
+    return str(sorted((c.domain, c.path, c.name, c.value or "") for c in client.cookies.jar))

@@ -1,6 +1,7 @@
 """URLs in, a Reply or an Unread for each out: several at once, politely, within limits. I/O."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -13,7 +14,7 @@ import httpx2
 from service.domain import Access, Reply, SignName, Unread, redirect_sign, sign
 from workers.fetching.answers import Setback
 from workers.fetching.arrivals import after_redirects
-from workers.fetching.asking import Answered, Ask, too_large
+from workers.fetching.asking import Answered, Ask, BrokenOff, cookie_state, too_large
 from workers.fetching.clock import time_limit
 from workers.fetching.commons import Commons, polite_ask
 from workers.fetching.guard import guarded_transport
@@ -60,9 +61,7 @@ class Fetcher:
         so a queue before a slow host is not held against those who wait in it.
         """
         outcome = await self._outcome(url, headers)
-        if isinstance(outcome, Unread):
-            return replace(outcome, url=url, retrieved_at=datetime.now(UTC))
-        return replace(outcome, url=url)
+        return replace(outcome, url=url, retrieved_at=outcome.retrieved_at or datetime.now(UTC))
 
     async def fetch_all(
         self, urls: Iterable[str], *, on_done: Callable[[str, Outcome], None] | None = None
@@ -125,7 +124,7 @@ class Fetcher:
         url = checked_url(text)
         if isinstance(url, Unread):
             return url
-        with time_limit(self._policy.timeout):
+        with suppress(BrokenOff), time_limit(self._policy.timeout):
             return await self._follow(url, headers)
         words = f"no complete answer within {self._policy.timeout:g} s"
         seen = (sign(SignName.TIME_LIMIT, f"{self._policy.timeout:g}"),)
@@ -143,7 +142,7 @@ class Fetcher:
                 return replace(told, final_url=str(url))
             if answer.location is None:
                 return self._reply(answer, tuple(passed))
-            here = (str(url), str(sorted(client.cookies.items())))
+            here = (str(url), cookie_state(client))
             stop = self._stopped(here, seen, passed)
             if stop is not None:
                 return stop

@@ -6,6 +6,7 @@ fetched (2.3.1.4), at least five redirects are followed (2.3.1.2), and 500 KiB a
 then gets the obstacle that robots.txt met.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import anyio
@@ -15,7 +16,7 @@ from protego import Protego
 from service.domain import Access, SignName, Unread, sign
 from service.domain.product import product_token
 from workers.fetching.answers import Setback
-from workers.fetching.asking import Answered, Ask
+from workers.fetching.asking import Answered, Ask, BrokenOff
 from workers.fetching.clock import standing_still, time_limit
 from workers.fetching.policy import FetchPolicy
 from workers.fetching.politeness import Delays
@@ -75,7 +76,7 @@ class Robots:
             lock.release()
 
     async def _read(self, client: httpx2.AsyncClient, origin: httpx2.URL) -> Rules:
-        with time_limit(self._timeout):
+        with suppress(BrokenOff), time_limit(self._timeout):
             return _rules_from(await self._answer(client, origin.join("/robots.txt")))
         words = "the host did not answer in time (its robots.txt was asked for first)"
         silence = sign(SignName.ROBOTS_SILENCE, f"{self._timeout:g}")
