@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from troubles import article
 
 from service.domain import (
@@ -23,15 +24,37 @@ from workers.extracting import extract
 
 LINKED = Attribution(AttributionClass.LINKED)
 URL = "https://news.example/2024/harbour"
+NOW = datetime(2024, 5, 1, tzinfo=UTC)
 BODY = [f"On day {n} the port authority counted {n * 7} ships outside." for n in range(1, 30)]
 CLAUSE = "The dredging company Marlin paid a fine of 480,000 euros in October."
-BOX = f"<form class='comments sidebar'><p>{CLAUSE}</p></form>"
+BOX = f"<aside class='factbox'><p>{CLAUSE}</p></aside>"
+OUTSIDE_BODY = {
+    "info box": BOX,
+    "table": "<table><tr><th>Company<th>Fine in October<th>Paid</tr>"
+    "<tr><td>The dredging company Marlin<td>480,000 euros<td>yes</tr></table>",
+    "caption": "<figure><img src='/a.jpg'><figcaption>The dredging company Marlin paid a fine of"
+    " 480,000 euros in October</figcaption></figure>",
+    "list": "<ul><li><a href='/a'>Maps</a></li><li>The dredging company Marlin paid a fine of"
+    " 480,000 euros in October</li></ul>",
+    "paragraph after the article": f"<div class='note'><p>{CLAUSE}</p></div>",
+}
+FOREIGN = {
+    "comments": f"<div id='comments'><ol><li class='comment'><p>{CLAUSE}</p></li></ol></div>",
+    "a comment thread": f"<section class='post-comments-list'><p>{CLAUSE}</p></section>",
+    "a teaser with its blurb": (
+        f"<div><h3><a href='/other'>Marlin fined</a></h3><p>{CLAUSE}</p></div>"
+    ),
+    "a teaser that is one link": f"<a href='/other'><h3>Marlin fined</h3><p>{CLAUSE}</p></a>",
+    "related stories": f"<div class='related-stories'><p>{CLAUSE}</p></div>",
+    "a menu": f"<nav><p>{CLAUSE}</p></nav>",
+    "what is hidden": f"<div style='display: none'><p>{CLAUSE}</p></div>",
+}
 
 
-def read(extra="", head=""):
-    content = article("Harbour", *BODY, head=head).replace("</body>", f"{extra}</body>").encode()
-    now = datetime(2024, 5, 1, tzinfo=UTC)
-    return extract(Reply(URL, URL, 200, {"content-type": "text/html"}, content, now))
+def read(extra="", head="", inside=""):
+    content = article("Harbour", *BODY, head=head).replace("</body>", f"{extra}</body>")
+    content = content.replace("</article>", f"{inside}</article>").encode()
+    return extract(Reply(URL, URL, 200, {"content-type": "text/html"}, content, NOW))
 
 
 def with_rest(text: str) -> Page:
@@ -56,6 +79,35 @@ def test_a_sentence_outside_the_body_is_kept_behind_it():
     assert all(sentence in page.main_text for sentence in BODY)
     assert page.text.startswith(page.main_text)
     assert page.text.count(BODY[3]) == 1
+
+
+@pytest.mark.parametrize("name", OUTSIDE_BODY)
+def test_what_extraction_drops_is_found_when_the_page_is_read_again(name):
+    page = read(OUTSIDE_BODY[name])
+    found = assess(CLAUSE, page)
+    assert found.verdict is Verdict.SUPPORTED, page.text[page.main_length or 0 :]
+    evidence = found.evidence[0]
+    assert page.text[evidence.start : evidence.end] == evidence.text
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_belongs_to_others_vouches_for_nothing(name):
+    page = read(FOREIGN[name])
+    assert "480,000" not in page.text
+    assert assess(CLAUSE, page).verdict is Verdict.NOT_FOUND
+
+
+def test_a_line_that_leads_to_another_story_is_no_word_of_this_one():
+    page = read(inside="<p>Read more: Marlin paid a fine of 480,000 euros in October</p>")
+    assert "480,000" not in page.text
+    assert all(sentence in page.main_text for sentence in BODY)
+
+
+def test_a_page_of_nothing_but_marked_boxes_is_still_read():
+    page = extract(
+        Reply(URL, URL, 200, {}, f"<html><body><div class='comments'><p>{CLAUSE}".encode(), NOW)
+    )
+    assert CLAUSE in page.text
 
 
 def test_a_page_that_is_all_body_has_no_rest():

@@ -16,7 +16,8 @@ _DROPPED = re.compile(
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Han, Kana, Thai, Lao and Khmer put no spaces between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff]")
-_SPACES = re.compile(r"[^\S\n]+")
+# Any run of spaces but a single plain one, which is what nearly every run is already.
+_SPACES = re.compile(r" ?[^\S\n ][^\S\n]*|  [^\S\n]*")
 
 
 def clean(text: str) -> str:

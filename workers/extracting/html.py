@@ -1,6 +1,9 @@
 """An HTML Reply in, Page or Unread out: trafilatura, then what it left behind. Pure."""
 
 import logging
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -13,12 +16,14 @@ from workers.extracting.charsets import decode
 from workers.extracting.cleaning import clean, count_words
 from workers.extracting.credit import credit_of
 from workers.extracting.emptiness import empty_page
+from workers.extracting.gathering import Line, gather
 from workers.extracting.languages import language_of
 from workers.extracting.markup import CHROME, Markup, parse, visible_text
 from workers.extracting.rest import rest_of
 from workers.extracting.seen import first_text, seen_of
 from workers.extracting.selling import terms_of
-from workers.extracting.structured import Structured, licence_of, moment_of, structured
+from workers.extracting.structured import Structured, moment_of, structured
+from workers.extracting.teasers import without_teasers
 from workers.extracting.wall import Wall
 from workers.extracting.walls import wall_of
 
@@ -36,13 +41,13 @@ def read_html(reply: Reply) -> Page | Unread:
     markup = parse(decode(reply.content, reply.headers.get("content-type"), is_html=True))
     tree = markup.tree
     if tree is None:
-        return _plain_page(reply, markup.seen)
+        return _plain_page(reply, markup.seen())
     said = structured(tree)
     terms = terms_of(tree, said)
     # Of a very long page all is taken that is seen, without its menus.
     read = _metadata if markup.is_long else _document
     document = read(tree, reply.final_url)
-    text = _text(document, said, markup)
+    text = _text(document, said, markup, tree)
     seen = seen_of(reply, markup=markup, said=said, terms=terms, title=document.title, text=text)
     wall = wall_of(seen).measured(seen)
     if not wall.is_read:
@@ -53,7 +58,8 @@ def read_html(reply: Reply) -> Page | Unread:
             reader_access=wall.reader_access,
             signs=wall.signs,
         )
-    return _page(reply, markup, tree, document, said, text, wall)
+    page = _page(reply, tree, document, said, text, wall)
+    return _with_rest(page, gather(tree))
 
 
 def _plain_page(reply: Reply, text: str) -> Page | Unread:
@@ -90,7 +96,7 @@ def _metadata(tree: lxml.html.HtmlElement, url: str) -> Document:
         return Document()
 
 
-def _text(document: Document, said: Structured, markup: Markup) -> str:
+def _text(document: Document, said: Structured, markup: Markup, tree: lxml.html.HtmlElement) -> str:
     """Choose the reading: trafilatura's, the page's own article body, or all that is seen."""
     text = clean(document.text or "")
     words = count_words(text)
@@ -98,12 +104,12 @@ def _text(document: Document, said: Structured, markup: Markup) -> str:
         return said.body
     if words >= SMALL:
         return text
-    return clean(visible_text(markup.source, skip=CHROME)) or text
+    lines = clean("\n".join(line.text for line in gather(deepcopy(tree))))
+    return lines or clean(visible_text(markup.source, skip=CHROME)) or text
 
 
 def _page(
     reply: Reply,
-    markup: Markup,
     tree: lxml.html.HtmlElement,
     document: Document,
     said: Structured,
@@ -111,13 +117,10 @@ def _page(
     wall: Wall,
 ) -> Page:
     declared = first_text(tree, "/html/@lang") or first_text(tree, "/html/@xml:lang")
-    main = _headed(text, document.title)
-    rest = rest_of(markup.source, main)
     return Page(
         url=reply.url,
-        text=f"{main}\n{rest}" if rest else main,
-        main_length=len(main) if rest else None,
-        licence=licence_of(tree, said),
+        text=_headed(without_teasers(text), document.title),
+        licence=said.licence,
         access=wall.access,
         reader_access=wall.reader_access,
         canonical_url=_canonical(tree, reply.final_url),
@@ -131,6 +134,14 @@ def _page(
         credit=credit_of(text, document.author),
         signs=wall.signs,
     )
+
+
+def _with_rest(page: Page, lines: Sequence[Line]) -> Page:
+    """Put behind the body what the page says besides."""
+    rest = rest_of(lines, page.text)
+    if not rest:
+        return page
+    return replace(page, text=f"{page.text}\n{rest}", main_length=len(page.text))
 
 
 def _headed(text: str, title: str | None) -> str:

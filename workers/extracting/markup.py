@@ -8,9 +8,10 @@ from lxml import etree
 
 from workers.extracting.cleaning import clean
 
-_UNPARSEABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+_UNPARSEABLE = bytes([*range(9), 11, *range(14, 32)])
 # An inner DTD: nothing of it is obeyed, so that nothing of it is to be seen.
-_SUBSET = re.compile(r"(<!DOCTYPE[^\[<>]{0,500})\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL)
+_SUBSET = re.compile(r"(<!(?i:doctype)[^\[<>]{0,500})\[.{0,100000}?\]\s*>", re.DOTALL)
+_START = 200_000  # code points in which such a DTD stands
 _BLOCK_NAMES = """
 address article aside blockquote body br caption center dd details dialog dir div dl dt
 fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu
@@ -20,45 +21,63 @@ _UNSEEN_NAMES = """
 script style noscript template svg math iframe object select datalist button head textarea
 canvas audio video
 """
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
-_UNSEEN = frozenset(_UNSEEN_NAMES.split())
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+UNSEEN = frozenset(_UNSEEN_NAMES.split())
 CHROME = frozenset({"nav", "footer", "aside"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 LONG = 10_000  # elements; trafilatura takes about 0.4 ms for each (2.3, one core)
 MAX_ELEMENTS = 50_000  # more make no tree at all
 MAX_DEPTH = 250  # libxml2 cuts a tree at 256
 MAX_ATTRIBUTES = 1_000  # of one element; the time of lxml grows with their square
+LONGEST_TAG = 20_000  # bytes up to the next "<"; no shorter stretch has too many attributes
+_IS_DEEP = etree.XPath(f"boolean({'/*' * MAX_DEPTH})")
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A parsed page. ``tree`` is ``None`` where a tree would be empty or dangerous.
-
-    ``seen`` is all that a reader sees, menus included.
-    """
+    """A parsed page. ``tree`` is ``None`` where a tree would be empty or dangerous."""
 
     source: bytes = field(repr=False)  # UTF-8
-    seen: str
     tree: lxml.html.HtmlElement | None
     is_long: bool = False
+
+    def seen(self) -> str:
+        """Give all that a reader sees, menus included; made anew at each call."""
+        return clean(visible_text(self.source))
 
 
 def parse(text: str) -> Markup:
     """Parse a page. Broken markup is mended, never refused."""
-    text = _SUBSET.sub(r"\1>", _UNPARSEABLE.sub("", text), count=1)
-    source = text.encode("utf-8", "replace")
-    gatherer = _Gatherer(_UNSEEN)
-    seen = clean(_gathered(source, gatherer))
+    start = _SUBSET.sub(r"\1>", text[:_START], count=1)
+    source = (start + text[_START:]).encode("utf-8", "replace").translate(None, _UNPARSEABLE)
+    # Elements and attributes are counted only where there can be too many: most pages are
+    # parsed once.
+    if source.count(b"<") <= LONG and max(map(len, source.split(b"<"))) <= LONGEST_TAG:
+        return Markup(source, _shallow_tree(source))
+    gatherer = _Gatherer(UNSEEN)
+    _gathered(source, gatherer)
     if gatherer.elements > MAX_ELEMENTS or gatherer.attributes > MAX_ATTRIBUTES:
-        return Markup(source, seen, None)
-    tree = _tree(source) if gatherer.deepest <= MAX_DEPTH else None
-    return Markup(source, seen, tree, is_long=gatherer.elements > LONG)
+        return Markup(source, None)
+    return Markup(source, _shallow_tree(source), is_long=gatherer.elements > LONG)
+
+
+def _shallow_tree(source: bytes) -> lxml.html.HtmlElement | None:
+    tree = _tree(source)
+    return None if tree is None or _IS_DEEP(tree) else tree
 
 
 def _tree(source: bytes) -> lxml.html.HtmlElement | None:
-    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        default_doctype=False,
+    )
     try:
         return lxml.html.document_fromstring(source, parser=parser)
     except etree.LxmlError:
@@ -71,7 +90,7 @@ def visible_text(source: bytes, *, skip: frozenset[str] = frozenset()) -> str:
     Reads a stream of events and builds no tree, so depth costs nothing. ``skip`` names
     elements to leave out beside those never seen.
     """
-    return _gathered(source, _Gatherer(_UNSEEN | skip))
+    return _gathered(source, _Gatherer(UNSEEN | skip))
 
 
 def _gathered(source: bytes, gatherer: "_Gatherer") -> str:
@@ -96,11 +115,11 @@ class _Gatherer:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         unseen = tag in self._unseen or "hidden" in attributes
-        unseen = unseen or bool(_HIDDEN.search(attributes.get("style", "")))
+        unseen = unseen or bool(HIDDEN.search(attributes.get("style", "")))
         self._open.append(unseen)
         self._depth += unseen
         self._measure(len(attributes))
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._parts.append("\n")
 
     def _measure(self, attributes: int) -> None:
@@ -111,7 +130,7 @@ class _Gatherer:
     def end(self, tag: str) -> None:
         if self._open:
             self._depth -= self._open.pop()
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._parts.append("\n")
 
     def data(self, text: str) -> None:

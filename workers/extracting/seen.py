@@ -26,7 +26,7 @@ _ROOT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What can be seen of a page. ``words`` are those extracted, ``seen`` all on the page.
+    """What can be seen of a page. ``words`` are those extracted.
 
     ``is_dated`` says that it states when it was published, as no error page does.
     """
@@ -35,7 +35,6 @@ class Seen:
     heading: str
     text: str
     words: int
-    seen: int
     source: bytes = field(repr=False)
     tree: lxml.html.HtmlElement = field(repr=False)
     has_script: bool
@@ -51,6 +50,11 @@ class Seen:
         return self.title, self.heading
 
     @property
+    def seen(self) -> int:
+        """How many words stand on all of the page."""
+        return count_words(clean(visible_text(self.source)))
+
+    @property
     def loose_words(self) -> int:
         """How many words stand outside of forms, menus and headings."""
         return count_words(clean(visible_text(self.source, skip=_OUTSIDE)))
@@ -59,7 +63,8 @@ class Seen:
     def linked_share(self) -> float:
         """Which share of all words on the page are links."""
         linked = sum(count_words(link.text_content()) for link in self.tree.iter("a"))
-        return linked / self.seen if self.seen else 0.0
+        seen = self.seen
+        return linked / seen if seen else 0.0
 
     @property
     def is_unlisted(self) -> bool:
@@ -94,11 +99,10 @@ def seen_of(
         heading=first_text(tree, "//h1//text()"),
         text=text,
         words=count_words(text),
-        seen=count_words(markup.seen),
         source=markup.source,
         tree=tree,
-        has_script=bool(tree.xpath("//script[not(contains(@type, 'json'))]")),
-        passwords=len(tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")),
+        has_script=any("json" not in e.get("type", "") for e in tree.iter("script")),
+        passwords=sum(e.get("type", "").lower() == "password" for e in tree.iter("input")),
         is_dated=bool(said.moments),
         word_count=said.word_count,
         terms=terms,

@@ -18,18 +18,11 @@ from workers.extracting.markup import visible_text
 MAX_JSON = 2_000_000  # characters of one script
 MAX_NODES = 20_000  # of all scripts of a page
 _ARTICLES = ("Article", "Posting", "WebPage", "Report", "CreativeWork", "AnalysisNews")
-_DATES = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//time[@itemprop='datePublished']/@datetime",
-)
-
-# The tags of <a> and <link> alike (HTML, section 4.6.7.5), then Dublin Core.
-_LICENCES = (
-    "//*[contains(concat(' ', normalize-space(@rel), ' '), ' license ')]/@href",
-    "//meta[translate(@name, 'DCRIGHTS', 'dcrights')='dc.rights']/@content",
-)
+_DATES = frozenset({"article:published_time", "datepublished"})  # of meta elements
+_PUBLISHED = frozenset({"datePublished"})
 MAX_LICENCE = 500  # code points
+
+Node = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +43,46 @@ class Structured:
 def structured(tree: lxml.html.HtmlElement) -> Structured:
     """Gather JSON-LD and meta elements."""
     articles = [node for node in read_nodes(tree) if is_article(node)]
+    metas = _metas(tree)
     bodies = {str(n["articleBody"]) for n in articles if isinstance(n.get("articleBody"), str)}
     stated = [n.get("wordCount") for n in articles]
-    stated += tree.xpath("//meta[@itemprop='wordCount']/@content")
+    stated += [content for name, content in metas if name == "wordcount"]
     counts = [count for words in stated if (count := _number(words)) is not None]
     dates = [n["datePublished"] for n in articles if isinstance(n.get("datePublished"), str)]
-    for path in _DATES:
-        dates += tree.xpath(path)
+    dates += [content for name, content in metas if name in _DATES]
+    dates += [t.get("datetime", "") for t in tree.iter("time") if t.get("itemprop") in _PUBLISHED]
     return Structured(
         # Of several bodies none is plainly this page's own.
         body=_plain(bodies.pop()) if len(bodies) == 1 else None,
-        is_free=_is_free(articles, tree),
+        is_free=_is_free(articles, metas),
         word_count=max(counts) if counts else None,
         moments=tuple(moment for text in dates if (moment := _moment(str(text))) is not None),
-        licence=next(
-            (str(n["license"]) for n in articles if isinstance(n.get("license"), str)), None
-        ),
+        licence=_licence(tree, articles, metas),
     )
 
 
-def licence_of(tree: lxml.html.HtmlElement, said: Structured) -> str | None:
+def _metas(tree: lxml.html.HtmlElement) -> list[tuple[str, str]]:
+    """Give the name, property or itemprop of each meta element, in lower case, and its content."""
+    return [
+        ((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(), content)
+        for meta in tree.iter("meta")
+        if (content := meta.get("content"))
+    ]
+
+
+def _licence(
+    tree: lxml.html.HtmlElement, articles: list[Node], metas: list[tuple[str, str]]
+) -> str | None:
     """Give the licence that a page states, an address before words; ``None`` without one."""
-    stated = [said.licence, *(str(found) for path in _LICENCES for found in tree.xpath(path))]
-    return next((words for found in stated if (words := clean(found or "")[:MAX_LICENCE])), None)
+    stated = [str(n["license"]) for n in articles if isinstance(n.get("license"), str)]
+    # The tags of <a> and <link> alike (HTML, section 4.6.7.5), then Dublin Core.
+    stated += [
+        link.get("href", "")
+        for link in tree.xpath("//a[contains(@rel, 'license')] | //link[@rel='license']")
+        if "license" in link.get("rel", "").split()
+    ]
+    stated += [content for name, content in metas if name == "dc.rights"]
+    return next((words for found in stated if (words := clean(found)[:MAX_LICENCE])), None)
 
 
 def moment_of(day: str | None, moments: tuple[datetime, ...]) -> datetime | None:
@@ -89,11 +99,12 @@ def moment_of(day: str | None, moments: tuple[datetime, ...]) -> datetime | None
     return next(exact, midnight)
 
 
-def read_nodes(tree: lxml.html.HtmlElement) -> Iterator[dict[str, object]]:
+def read_nodes(tree: lxml.html.HtmlElement) -> Iterator[Node]:
     """Walk all JSON-LD objects of the page, without recursion and up to a limit."""
     waiting: list[object] = []
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
-        waiting += _loaded(script.text_content())
+    for script in tree.iter("script"):
+        if "ld+json" in script.get("type", "").lower():
+            waiting += _loaded(script.text or "")
     for _ in range(MAX_NODES):
         if not waiting:
             return
@@ -114,18 +125,18 @@ def _loaded(text: str) -> list[object]:
         return []
 
 
-def is_article(node: dict[str, object]) -> bool:
+def is_article(node: Node) -> bool:
     """Whether a JSON-LD object describes an article, by its ``@type``."""
     types = node.get("@type")
     names = types if isinstance(types, list) else [types]
     return any(isinstance(name, str) and name.endswith(_ARTICLES) for name in names)
 
 
-def _is_free(articles: list[dict[str, object]], tree: lxml.html.HtmlElement) -> bool | None:
+def _is_free(articles: list[Node], metas: list[tuple[str, str]]) -> bool | None:
     said = {str(n["isAccessibleForFree"]).lower() for n in articles if "isAccessibleForFree" in n}
-    said |= {str(t).lower() for t in tree.xpath("//meta[@itemprop='isAccessibleForFree']/@content")}
-    tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
-    said |= {{"locked": "false", "free": "true"}.get(str(t).strip().lower(), "") for t in tiers}
+    said |= {content.lower() for name, content in metas if name == "isaccessibleforfree"}
+    tiers = [content for name, content in metas if name == "article:content_tier"]
+    said |= {{"locked": "false", "free": "true"}.get(t.strip().lower(), "") for t in tiers}
     if any(word.endswith("false") for word in said):  # also "http://schema.org/False"
         return False
     return True if any(word.endswith("true") for word in said) else None

@@ -32,11 +32,11 @@ class Wall:
 
 
 def word_signs(seen: Seen) -> tuple[Sign, ...]:
-    """Give how many words were read, are on the page, and are stated."""
+    """Give how many words were read, are on the page where these are few, and are stated."""
     stated = seen.word_count
     return (
         sign(SignName.WORDS_READ, seen.words),
-        sign(SignName.WORDS_SEEN, seen.seen),
+        *((sign(SignName.WORDS_SEEN, seen.seen),) if seen.words < FEW else ()),
         *(() if stated is None else (sign(SignName.WORDS_STATED, stated),)),
     )
 
