@@ -3,10 +3,12 @@
 Every name is prefixed ``SOURCEPROOF_``; the README lists them.
 """
 
+import re
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -22,6 +24,22 @@ def _split(value: object) -> object:
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(",") if part.strip())
     return value
+
+
+def _check_template(template: str) -> None:
+    """Refuse what is no address of an archive with a place for the page's.
+
+    Raises:
+        ValueError: with what is wrong, in plain words.
+    """
+    parts = urlsplit(template)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+        raise ValueError(f"{template}: an archive is an http or https address without a user")
+    if "{url}" not in parts.path + parts.query or "{" in parts.netloc:
+        raise ValueError(f"{template}: {{url}} is missing in its path or query")
+    rest = template.replace("{url}", "").replace("{timestamp}", "")
+    if re.search(r"[{}\s]", rest) or parts.fragment:
+        raise ValueError(f"{template}: only {{url}} and {{timestamp}} are filled in")
 
 
 class Settings(BaseSettings):
@@ -41,6 +59,8 @@ class Settings(BaseSettings):
 
     allow_networks: Annotated[tuple[Network, ...], NoDecode] = ()
     resolve: Words = ()  # "host=http://ip:port" pairs, for tests and replays
+
+    archives: Words = ()  # URL templates of web archives that are asked for a page that is gone
 
     fetch_timeout: float = Field(default=20.0, gt=0)  # seconds, one source in all
     fetch_connect_timeout: float = Field(default=8.0, gt=0)  # seconds
@@ -62,10 +82,17 @@ class Settings(BaseSettings):
     webhook_secret: str | None = None  # whsec_…; default: made once in data_dir
     webhook_timeout: float = Field(default=15.0, gt=0)  # seconds
 
-    @field_validator("resolve", mode="before")
+    @field_validator("resolve", "archives", mode="before")
     @classmethod
     def _words(cls, value: object) -> object:
         return _split(value)
+
+    @field_validator("archives")
+    @classmethod
+    def _archives(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for template in value:
+            _check_template(template)
+        return value
 
     @field_validator("log_level", mode="before")
     @classmethod

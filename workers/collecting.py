@@ -4,13 +4,11 @@ The first half of a check, shared by the command and by the task.
 """
 
 import asyncio
-import math
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-import anyio
 import anyio.to_thread
 
 from service.domain import (
@@ -27,13 +25,14 @@ from service.domain import (
 )
 from service.errors import UnreadableArticle
 from service.settings import Settings
-from workers.extracting import extract, page_from_text
+from workers.archived import CopyReader, OnSource, read_sources
+from workers.extracting import page_from_text
 from workers.extracting.marks import Beside, read_marks
 from workers.fetching import Commons, Fetcher, FetchPolicy
+from workers.fetching.archives import Archives
 from workers.reading import read_article
 
 OnSources = Callable[[int], None]
-OnSource = Callable[[str, Page | Unread], None]
 
 
 class Limits(Protocol):
@@ -85,6 +84,7 @@ async def collect(
     fetcher: Fetcher,
     *,
     settings: Limits,
+    archives: tuple[str, ...] = (),
     on_sources: OnSources | None = None,
     on_source: OnSource | None = None,
     time_budget: float | None = None,
@@ -94,7 +94,8 @@ async def collect(
 
     ``on_sources`` is told once how many are to be fetched, ``on_source`` of each as it is
     done. What is not read within ``time_budget`` seconds is a timeout, and a limit of the
-    reading says so. ``beside`` gives images that lie beside the draft. Raises
+    reading says so. ``archives`` are the templates of those that are asked for a page that is
+    gone. ``beside`` gives images that lie beside the draft. Raises
     UnreadableArticle or TooLarge for the article; a source never raises.
     """
     whole = await _with_content(submission, fetcher)
@@ -107,12 +108,14 @@ async def collect(
     reading = await anyio.to_thread.run_sync(read, whole)
     marks = await anyio.to_thread.run_sync(partial(_marks, whole, beside))
     sources = _with_supplied(reading.sources, submission.sources)
-    urls = tuple(s.url for s in sources if s.outcome is None and s.url is not None)
+    cited = {s.url: s for s in sources if s.outcome is None and s.url is not None}
     if on_sources is not None:
-        on_sources(len(urls))
-    snapshots = {s.url: s.archived_url for s in sources if s.url and s.archived_url}
-    outcomes = await _read_sources(fetcher, urls, snapshots, on_source, time_budget)
-    limits = (*reading.limits, *_budget_limit(len(set(urls)) - len(outcomes), time_budget))
+        on_sources(len(cited))
+    copies = CopyReader(Archives(fetcher, archives), reading.article.published_at)
+    outcomes = await read_sources(
+        cited, fetcher, copies, on_source=on_source, time_budget=time_budget
+    )
+    limits = (*reading.limits, *_budget_limit(len(cited) - len(outcomes), time_budget))
     done = tuple(_with_outcome(source, outcomes) for source in sources)
     return replace(reading, sources=done, limits=limits, marks=marks)
 
@@ -136,58 +139,6 @@ def run_collecting(work: Coroutine[object, object, Reading]) -> Reading:
 
     asyncio.run(keep())
     return kept[0]
-
-
-async def _read_sources(
-    fetcher: Fetcher,
-    urls: tuple[str, ...],
-    snapshots: Mapping[str, str],
-    on_source: OnSource | None,
-    time_budget: float | None,
-) -> dict[str, Page | Unread]:
-    """Fetch and extract the sources; those not done when the time is up are absent.
-
-    Where the article links to a snapshot of a page, the page itself is tried first.
-    """
-    outcomes: dict[str, Page | Unread] = {}
-    waiting: dict[str, Unread] = {}
-
-    def keep(url: str, outcome: Page | Unread) -> None:
-        if url in snapshots:
-            outcome = replace(outcome, archived_url=snapshots[url])
-            if isinstance(outcome, Unread):
-                waiting[url] = outcome
-                return
-        tell(url, outcome)
-
-    def tell(url: str, outcome: Page | Unread) -> None:
-        outcomes[url] = outcome
-        if on_source is not None:
-            on_source(url, outcome)
-
-    with anyio.move_on_after(math.inf if time_budget is None else time_budget):
-        await fetcher.read_all(urls, extract, on_done=keep)
-        copies = await fetcher.read_all([snapshots[url] for url in waiting], extract)
-        for url, unread in list(waiting.items()):
-            tell(url, _from_copy(unread, copies[snapshots[url]]))
-            del waiting[url]
-    for url, unread in waiting.items():
-        tell(url, unread)
-    return outcomes
-
-
-def _from_copy(original: Unread, copy: Page | Unread) -> Page | Unread:
-    """Give the page as its snapshot shows it; what the original was where that is unread too."""
-    if isinstance(copy, Unread):
-        return original
-    access = Access.ARCHIVED_COPY_USED if copy.access is Access.OK else copy.access
-    return replace(
-        copy,
-        url=original.url,
-        access=access,
-        archived_url=original.archived_url,
-        obstacle=copy.obstacle or f"The page itself: {original.obstacle}",
-    )
 
 
 def _budget_limit(left_out: int, time_budget: float | None) -> tuple[Limit, ...]:

@@ -77,6 +77,7 @@ async def _collect(tools: Tools, submission: Submission, notes: Notes) -> Readin
                     submission,
                     fetcher,
                     settings=tools.settings,
+                    archives=tools.settings.archives,
                     on_sources=notes.start,
                     on_source=on_source,
                     time_budget=COLLECT_BUDGET,

@@ -59,6 +59,7 @@ class Page:
     kind: str | None = None  # "html", "pdf", "text", "docx"
     retrieved_at: datetime | None = None
     archived_url: str | None = None
+    archived_at: datetime | None = None  # when the copy that was read was taken
     obstacle: str | None = None
     credit: str | None = None  # the wire or agency named in a credit line, as "Reuters"
     pages: tuple[int, ...] = ()

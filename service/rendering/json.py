@@ -155,6 +155,7 @@ def _source(source: Source) -> dict[str, object]:
         "text_sha256": _hash(page),
         "snapshot_url": None,  # no snapshot is kept yet
         "archived_url": _archived(outcome),
+        "archived_at": page and _moment(page.archived_at),
         "label": source.label,
         "private": source.private,
         "canonical_url": page and page.canonical_url,

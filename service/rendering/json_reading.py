@@ -237,6 +237,7 @@ def _page(data: Node, access: Access) -> Page:
         kind=data.get("kind"),
         retrieved_at=_moment(data.get("retrieved_at")),
         archived_url=data.get("archived_url"),
+        archived_at=_moment(data.get("archived_at")),
         obstacle=data.get("obstacle"),
         text_sha256=data.get("text_sha256"),
         signs=signs_from_list(data.get("signs") or ()),

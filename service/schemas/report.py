@@ -132,6 +132,9 @@ class SourceOut(Part):
         ),
     ]
     licence: Annotated[str | None, Field(description="As the page states it.")] = None
+    archived_at: Annotated[
+        datetime | None, Field(description="When the archived copy that was read was taken.")
+    ] = None
 
 
 class IndependenceOut(Part):

@@ -82,6 +82,7 @@ async def _collect(
             submission,
             fetcher,
             settings=configuration.settings,
+            archives=configuration.settings.archives,
             on_sources=reporter.fetching,
             on_source=reporter.fetched,
             time_budget=configuration.time_budget,

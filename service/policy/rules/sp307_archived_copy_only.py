@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
-from service.domain import Access, Report, Severity
+from service.domain import Access, Report, Severity, Source
 from service.policy.rule import Hit, Rule
 from service.policy.selections import name_of, sources_with_access
 
 
 def _hits(report: Report) -> Iterator[Hit]:
     for source in sources_with_access(report, Access.ARCHIVED_COPY_USED):
-        yield Hit(f"Only an archived copy could be read: {name_of(source)}", source=source)
+        yield Hit(
+            f"Only an archived copy{_when(source)} could be read: {name_of(source)}", source=source
+        )
+
+
+def _when(source: Source) -> str:
+    taken = source.page and source.page.archived_at
+    return f" of {taken.date()}" if taken else ""
 
 
 RULE = Rule(

@@ -1,0 +1,133 @@
+"""Cited sources in, each read, or its nearest good snapshot, or why not, out. I/O.
+
+Between fetching, which finds pages and snapshots, and extracting, which reads them.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import anyio
+import anyio.to_thread
+
+from service.domain import Access, Page, Source, Unread
+from workers.extracting import extract
+from workers.extracting.toolbars import without_toolbar
+from workers.fetching import Fetcher
+from workers.fetching.archives import Archives, Snapshot
+from workers.fetching.mementos import Memento, original_of
+
+# What an archive may help with: the page is gone, or its host does not answer. Where a
+# site says no (robots.txt, a wall, a login, a refusal), a copy would get round its word.
+LOST = frozenset({Access.DEAD, Access.SOFT_404, Access.TIMEOUT})
+GOOD = frozenset({Access.OK, Access.PARTIAL_TEXT})
+# Of an article without a date the newest copy is read. Archives answer a date to come with
+# it (RFC 7089, section 4.5.3), and the same question each time can be replayed.
+LATEST = datetime(2099, 12, 31, tzinfo=UTC)
+OnSource = Callable[[str, Page | Unread], None]
+READERS = 2  # snapshots taken apart at a time
+
+
+class CopyReader:
+    """Reads copies of the pages of one article, each as near to ``near`` as there is one."""
+
+    def __init__(self, archives: Archives, near: datetime | None) -> None:
+        self._archives = archives
+        self._near = near or LATEST
+        self._readers = anyio.CapacityLimiter(READERS)
+
+    def may_help(self, outcome: Unread, url: str, *, is_private: bool) -> bool:
+        """Whether a copy is to be looked for.
+
+        The snapshot that the article links to is what it cites, so it is read whatever
+        stands before the page.
+        """
+        linked = outcome.archived_url is not None
+        return linked or self._may_ask(outcome, url, is_private=is_private)
+
+    async def read(self, original: Unread, url: str, *, is_private: bool) -> Page | Unread:
+        """Give the page as the nearest good copy shows it, or ``original``."""
+
+        async def take(snapshot: Snapshot) -> Page | None:
+            page = await self._extracted(snapshot)
+            if isinstance(page, Unread) or page.access not in GOOD:
+                return None
+            return _copy(page, original, snapshot)
+
+        page = None
+        if original.archived_url is not None:
+            linked = await self._archives.read(url, Memento(original.archived_url))
+            page = None if linked is None else await take(linked)
+        if page is None and self._may_ask(original, url, is_private=is_private):
+            page = await self._archives.find(url, self._near, take)
+        return page or original
+
+    def _may_ask(self, original: Unread, url: str, *, is_private: bool) -> bool:
+        """Whether archives are asked; they are told of no source that is private."""
+        return original.access in LOST and not is_private and self._archives.know_of(url)
+
+    async def _extracted(self, snapshot: Snapshot) -> Page | Unread:
+        reply = replace(snapshot.reply, content=without_toolbar(snapshot.reply.content))
+        return await anyio.to_thread.run_sync(extract, reply, limiter=self._readers)
+
+
+def _copy(page: Page, original: Unread, snapshot: Snapshot) -> Page:
+    """Tell of a copy that it is one, and what stood before the page itself."""
+    whole = page.access is Access.OK
+    canonical = page.canonical_url
+    return replace(
+        page,
+        url=original.url,
+        access=Access.ARCHIVED_COPY_USED if whole else page.access,
+        canonical_url=canonical and (original_of(canonical) or canonical),
+        archived_url=snapshot.url,
+        archived_at=snapshot.at,
+        obstacle=page.obstacle or f"The page itself: {original.obstacle}",
+        signs=page.signs or original.signs,
+    )
+
+
+async def read_sources(
+    cited: Mapping[str, Source],
+    fetcher: Fetcher,
+    copies: CopyReader,
+    *,
+    on_source: OnSource | None = None,
+    time_budget: float | None = None,
+) -> dict[str, Page | Unread]:
+    """Fetch and extract what is cited, by URL; what is not done when the time is up is absent.
+
+    The page itself is always tried first. A copy is looked for as soon as it is known to
+    be lost, while others are still read; what time leaves without one stays what it was.
+    """
+    outcomes: dict[str, Page | Unread] = {}
+    waiting: dict[str, Unread] = {}
+
+    def tell(url: str, outcome: Page | Unread) -> None:
+        outcomes[url] = outcome
+        if on_source is not None:
+            on_source(url, outcome)
+
+    async def look_for_copy(url: str) -> None:
+        found = await copies.read(waiting[url], url, is_private=cited[url].private)
+        del waiting[url]
+        tell(url, found)
+
+    with anyio.move_on_after(math.inf if time_budget is None else time_budget):
+        async with anyio.create_task_group() as tasks:
+
+            def keep(url: str, outcome: Page | Unread) -> None:
+                known = replace(outcome, archived_url=cited[url].archived_url)
+                if isinstance(known, Unread) and copies.may_help(
+                    known, url, is_private=cited[url].private
+                ):
+                    waiting[url] = known
+                    tasks.start_soon(look_for_copy, url)
+                else:
+                    tell(url, known)
+
+            await fetcher.read_all(cited, extract, on_done=keep)
+    for url, unread in waiting.items():
+        tell(url, unread)
+    return outcomes
