@@ -15,6 +15,7 @@ from service.domain.article import (
     Quotation,
     Statement,
 )
+from service.domain.changes import ChangeKind, EarlierCheck, SourceChange
 from service.domain.publication import DraftImage, DraftMarks, ImageOrigin, PublicationNote
 from service.domain.report import (
     Assessment,
@@ -68,11 +69,13 @@ __all__ = [
     "Block",
     "BlockKind",
     "ChainLink",
+    "ChangeKind",
     "Citation",
     "CitationBasis",
     "Decision",
     "DraftImage",
     "DraftMarks",
+    "EarlierCheck",
     "EventType",
     "Evidence",
     "Finding",
@@ -103,6 +106,7 @@ __all__ = [
     "Sign",
     "SignName",
     "Source",
+    "SourceChange",
     "Stage",
     "Statement",
     "StatementKind",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.article import Article, Statement
+from service.domain.changes import EarlierCheck, SourceChange
 from service.domain.publication import PublicationNote
 from service.domain.source import Source
 from service.domain.vocabulary import (
@@ -170,7 +171,11 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finished check. ``None`` in a share means nothing was there to count."""
+    """A finished check. ``None`` in a share means nothing was there to count.
+
+    ``earlier`` is the check whose passages were looked for again, ``changes`` what became
+    of those that no longer stand as they did.
+    """
 
     id: str
     revision: int
@@ -189,3 +194,5 @@ class Report:
     limits: tuple[Limit, ...]
     versions: Versions
     publication: tuple[PublicationNote, ...] = ()
+    earlier: EarlierCheck | None = None
+    changes: tuple[SourceChange, ...] = ()

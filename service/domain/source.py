@@ -103,7 +103,9 @@ class Source:
 
     ``outcome`` is ``None`` until the source was fetched. ``private`` text never
     leaves in a public report, a webhook or a log. ``archived_url`` is the snapshot that
-    the article links to; ``url`` is then the page that it was taken of.
+    the article links to; ``url`` is then the page that it was taken of. ``snapshot_url`` is
+    where the text that was read can be opened: a URL of the service, or a path into the
+    recording of a run.
     """
 
     id: str
@@ -112,6 +114,7 @@ class Source:
     private: bool = False
     outcome: Page | Unread | None = field(default=None)
     archived_url: str | None = None
+    snapshot_url: str | None = None
 
     @property
     def page(self) -> Page | None:

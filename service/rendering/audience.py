@@ -42,6 +42,8 @@ def for_public(report: Report) -> Report:
         independence=_clusters(report.independence, private),
         findings=tuple(_finding(each, private, touched) for each in report.findings),
         decisions=tuple(_decision(each) for each in report.decisions),
+        earlier=None,
+        changes=(),
     )
 
 
@@ -103,6 +105,8 @@ def _value(value: ValueCheck, private: frozenset[str]) -> ValueCheck:
 
 
 def _source(source: Source) -> Source:
+    # Stored texts are for their own newsroom: they may be somebody's whole article.
+    source = replace(source, snapshot_url=None)
     if not source.private:
         return source
     return replace(source, url=None, label=PRIVATE_LABEL, outcome=_outcome(source.outcome))

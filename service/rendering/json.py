@@ -1,7 +1,8 @@
 """A report in, the contract's report.json out, as a dictionary or as text. Pure.
 
 Every key of the contract is there, and what is not known is ``null``. Beyond it, additively:
-``article.blocks`` and ``article.citations``, ``publication``, ``sources[].label``, ``.private``,
+``article.blocks`` and ``article.citations``, ``publication``, ``earlier_check``, ``changes``,
+``sources[].label``, ``.private``,
 ``.canonical_url`` and ``.signs``, ``values[].start`` and ``.end``, so that a stored report renders
 like a fresh one. Source texts are never in it, only their SHA-256.
 """
@@ -25,6 +26,7 @@ from service.domain import (
 )
 from service.domain.report import SCHEMA_VERSION
 from service.rendering.json_attribution import attribution_to_dict
+from service.rendering.json_changes import change_to_dict, earlier_to_dict
 from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
 from service.rendering.json_signs import signs_to_list
@@ -66,6 +68,8 @@ def report_to_dict(report: Report) -> dict[str, object]:
         "limits": [asdict(each) for each in report.limits],
         "versions": asdict(report.versions),
         "publication": [note_to_dict(each) for each in report.publication],
+        "earlier_check": earlier_to_dict(report.earlier),
+        "changes": [change_to_dict(each) for each in report.changes],
     }
 
 
@@ -153,7 +157,7 @@ def _source(source: Source) -> dict[str, object]:
         **_bibliography(page),
         "retrieved_at": _moment(outcome.retrieved_at) if outcome else None,
         "text_sha256": _hash(page),
-        "snapshot_url": None,  # no snapshot is kept yet
+        "snapshot_url": source.snapshot_url,
         "archived_url": _archived(outcome),
         "archived_at": page and _moment(page.archived_at),
         "label": source.label,

@@ -45,6 +45,7 @@ from service.domain import (
 from service.domain.report import SCHEMA_VERSION
 from service.errors import InvalidInput
 from service.rendering.json_attribution import attribution_from_dict
+from service.rendering.json_changes import change_from_dict, earlier_from_dict
 from service.rendering.json_publication import note_from_dict
 from service.rendering.json_signs import signs_from_list
 
@@ -88,6 +89,8 @@ def _report(data: Node) -> Report:
         limits=tuple(_limit(each) for each in data.get("limits", ())),
         versions=_versions(data["versions"]),
         publication=tuple(note_from_dict(each) for each in data.get("publication", ())),
+        earlier=earlier_from_dict(data.get("earlier_check")),
+        changes=tuple(change_from_dict(each) for each in data.get("changes", ())),
     )
 
 
@@ -198,6 +201,7 @@ def _source(data: Node) -> Source:
         label=data.get("label"),
         private=data.get("private", False),
         outcome=_outcome(data),
+        snapshot_url=data.get("snapshot_url"),
     )
 
 

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field
 from service.domain import (
     Access,
     BlockKind,
+    ChangeKind,
     CitationBasis,
     GateResult,
     IndependenceBasis,
@@ -119,7 +120,13 @@ class SourceOut(Part):
     text_sha256: Annotated[
         str | None, Field(pattern="^[0-9a-f]{64}$", description="Of the stored text in UTF-8.")
     ]
-    snapshot_url: str | None
+    snapshot_url: Annotated[
+        str | None,
+        Field(
+            description="Where the text that was read can be opened, by its own tenant: a URL "
+            "of the service, or a path into the recording of a run."
+        ),
+    ]
     archived_url: str | None
     label: Annotated[str | None, Field(description="What its supplier calls it.")] = None
     private: Annotated[bool, Field(description="Its text is for the editors alone.")] = False
@@ -163,6 +170,31 @@ class PublicationNoteOut(Part):
     end: Offset | None
     statement_id: str | None
     detail: str | None
+
+
+class EarlierCheckOut(Part):
+    """The check of the same article whose passages were looked for again."""
+
+    model_config = ConfigDict(title="EarlierCheck")
+
+    id: str
+    checked_at: datetime
+    revision: OneBased
+
+
+class SourceChangeOut(Part):
+    """A passage of the earlier check that no longer stands as it did."""
+
+    model_config = ConfigDict(title="SourceChange")
+
+    kind: ChangeKind
+    source_id: str
+    statement_id: str
+    before: Annotated[str, Field(description="Its wording at the earlier check.")]
+    after: Annotated[str | None, Field(description="Its wording now.")]
+    start: Annotated[Offset | None, Field(description="Of `after`, in the source's stored text.")]
+    end: Offset | None
+    diff: Annotated[str | None, Field(description="As wdiff has it: `[-then-]`, `{+now+}`.")]
 
 
 class FindingOut(Part):
@@ -242,6 +274,10 @@ class ReportOut(Part):
     limits: list[LimitOut]
     versions: VersionsOut
     publication: Annotated[list[PublicationNoteOut], Field(default_factory=list)]
+    earlier_check: Annotated[
+        EarlierCheckOut | None, Field(description="Null where nothing was compared.")
+    ] = None
+    changes: Annotated[list[SourceChangeOut], Field(default_factory=list)]
 
 
 def report_schema() -> dict[str, Any]:

@@ -7,12 +7,14 @@ from service.domain import (
     Gate,
     GateResult,
     JobStatus,
+    Limit,
     Page,
     Reading,
     Report,
     Versions,
 )
 from service.policy import Policy, count, coverage, judge, reader_verifiable_share
+from workers.assessing.changes import MAX_PASSAGES, Comparison, compare_with
 from workers.assessing.independence import find_clusters, outlets_without_link
 from workers.assessing.publication import read_publication
 from workers.assessing.reader_access import as_readers_find
@@ -27,8 +29,14 @@ def make_report(
     checked_at: datetime,
     versions: Versions,
     revision: int = 1,
+    earlier: Report | None = None,
 ) -> Report:
-    """Assemble the report and let ``policy`` judge it."""
+    """Assemble the report and let ``policy`` judge it.
+
+    ``earlier`` is an earlier report on the same article, if there is one: what became of
+    the passages it rested on is told. It may carry the texts of its sources.
+    """
+    compared = None if earlier is None else compare_with(earlier, reading, versions.extractor)
     notes = read_publication(reading.article, reading.marks)
     sources = as_readers_find(reading, notes)
     report = Report(
@@ -47,9 +55,11 @@ def make_report(
         independence=find_clusters(reading.sources, outlets_without_link(reading.article)),
         findings=(),
         decisions=(),
-        limits=reading.limits,
+        limits=(*reading.limits, *_not_compared(compared)),
         versions=versions,
         publication=notes,
+        earlier=compared.earlier if compared else None,
+        changes=compared.changes if compared else (),
     )
     return judge(report, policy)
 
@@ -61,3 +71,10 @@ def job_status(reading: Reading) -> JobStatus:
         for source in reading.sources
     )
     return JobStatus.COMPLETED if whole and not reading.limits else JobStatus.COMPLETED_WITH_GAPS
+
+
+def _not_compared(compared: Comparison | None) -> tuple[Limit, ...]:
+    if compared is None or not compared.left_out:
+        return ()
+    note = f"{compared.left_out:,} passages of the earlier check were not looked for again."
+    return (Limit("max_passages_compared", MAX_PASSAGES, note),)

@@ -23,6 +23,7 @@ from service.policy.rules import (
     sp305_source_newer_than_article,
     sp306_source_is_the_article_itself,
     sp307_archived_copy_only,
+    sp308_source_changed_since_last_check,
     sp401_no_source_given,
     sp402_named_but_not_linked,
     sp403_anonymous_without_reason,
@@ -56,6 +57,7 @@ RULES: Final[tuple[Rule, ...]] = (
     sp305_source_newer_than_article.RULE,
     sp306_source_is_the_article_itself.RULE,
     sp307_archived_copy_only.RULE,
+    sp308_source_changed_since_last_check.RULE,
     sp401_no_source_given.RULE,
     sp402_named_but_not_linked.RULE,
     sp403_anonymous_without_reason.RULE,
@@ -70,6 +72,4 @@ RULES: Final[tuple[Rule, ...]] = (
 RULES_BY_ID: Final = {rule.id: rule for rule in RULES}
 
 # A rule without its facts would only pretend; this waits for them.
-RULES_TO_COME: Final = {
-    "SP308": "a report does not yet hold what the source said at an earlier check.",
-}
+RULES_TO_COME: Final[dict[str, str]] = {}
