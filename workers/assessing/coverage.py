@@ -7,10 +7,11 @@ otherwise. Words weigh by their rarity in general, so that "the" proves nothing 
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from workers.assessing.passages import SourceIndex, Window, find_windows
 from workers.language.sentences import split_sentences
@@ -19,6 +20,7 @@ from workers.language.words import Token, WordKind, read_words
 # The mark of a note, as "[9]" or "[,28]", points to a source and says nothing itself.
 _NOTE = re.compile(r"\[[\d,;–\- ]*\]")
 Span = tuple[int, int]  # half-open offsets into the statement
+Row = tuple[float, ...]  # how well each part of a claim is accounted for, 0 to 1
 
 MAX_PASSAGES = 3
 GIVEN_NAME_CREDIT = 0.5  # of a name that is not there itself: it may still be the wrong one
@@ -45,17 +47,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement read for matching. ``tokens`` are all its words, ``parts`` those with content."""
+    """A statement read for matching. ``tokens`` are all its words, ``parts`` those with content.
+
+    ``weight`` is that of all parts; ``given_names`` are the numbers of parts that are the given
+    name of the part after them.
+    """
 
     text: str
     language: str | None
     tokens: tuple[Token, ...]
     parts: tuple[Part, ...]
-
-    @property
-    def weight(self) -> float:
-        """The weight of all parts."""
-        return sum(part.weight for part in self.parts)
+    weight: float
+    given_names: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,14 @@ class Accounting:
     """How much of each part of a claim the chosen windows account for (0 to 1)."""
 
     windows: tuple[Window, ...]
-    matches: tuple[tuple[float, ...], ...]  # [window][part]
-    together: tuple[float, ...]  # [part], the best of the windows
+    matches: tuple[Row, ...]  # [window][part]
+    together: Row  # [part], the best of the windows
 
 
 def share_of(claim: Claim, row: Sequence[float]) -> float:
     """Share of the claim's weight that a row of matches accounts for, 0 to 1."""
-    whole = claim.weight
-    return sum(p.weight * m for p, m in zip(claim.parts, row, strict=True)) / (whole or 1.0)
+    held = [part.weight * match for part, match in zip(claim.parts, row, strict=True)]
+    return sum(held) / (claim.weight or 1.0)
 
 
 @cache
@@ -97,7 +100,8 @@ def blank_notes(text: str) -> str:
     return _NOTE.sub(lambda note: " " * len(note.group()), text)
 
 
-def read_claim(statement: str, language: str | None, frame: Sequence[Span] = ()) -> Claim:
+@lru_cache(maxsize=256)
+def read_claim(statement: str, language: str | None, frame: tuple[Span, ...] = ()) -> Claim:
     """Read a statement: its words, which of them carry content, which are names and numbers.
 
     ``frame`` holds spans of the statement that say who says so ("according to"): no source
@@ -111,7 +115,9 @@ def read_claim(statement: str, language: str | None, frame: Sequence[Span] = ())
         if token.word.kind is not WordKind.STOP
         and not any(start <= token.start < end for start, end in frame)
     )
-    return Claim(statement, language, tokens, parts)
+    pairs = enumerate(pairwise(parts))
+    given = tuple(i for i, (first, last) in pairs if _is_given_name(statement, first, last))
+    return Claim(statement, language, tokens, parts, sum(p.weight for p in parts), given)
 
 
 def _openers(statement: str, language: str | None) -> frozenset[int]:
@@ -129,41 +135,51 @@ def _part(token: Token, opens: bool, language: str | None) -> Part:  # noqa: FBT
 
 def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:
     """Choose the passages that together account for most of a claim, whatever their order."""
-    weights = {part.stem: part.weight for part in claim.parts}
-    windows = [w for index in indexes for w in find_windows(index, weights)]
-    rows = {id(w): _row(claim, w) for w in windows}
-    total = claim.weight or 1.0
-    chosen: list[Window] = []
-    held = tuple(0.0 for _ in claim.parts)
+    rows = [row for index in indexes for row in _rows(claim, index)]
+    chosen: list[tuple[Window, Row]] = []
+    held: Row = (0.0,) * len(claim.parts)
     while len(chosen) < MAX_PASSAGES:
-        best = _best(claim, windows, rows, held)
-        if best is None:
+        found = _best(claim, rows, held)
+        if found is None or (chosen and found[0] < LEAST_GAIN * (claim.weight or 1.0)):
             break
-        row = rows[id(best)]
-        gain = _gain(claim, row, held) / total
-        if chosen and gain < LEAST_GAIN:
-            break
-        chosen.append(best)
-        held = tuple(max(a, b) for a, b in zip(held, row, strict=True))
-    about = frozenset(stem for w in chosen for stem in w.index.about)
+        chosen.append(found[1])
+        held = tuple(map(max, held, found[1][1]))
+    about = frozenset(stem for window, _ in chosen for stem in window.index.about)
     together = tuple(
         1.0 if part.is_name and part.stem in about else match
         for part, match in zip(claim.parts, held, strict=True)
     )
-    return Accounting(tuple(chosen), tuple(rows[id(w)] for w in chosen), together)
+    return Accounting(tuple(w for w, _ in chosen), tuple(row for _, row in chosen), together)
 
 
-def _row(claim: Claim, window: Window) -> tuple[float, ...]:
-    """Match each part; a given name counts where the surname after it stands in the passage.
+def _rows(claim: Claim, index: SourceIndex) -> Iterator[tuple[Window, Row]]:
+    """Give each window worth weighing with how well it holds each part."""
+    windows = find_windows(index, {part.stem: part.weight for part in claim.parts})
+    likes = [index.like(part.stem) for part in claim.parts]
+    held = [(index.units_with(like[0]), like[1]) if like else (frozenset(), 0.0) for like in likes]
+    units: dict[int, Row] = {}
+    for window in windows:
+        for unit in range(window.first, window.last + 1):
+            if unit not in units:
+                units[unit] = tuple(match if unit in among else 0.0 for among, match in held)
+        row = units[window.first]
+        for unit in range(window.first + 1, window.last + 1):
+            row = tuple(map(max, row, units[unit]))
+        yield window, _with_given_names(claim, row)
+
+
+def _with_given_names(claim: Claim, row: Row) -> Row:
+    """Count a given name where the surname after it stands in the passage.
 
     News names a person in full once and by surname from then on.
     """
-    row = [_match(part, window) for part in claim.parts]
-    for i in range(len(row) - 2, -1, -1):
-        first, last = claim.parts[i], claim.parts[i + 1]
-        if not row[i] and row[i + 1] and _is_given_name(claim.text, first, last):
-            row[i] = GIVEN_NAME_CREDIT * row[i + 1]
-    return tuple(row)
+    credit = [i for i in claim.given_names if not row[i] and row[i + 1]]
+    if not credit:
+        return row
+    filled = list(row)
+    for i in reversed(credit):
+        filled[i] = GIVEN_NAME_CREDIT * filled[i + 1]
+    return tuple(filled)
 
 
 def _is_given_name(statement: str, first: Part, last: Part) -> bool:
@@ -172,30 +188,24 @@ def _is_given_name(statement: str, first: Part, last: Part) -> bool:
     return both and between in {" ", ". "} and first.weight >= GIVEN_NAME_WEIGHT
 
 
-def _match(part: Part, window: Window) -> float:
-    if part.stem in window.stems:
-        return 1.0
-    like = window.index.like(part.stem)
-    return like[1] if like and like[0] in window.stems else 0.0
-
-
-def _gain(claim: Claim, row: Sequence[float], held: Sequence[float]) -> float:
-    return sum(p.weight * max(m - h, 0.0) for p, m, h in zip(claim.parts, row, held, strict=True))
-
-
 def _best(
-    claim: Claim,
-    windows: Sequence[Window],
-    rows: dict[int, tuple[float, ...]],
-    held: Sequence[float],
-) -> Window | None:
-    """Find the window that adds most; a tie goes to the shorter, then by its own text."""
+    claim: Claim, rows: Sequence[tuple[Window, Row]], held: Row
+) -> tuple[float, tuple[Window, Row]] | None:
+    """Find the window that adds most, with what it adds; of equals the shorter."""
     cost = WINDOW_COST * claim.weight
+    lacking = [(i, claim.parts[i].weight, h) for i, h in enumerate(held) if h < 1]
+    worth: dict[float, list[tuple[float, tuple[Window, Row]]]] = {}
+    for pair in rows:
+        window, row = pair
+        gain = sum([w * (row[i] - h) for i, w, h in lacking if row[i] > h])
+        net = round(gain - cost * (window.last - window.first), 9)
+        worth.setdefault(net, []).append((gain, pair))
+    if not worth:
+        return None
+    best = min(worth[max(worth)], key=lambda found: _rank(found[1][0]))
+    return best if best[0] > 0 else None
 
-    def key(window: Window) -> tuple[float, int, str, str, int]:
-        worth = _gain(claim, rows[id(window)], held) - cost * (window.last - window.first)
-        text = window.text
-        return (-round(worth, 9), len(text), text, window.index.source_id, window.first)
 
-    best = min(windows, key=key, default=None)
-    return best if best is not None and _gain(claim, rows[id(best)], held) > 0 else None
+def _rank(window: Window) -> tuple[int, str, str, int]:
+    """Order windows that add the same, without regard to the order of the sources."""
+    return (len(window.text), window.text, window.index.source_id, window.first)

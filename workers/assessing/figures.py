@@ -6,6 +6,7 @@ passage has it right, it is right.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from service.domain import ValueCheck, ValueResult
 from workers.assessing.coverage import Accounting, Claim, blank_notes
@@ -20,7 +21,7 @@ _ORDER = (ValueResult.EQUAL, ValueResult.ROUNDED_OK, ValueResult.DIFFERENT, Valu
 
 def check_values(claim: Claim, accounting: Accounting) -> tuple[ValueCheck, ...]:
     """One check per value of the statement, in order; offsets refer to the statement."""
-    ours = read_values(blank_notes(claim.text), claim.language)
+    ours = _values_of(claim.text, claim.language)
     if not ours:
         return ()
     rows = [_against(ours, window, claim.language) for window in accounting.windows]
@@ -40,12 +41,25 @@ def settle_values(claim: Claim, accounting: Accounting, checks: Sequence[ValueCh
 
 
 def _against(ours: Sequence[Value], window: Window, language: str | None) -> tuple[ValueCheck, ...]:
-    theirs = read_values(blank_notes(window.text), window.index.language or language)
-    checks = compare_values(ours, theirs)
+    checks = compare_values(ours, _values_in(window, language))
     return tuple(
         check if check.in_source is None else replace(check, source_id=window.index.source_id)
         for check in checks
     )
+
+
+@lru_cache(maxsize=256)
+def _values_of(statement: str, language: str | None) -> tuple[Value, ...]:
+    """Read the values of a statement, once for all its sources."""
+    return read_values(blank_notes(statement), language)
+
+
+def _values_in(window: Window, language: str | None) -> tuple[Value, ...]:
+    """Read the values of a passage, once for all statements that come by it."""
+    known, place = window.index.values, (window.first, window.last)
+    if place not in known:
+        known[place] = read_values(blank_notes(window.text), window.index.language or language)
+    return known[place]
 
 
 def _rank(check: ValueCheck) -> tuple[int, str, str]:

@@ -12,11 +12,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import log
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
+from workers.assessing.values import Value
 from workers.language.sentences import split_sentences
 from workers.language.words import read_words
 
@@ -47,7 +49,7 @@ class SourceIndex:
 
     ``stems[i]`` stood at ``text[starts[i]:ends[i]]``; unit ``u`` holds the words
     ``first[u]`` to ``first[u + 1]`` and stands at ``text[opens[u]:closes[u]]``; ``places`` has the
-    word positions of each stem.
+    word positions of each stem; ``values`` keeps what was read of passages already looked at.
     """
 
     source_id: str
@@ -62,7 +64,9 @@ class SourceIndex:
     closes: array[int] = field(default_factory=lambda: array("I"))
     unit_of: array[int] = field(default_factory=lambda: array("I"))
     places: dict[str, array[int]] = field(default_factory=dict)
+    values: dict[tuple[int, int], tuple[Value, ...]] = field(default_factory=dict)
     _likes: dict[str, tuple[str, float] | None] = field(default_factory=dict)
+    _units: dict[str, frozenset[int]] = field(default_factory=dict)
     _content: list[str] | None = None
 
     @property
@@ -74,9 +78,11 @@ class SourceIndex:
         """Offsets of the units ``first`` to ``last``, inclusive."""
         return self.opens[first], self.closes[last]
 
-    def units_with(self, stem: str) -> list[int]:
-        """Give the units in which a stem stands, ascending and without repeats."""
-        return list(dict.fromkeys(self.unit_of[i] for i in self.places.get(stem, ())))
+    def units_with(self, stem: str) -> frozenset[int]:
+        """Give the units in which a stem stands. Kept, since statements share their names."""
+        if stem not in self._units:
+            self._units[stem] = frozenset(self.unit_of[i] for i in self.places.get(stem, ()))
+        return self._units[stem]
 
     def within(self, stem: str, low: int, high: int) -> tuple[int, ...]:
         """Positions of a stem from ``low`` up to, not including, ``high``."""
@@ -141,12 +147,11 @@ def _add_sentence(index: SourceIndex, sentence: str, offset: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One to three neighbouring units of a source, and the stems they hold."""
+    """One to three neighbouring units of a source."""
 
     index: SourceIndex
     first: int
     last: int
-    stems: frozenset[str]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -161,7 +166,7 @@ class Window:
 
 
 def find_windows(index: SourceIndex, weights: dict[str, float]) -> list[Window]:
-    """Windows worth weighing for a statement whose stems weigh ``weights``."""
+    """Windows worth weighing for a statement whose stems weigh ``weights``, in text order."""
     scores: dict[int, float] = {}
     for stem, weight in weights.items():
         like = index.like(stem)
@@ -171,9 +176,9 @@ def find_windows(index: SourceIndex, weights: dict[str, float]) -> list[Window]:
         gain = weight * like[1] * log(1 + index.units / len(units))
         for unit in units:
             scores[unit] = scores.get(unit, 0.0) + gain
-    best = sorted(scores, key=lambda u: (-scores[u], u))[:CANDIDATES]
+    best = nsmallest(CANDIDATES, scores, key=lambda u: (-scores[u], u))
     spans = {span for unit in best for span in _around(unit, index.units)}
-    return [_window(index, first, last) for first, last in sorted(spans)]
+    return [Window(index, first, last) for first, last in sorted(spans)]
 
 
 def _around(unit: int, units: int) -> Iterable[tuple[int, int]]:
@@ -181,8 +186,3 @@ def _around(unit: int, units: int) -> Iterable[tuple[int, int]]:
         for first in range(max(unit - size, 0), unit + 1):
             if first + size < units:
                 yield first, first + size
-
-
-def _window(index: SourceIndex, first: int, last: int) -> Window:
-    stems = index.stems[index.first[first] : index.first[last + 1]]
-    return Window(index, first, last, frozenset(stems))

@@ -102,7 +102,7 @@ class LexicalScorer:
         frame: Sequence[Span] = (),
     ) -> Score:
         """Decide what the sources say of ``statement``."""
-        claim = read_claim(statement, language, frame)
+        claim = read_claim(statement, language, tuple(frame))
         if not claim.parts:
             return _could_not("nothing_to_compare")
         if not any(index.units for index in indexes):
