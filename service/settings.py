@@ -70,6 +70,9 @@ class Settings(BaseSettings):
     fetch_per_host: int = Field(default=4, gt=0)
     fetch_host_rate: float = Field(default=2.0, gt=0, le=1000)  # requests a second to one host
     fetch_robots: bool = True
+    fetch_cache: bool = True  # answers are kept and given again, by the service
+    fetch_cache_bytes: int = Field(default=200_000_000, ge=1_000_000)  # as stored, in all
+    fetch_cache_days: float = Field(default=7, gt=0)  # never more than retention_days
     # An address or a mailbox for those whose site is asked.
     fetch_contact: str | None = Field(default=None, pattern=HEADER_WORDS)
     # Default: made of the product and the contact.

@@ -57,7 +57,8 @@ class CopyReader:
 
         page = None
         if original.archived_url is not None:
-            linked = await self._archives.read(url, Memento(original.archived_url))
+            memento = Memento(original.archived_url)
+            linked = await self._archives.read(url, memento, private=is_private)
             page = None if linked is None else await take(linked)
         if page is None and self._may_ask(original, url, is_private=is_private):
             page = await self._archives.find(url, self._near, take)
@@ -127,7 +128,8 @@ async def read_sources(
                 else:
                     tell(url, known)
 
-            await fetcher.read_all(cited, extract, on_done=keep)
+            private = {url for url, source in cited.items() if source.private}
+            await fetcher.read_all(cited, extract, on_done=keep, private=private)
     for url, unread in waiting.items():
         tell(url, unread)
     return outcomes

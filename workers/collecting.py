@@ -30,6 +30,7 @@ from workers.extracting import page_from_text
 from workers.extracting.marks import Beside, read_marks
 from workers.fetching import Commons, Fetcher, FetchPolicy
 from workers.fetching.archives import Archives
+from workers.fetching.cache.shelf import DAY, ShelfSize
 from workers.reading import read_article
 
 OnSources = Callable[[int], None]
@@ -73,10 +74,20 @@ def open_commons(settings: Settings) -> Commons:
     """Open what all fetchers of a service have in common.
 
     On a Redis that other workers may use too, it is shared through that. The embedded
-    broker has one worker alone, which needs none for it.
+    broker has one worker alone: what it keeps is kept in the data directory, and not in
+    the broker's own file of all that was ever put into it.
     """
+    size = cache_size(settings) if settings.fetch_cache else None
     broker = settings.broker_url or ""
-    return Commons.on_redis(broker) if broker.startswith(("redis://", "rediss://")) else Commons()
+    if broker.startswith(("redis://", "rediss://")):
+        return Commons.on_redis(broker, size)
+    return Commons() if size is None else Commons.in_folder(settings.data_dir / "answers", size)
+
+
+def cache_size(settings: Settings) -> ShelfSize:
+    """Take from the settings how much is kept, and how long; never past the retention."""
+    days = min(settings.fetch_cache_days, settings.retention_days)
+    return ShelfSize(settings.fetch_cache_bytes, days * DAY)
 
 
 async def collect(
@@ -153,7 +164,7 @@ async def _with_content(submission: Submission, fetcher: Fetcher) -> Submission:
         return submission
     if submission.url is None:
         raise UnreadableArticle("neither a text nor a URL was given", pointer="/article")
-    outcome = await fetcher.fetch(submission.url)
+    outcome = await fetcher.fetch(submission.url, private=True)  # a draft is nobody else's
     if isinstance(outcome, Unread):
         raise UnreadableArticle(
             f"the article could not be read ({outcome.access}: {outcome.obstacle})",

@@ -200,6 +200,7 @@ def expire(tools: Tools, now: datetime) -> None:
     with tools.record() as store:
         store.expire(now - timedelta(days=tools.settings.retention_days))
         store.forget_happenings(now - HAPPENINGS_KEPT)
+    tools.commons.sweep()
 
 
 def release(tools: Tools, verification_id: str, claimant: str | None) -> None:

@@ -270,3 +270,29 @@ def test_a_setting_that_makes_no_sense_is_named_by_every_command(command: tuple[
     assert done.code == 2
     assert "allow_networks" in done.err
     assert "Traceback" not in done.err
+
+
+COUNCIL_PAGE = (
+    "<html lang=en><body><article><p>The council approved twelve bus lines on Monday, the "
+    "minutes of its meeting say. They will run every ten minutes.</p></article></body></html>"
+)
+
+
+def test_with_a_cache_a_second_check_asks_for_nothing_and_reports_the_same(local_web, tmp_path):
+    local_web.page("http://council.test/minutes", COUNCIL_PAGE, Cache_Control="max-age=600")
+    draft = tmp_path / "draft.md"
+    draft.write_text("The council approved [twelve bus lines](http://council.test/minutes).\n")
+    reports = []
+    for more in (["--cache", tmp_path / "kept"], ["--cache", tmp_path / "kept"], []):
+        done = sourceproof("check", draft, "--format", "json", *more, environ=local_web.environ())
+        reports.append((done.report["statements"], done.report["sources"]))
+    assert reports[0] == reports[1]
+    assert local_web.count("http://council.test/minutes") == 2  # the third has no cache
+    assert local_web.count("http://council.test/robots.txt") == 2
+
+
+def test_a_cache_that_is_no_folder_is_refused(tmp_path):
+    (tmp_path / "draft.md").write_text("A line.\n")
+    done = sourceproof("check", tmp_path / "draft.md", "--cache", tmp_path / "draft.md")
+    assert done.code == 2
+    assert "--cache" in done.err

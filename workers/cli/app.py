@@ -64,6 +64,9 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     offline: Annotated[
         bool | None, typer.Option("--offline", help="Make no request at all.")
     ] = None,
+    cache: Annotated[
+        Path | None, typer.Option(help="Keep answers there, and take those that still hold.")
+    ] = None,
     time_budget: Annotated[
         float | None, typer.Option(help="Seconds for reading sources; what is left is said.")
     ] = None,
@@ -84,6 +87,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         "min_reader_verifiable": min_reader_verifiable,
         "on_inconclusive": on_inconclusive,
         "offline": offline,
+        "cache": cache,
         "time_budget": time_budget,
     }
     configuration = configure(flags, near=article[0], named=config)

@@ -21,9 +21,9 @@ from workers.cli.beside import reader_beside
 from workers.cli.configuration import Configuration
 from workers.cli.output import Checked, check_output, write_reports
 from workers.cli.progress import Reporter, reporting
-from workers.collecting import collect, fetch_policy, run_collecting
+from workers.collecting import cache_size, collect, fetch_policy, run_collecting
 from workers.extracting import extract
-from workers.fetching import Fetcher
+from workers.fetching import Commons, Fetcher
 from workers.versions import current_versions
 
 OK = 200
@@ -41,9 +41,10 @@ def run_check(
     logging.getLogger().addHandler(logging.NullHandler())
     supplied = tuple(_supplied(source) for source in sources)
     submissions = [_submission(article, supplied) for article in articles]
+    commons = _commons(configuration)
     with reporting() as reporter:
         reports = [
-            _check(submission, name, configuration, reporter)
+            _check(submission, name, configuration, commons, reporter)
             for name, submission in zip(articles, submissions, strict=True)
         ]
     checked = [
@@ -55,11 +56,27 @@ def run_check(
     return min(codes, key=PRECEDENCE.index)
 
 
+def _commons(configuration: Configuration) -> Commons:
+    """Let the articles of one run wait in the same queues; nothing is kept but by ``--cache``.
+
+    A draft's sources are looked at as they are now, unless its author says otherwise.
+    """
+    if configuration.cache is None:
+        return Commons()
+    if configuration.cache.exists() and not configuration.cache.is_dir():
+        raise UsageError(f"--cache {configuration.cache}: this is no folder")
+    return Commons.in_folder(configuration.cache, cache_size(configuration.settings))
+
+
 def _check(
-    submission: Submission, name: str, configuration: Configuration, reporter: Reporter
+    submission: Submission,
+    name: str,
+    configuration: Configuration,
+    commons: Commons,
+    reporter: Reporter,
 ) -> Report:
     reporter.reading(name)
-    reading = run_collecting(_collect(submission, name, configuration, reporter))
+    reading = run_collecting(_collect(submission, name, configuration, commons, reporter))
     reporter.assessing(len(reading.article.statements))
     scorer = load_scorer()
     assessments = assess_article(reading, scorer, on_statement=reporter.assessed)
@@ -74,10 +91,14 @@ def _check(
 
 
 async def _collect(
-    submission: Submission, name: str, configuration: Configuration, reporter: Reporter
+    submission: Submission,
+    name: str,
+    configuration: Configuration,
+    commons: Commons,
+    reporter: Reporter,
 ) -> Reading:
     policy = fetch_policy(configuration.settings, offline=configuration.offline)
-    async with Fetcher(policy) as fetcher:
+    async with Fetcher(policy, commons=commons) as fetcher:
         return await collect(
             submission,
             fetcher,

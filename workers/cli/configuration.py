@@ -30,6 +30,7 @@ class _Choices(BaseModel):
     min_reader_verifiable: float | None = Field(default=None, ge=0, le=100)
     on_inconclusive: OnInconclusive = OnInconclusive.FAIL
     offline: bool = False
+    cache: Path | None = None
     time_budget: float | None = Field(default=None, gt=0)
     severity: dict[str, str] = {}
     fetch: dict[str, Any] = {}
@@ -37,12 +38,16 @@ class _Choices(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """How a check is to be done and judged. ``time_budget``: seconds for reading sources."""
+    """How a check is to be done and judged. ``time_budget``: seconds for reading sources.
+
+    ``cache``: the folder in which answers are kept; without one each is asked for anew.
+    """
 
     policy: Policy
     settings: Settings
     format: str
     offline: bool
+    cache: Path | None
     time_budget: float | None
 
 
@@ -64,6 +69,7 @@ def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Config
         settings=settings,
         format=choices.format,
         offline=choices.offline,
+        cache=choices.cache,
         time_budget=choices.time_budget,
     )
 

@@ -90,10 +90,10 @@ class Archives:
                 return found
         return None
 
-    async def read(self, url: str, memento: Memento) -> Snapshot | None:
+    async def read(self, url: str, memento: Memento, *, private: bool = False) -> Snapshot | None:
         """Read one snapshot of the page, raw where it can be had; ``None`` for no such."""
         for address in dict.fromkeys((raw_form(memento.url), memento.url)):
-            outcome = await self._fetcher.fetch(address)
+            outcome = await self._fetcher.fetch(address, private=private)
             if isinstance(outcome, Reply):
                 return _snapshot(url, outcome, memento)
         return None

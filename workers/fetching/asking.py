@@ -16,6 +16,8 @@ from workers.fetching.refreshing import refresh_of
 
 EXCERPT = 64_000  # bytes of a refusal that are looked at
 EXCERPT_SECONDS = 3.0
+NOT_MODIFIED = 304
+CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -23,7 +25,8 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 class Answered:
     """An answer as it came: lower-case header names, the body decoded.
 
-    A redirect has no body. ``is_whole`` is false where the body was cut at the limit.
+    A redirect has no body, nor has the 304 that a conditional request may bring.
+    ``is_whole`` is false where the body was cut at the limit.
     ``received_at`` is when it came from its host, or its host last said that it holds.
     """
 
@@ -74,9 +77,15 @@ async def ask(
     """
     try:
         async with client.stream("GET", url, headers=headers) as response:
+            if response.status_code == NOT_MODIFIED and _is_conditional(headers):
+                return Answered(response.url, NOT_MODIFIED, dict(response.headers))
             return await _received(response, max_bytes)
     except Exception as err:  # noqa: BLE001  one bad source never sinks the rest
         return setback_from(str(url), err)
+
+
+def _is_conditional(headers: Mapping[str, str] | None) -> bool:
+    return any(name.lower() in CONDITIONS for name in headers or ())
 
 
 async def _received(response: httpx2.Response, max_bytes: int) -> Answered | Setback:

@@ -1,9 +1,14 @@
 """What the fetchers of a process, or of all its workers, have in common. I/O: by its parts."""
 
+import asyncio
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Self
 
+from service.domain import Reply, Unread
 from workers.fetching.asking import Ask, ask
+from workers.fetching.cache import Caching, FolderShelf, SharedShelf, Shelf, ShelfSize
+from workers.fetching.flights import Flights
 from workers.fetching.policy import FetchPolicy
 from workers.fetching.politeness import Delays, LocalTurns, Pace, Polite, SharedTurns, Turns
 from workers.fetching.sharing import SharedRedis
@@ -13,17 +18,33 @@ LEASE = 60.0  # seconds beyond a source's own for which its seat at a host is ke
 
 @dataclass(frozen=True, slots=True)
 class Commons:
-    """The turns at hosts and the delays these ask for; safe to share between threads."""
+    """The turns at hosts and the delays these ask for, what is under way, what is kept.
+
+    Safe to share between threads. Without a ``shelf`` nothing is kept.
+    """
 
     turns: Turns = field(default_factory=LocalTurns)
     delays: Delays = field(default_factory=Delays)
+    flights: Flights[Reply | Unread] = field(default_factory=Flights)
+    shelf: Shelf | None = None
     redis: SharedRedis | None = None
 
     @classmethod
-    def on_redis(cls, url: str) -> Self:
-        """Share with every worker on the same Redis."""
+    def on_redis(cls, url: str, size: ShelfSize | None = None) -> Self:
+        """Share with every worker on the same Redis; answers too, where ``size`` says so."""
         redis = SharedRedis(url)
-        return cls(turns=SharedTurns(redis), redis=redis)
+        shelf = None if size is None else SharedShelf(redis, size)
+        return cls(turns=SharedTurns(redis), shelf=shelf, redis=redis)
+
+    @classmethod
+    def in_folder(cls, folder: Path, size: ShelfSize) -> Self:
+        """Share answers with every process that uses the folder."""
+        return cls(shelf=FolderShelf(folder, size))
+
+    def sweep(self) -> None:
+        """Erase kept answers that are past their time."""
+        if self.shelf is not None:
+            asyncio.run(self.shelf.sweep())
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -36,7 +57,7 @@ def polite_ask(policy: FetchPolicy, commons: Commons) -> Ask:
 
     A recording stands around it: ``Fetcher(…, asking=Recording(polite_ask(policy, commons)))``.
     """
-    return Polite(
+    polite = Polite(
         ask,
         commons.turns,
         commons.delays,
@@ -44,6 +65,14 @@ def polite_ask(policy: FetchPolicy, commons: Commons) -> Ask:
         concurrency=policy.concurrency,
         patience=policy.timeout,
     )
+    if commons.shelf is None:
+        return polite
+    return Caching(polite, commons.shelf, scope_of(policy), policy.timeout)
+
+
+def scope_of(policy: FetchPolicy) -> str:
+    """Name what the guard lets through, for what is kept."""
+    return repr((sorted(map(str, policy.allow_networks)), sorted(policy.resolve)))
 
 
 def _pace(policy: FetchPolicy) -> Pace:

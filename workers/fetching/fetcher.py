@@ -1,9 +1,10 @@
 """URLs in, a Reply or an Unread for each out: several at once, politely, within limits. I/O."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Container, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -16,16 +17,18 @@ from workers.fetching.answers import Setback
 from workers.fetching.arrivals import after_redirects
 from workers.fetching.asking import Answered, Ask, BrokenOff, cookie_state, too_large
 from workers.fetching.clock import time_limit
-from workers.fetching.commons import Commons, polite_ask
+from workers.fetching.commons import Commons, polite_ask, scope_of
 from workers.fetching.guard import guarded_transport
 from workers.fetching.policy import FetchPolicy
 from workers.fetching.robots import Robots
+from workers.fetching.robots_memory import RulesMemory
 from workers.fetching.urls import checked_url, joined_url
 
 Outcome = Reply | Unread
 T = TypeVar("T")
 
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+PRIVATE = {"Cache-Control": "no-store"}  # for whoever stands in between (RFC 9111, 5.2.1.5)
 READERS = 2  # replies read at a time by ``read_all``
 
 
@@ -44,7 +47,10 @@ class Fetcher:
         self._policy = policy
         self._send = asking or polite_ask(policy, commons)
         self._transport = guarded_transport(policy, max_connections=2 * policy.concurrency)
-        self._robots = Robots(policy, ask=self._send, delays=commons.delays)
+        memory = RulesMemory(commons.shelf, scope_of(policy))
+        self._robots = Robots(policy, ask=self._send, delays=commons.delays, memory=memory)
+        self._flights = commons.flights
+        self._flight = (policy, asking)  # what tells our fetches from those of others
 
     async def __aenter__(self) -> Self:
         return self
@@ -54,17 +60,29 @@ class Fetcher:
     ) -> None:
         await self._transport.aclose()
 
-    async def fetch(self, url: str, *, headers: Mapping[str, str] | None = None) -> Outcome:
+    async def fetch(
+        self, url: str, *, headers: Mapping[str, str] | None = None, private: bool = False
+    ) -> Outcome:
         """Fetch one source, with ``headers`` beside our own. Never raises for what the web does.
 
-        The clock of ``policy.timeout`` stands still while a turn at a host is waited for,
-        so a queue before a slow host is not held against those who wait in it.
+        Who asks for a URL that is under way gets what comes of that. A ``private`` one is
+        asked for by itself, and kept by nobody. The clock of ``policy.timeout`` stands
+        still while a turn at a host is waited for, so a queue before a slow host is not
+        held against those who wait in it.
         """
-        outcome = await self._outcome(url, headers)
+        extra = {**(PRIVATE if private else {}), **(headers or {})}
+        if extra:
+            outcome = await self._outcome(url, extra)
+        else:
+            key = (url.partition("#")[0], *self._flight)
+            outcome = await self._flights.share(key, partial(self._outcome, url))
         return replace(outcome, url=url, retrieved_at=outcome.retrieved_at or datetime.now(UTC))
 
     async def fetch_all(
-        self, urls: Iterable[str], *, on_done: Callable[[str, Outcome], None] | None = None
+        self,
+        urls: Iterable[str],
+        *,
+        on_done: Callable[[str, Outcome], None] | None = None,
     ) -> dict[str, Outcome]:
         """Fetch many at once, each URL once whatever its fragment, in the order given."""
         done = on_done or _ignore
@@ -81,6 +99,7 @@ class Fetcher:
         read: Callable[[Reply], T],
         *,
         on_done: Callable[[str, T | Unread], None] | None = None,
+        private: Container[str] = (),
     ) -> dict[str, T | Unread]:
         """Fetch many at once, and keep only what ``read`` makes of each reply.
 
@@ -99,16 +118,19 @@ class Fetcher:
             done(url, kept)
             return kept
 
-        return await self._each(urls, keep)
+        return await self._each(urls, keep, private)
 
     async def _each(
-        self, urls: Iterable[str], keep: Callable[[str, Outcome], Awaitable[T]]
+        self,
+        urls: Iterable[str],
+        keep: Callable[[str, Outcome], Awaitable[T]],
+        private: Container[str] = (),
     ) -> dict[str, T]:
         asked = tuple(dict.fromkeys(urls))
         kept: dict[str, T] = {}
 
         async def one(names: list[str]) -> None:
-            outcome = await self.fetch(names[0])
+            outcome = await self.fetch(names[0], private=any(n in private for n in names))
             for name in names:
                 kept[name] = await keep(name, replace(outcome, url=name))
 
@@ -117,7 +139,7 @@ class Fetcher:
                 tasks.start_soon(one, names)
         return {url: kept[url] for url in asked}
 
-    async def _outcome(self, text: str, headers: Mapping[str, str] | None) -> Outcome:
+    async def _outcome(self, text: str, headers: Mapping[str, str] | None = None) -> Outcome:
         if self._policy.offline:
             seen = (sign(SignName.OFFLINE, "yes"),)
             return Unread(text, Access.REFUSED, "offline: no request was made", signs=seen)

@@ -20,6 +20,7 @@ from workers.fetching.asking import Answered, Ask, BrokenOff
 from workers.fetching.clock import standing_still, time_limit
 from workers.fetching.policy import FetchPolicy
 from workers.fetching.politeness import Delays
+from workers.fetching.robots_memory import RulesMemory
 from workers.fetching.robots_rules import forbidding_rule
 from workers.fetching.urls import joined_url, origin_of
 
@@ -39,12 +40,18 @@ Rules = Stated | Unread | None  # None: the host has no rules
 
 
 class Robots:
-    """The rules of the hosts met in one run; the delays they ask for are noted in ``delays``."""
+    """The rules of the hosts met in one run, or remembered from others.
 
-    def __init__(self, policy: FetchPolicy, *, ask: Ask, delays: Delays) -> None:
+    The delays they ask for are noted in ``delays``.
+    """
+
+    def __init__(
+        self, policy: FetchPolicy, *, ask: Ask, delays: Delays, memory: RulesMemory
+    ) -> None:
         self._user_agent = product_token(policy.user_agent)
         self._ask = ask
         self._delays = delays
+        self._memory = memory
         self._timeout = policy.connect_timeout  # seconds for one robots.txt in all
         self._rules: dict[str, Rules] = {}
         self._locks: dict[str, anyio.Lock] = {}
@@ -77,7 +84,11 @@ class Robots:
 
     async def _read(self, client: httpx2.AsyncClient, origin: httpx2.URL) -> Rules:
         with suppress(BrokenOff), time_limit(self._timeout):
-            return _rules_from(await self._answer(client, origin.join("/robots.txt")))
+            answer: Answered | Setback | None = await self._memory.recall(str(origin))
+            if answer is None:
+                answer = await self._answer(client, origin.join("/robots.txt"))
+                await self._memory.remember(str(origin), answer)
+            return _rules_from(answer)
         words = "the host did not answer in time (its robots.txt was asked for first)"
         silence = sign(SignName.ROBOTS_SILENCE, f"{self._timeout:g}")
         return Unread(str(origin), Access.TIMEOUT, words, signs=(silence,))
