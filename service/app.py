@@ -15,7 +15,17 @@ from service.errors import UsageError
 from service.limiting import make_limiter
 from service.logs import configure_logs
 from service.queue import Queue, Task
-from service.routes import docs, ending, events, health, pages, reports, verifications, webhooks
+from service.routes import (
+    docs,
+    ending,
+    events,
+    health,
+    pages,
+    reports,
+    revisions,
+    verifications,
+    webhooks,
+)
 from service.routes.body_limit import BodyLimit
 from service.routes.contract import describe
 from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
@@ -59,7 +69,7 @@ def create_app(
         limiter=make_limiter(settings.rate_limit, settings.broker_url),
     )
     add_problem_handlers(app)
-    for part in (verifications, ending, events, reports, health, docs, pages):
+    for part in (verifications, ending, revisions, events, reports, health, docs, pages):
         app.include_router(part.router)
     app.webhooks.include_router(webhooks.router)
     docs.mount_assets(app)

@@ -49,6 +49,9 @@ DELIVERY = Delivery(
     state=DeliveryState.PENDING,
     due_at=NOW,
     created_at=NOW,
+    revision=1,
+    status=JobStatus.COMPLETED,
+    gate=GateResult.PASS,
 )
 
 

@@ -33,6 +33,8 @@ from workers.fetching.archives import Archives
 from workers.fetching.cache.shelf import DAY, ShelfSize
 from workers.reading import read_article
 
+TIME_BUDGET = "time_budget"  # the limit of a reading that ran out of time
+
 OnSources = Callable[[int], None]
 
 
@@ -119,6 +121,39 @@ async def collect(
     reading = await anyio.to_thread.run_sync(read, whole)
     marks = await anyio.to_thread.run_sync(partial(_marks, whole, beside))
     sources = _with_supplied(reading.sources, submission.sources)
+    ready = replace(reading, sources=sources, marks=marks)
+    return await _with_sources_read(ready, fetcher, archives, on_sources, on_source, time_budget)
+
+
+async def collect_unread(
+    reading: Reading,
+    fetcher: Fetcher,
+    *,
+    settings: Limits,
+    archives: tuple[str, ...] = (),
+    on_sources: OnSources | None = None,
+    on_source: OnSource | None = None,
+    time_budget: float | None = None,
+) -> Reading:
+    """Read again what a reading could not read, and leave the rest as it is; see ``collect``."""
+    limits = tuple(limit for limit in reading.limits if limit.name != TIME_BUDGET)
+    asked = [s.id for s in reading.sources if s.url and isinstance(s.outcome, Unread)]
+    again = frozenset(asked[: settings.max_sources])
+    sources = tuple(replace(s, outcome=None) if s.id in again else s for s in reading.sources)
+    ready = replace(reading, sources=sources, limits=limits)
+    return await _with_sources_read(ready, fetcher, archives, on_sources, on_source, time_budget)
+
+
+async def _with_sources_read(
+    reading: Reading,
+    fetcher: Fetcher,
+    archives: tuple[str, ...],
+    on_sources: OnSources | None,
+    on_source: OnSource | None,
+    time_budget: float | None,
+) -> Reading:
+    """Fetch the sources that have a URL and no outcome yet."""
+    sources = reading.sources
     cited = {s.url: s for s in sources if s.outcome is None and s.url is not None}
     if on_sources is not None:
         on_sources(len(cited))
@@ -128,7 +163,7 @@ async def collect(
     )
     limits = (*reading.limits, *_budget_limit(len(cited) - len(outcomes), time_budget))
     done = tuple(_with_outcome(source, outcomes) for source in sources)
-    return replace(reading, sources=done, limits=limits, marks=marks)
+    return replace(reading, sources=done, limits=limits)
 
 
 def _marks(whole: Submission, beside: Beside | None) -> DraftMarks:
@@ -156,7 +191,7 @@ def _budget_limit(left_out: int, time_budget: float | None) -> tuple[Limit, ...]
     if left_out == 0 or time_budget is None:
         return ()
     note = f"{left_out:,} sources were not read when the time for reading sources was up."
-    return (Limit("time_budget", time_budget, note),)
+    return (Limit(TIME_BUDGET, time_budget, note),)
 
 
 async def _with_content(submission: Submission, fetcher: Fetcher) -> Submission:

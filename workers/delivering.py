@@ -70,10 +70,10 @@ def make_payload(
     """Write the body: the same bytes at every attempt, well under 20 kB."""
     data = {
         "id": verification.id,
-        "revision": verification.revision,
+        "revision": delivery.revision,
         "sequence": delivery.sequence,
-        "status": verification.status.value,
-        "gate": None if verification.gate is None else verification.gate.value,
+        "status": delivery.status.value,
+        "gate": None if delivery.gate is None else delivery.gate.value,
         "counts": None if counts is None else {v.value: n for v, n in counts.items()},
         "external_id": verification.submission.external_id,
         "report_url": None if counts is None else _report_url(verification.id, public_url),

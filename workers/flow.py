@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import anyio
 
@@ -13,6 +14,7 @@ from service.domain import (
     HappeningKind,
     Page,
     Reading,
+    Recheck,
     Report,
     Stage,
     Submission,
@@ -25,7 +27,7 @@ from service.queue import Task
 from service.store import Attempt, Delivery, Stranded, subscribers
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
-from workers.collecting import collect, run_collecting
+from workers.collecting import collect, collect_unread, run_collecting
 from workers.delivering import Next, make_payload, post, sign, what_next
 from workers.fetching import Fetcher
 from workers.noting import Notes, Stopped
@@ -61,10 +63,18 @@ def collect_now(tools: Tools, verification: Verification) -> Reading:
     Raises InvalidInput where the article is unusable, Stopped where nobody wants it any more.
     """
     notes = Notes(tools, verification, Stage.COLLECT)
-    return run_collecting(_collect(tools, verification.submission, notes))
+    before = None
+    if verification.recheck is Recheck.UNREAD:
+        with tools.record() as store:
+            before = store.load_reading(verification.id)
+    return run_collecting(_collect(tools, verification.submission, before, notes))
 
 
-async def _collect(tools: Tools, submission: Submission, notes: Notes) -> Reading:
+async def _collect(
+    tools: Tools, submission: Submission, before: Reading | None, notes: Notes
+) -> Reading:
+    """Read all, or where there is a reading already, what it could not read."""
+
     def on_source(url: str, outcome: Page | Unread) -> None:
         notes.step(HappeningKind.SOURCE, url=url, access=outcome.access.value)
 
@@ -73,8 +83,12 @@ async def _collect(tools: Tools, submission: Submission, notes: Notes) -> Readin
         watching = asyncio.create_task(notes.watch(work))
         try:
             with work:
-                return await collect(
-                    submission,
+                asked = (
+                    partial(collect, submission)
+                    if before is None
+                    else partial(collect_unread, before)
+                )
+                return await asked(
                     fetcher,
                     settings=tools.settings,
                     archives=tools.settings.archives,
@@ -150,7 +164,7 @@ def deliver_now(tools: Tools, delivery: Delivery) -> Delivered:
     """Make one attempt at a delivery; raises NotFound where its verification was erased."""
     with tools.record() as store:
         verification = store.get(delivery.verification_id, delivery.tenant)
-        counts = store.load_counts(verification.id, verification.revision)
+        counts = store.load_counts(verification.id, delivery.revision)
     body = make_payload(delivery, verification, counts, tools.settings.public_url)
     headers = sign(tools.webhook_secret, delivery.event_id, body, datetime.now(UTC))
     seconds = tools.settings.webhook_timeout

@@ -76,7 +76,7 @@ class Notes:
 
     def _ask(self) -> None:
         with suppress(NotReady), self._tools.record() as store:
-            self._is_stopped |= not store.is_going(self._id, self._stage)
+            self._is_stopped |= not store.is_going(self._id, self._stage, self._revision)
 
     def _note(self) -> None:
         self._noted_at = time.monotonic()
@@ -85,7 +85,9 @@ class Notes:
         with self._lock, suppress(NotReady):
             with self._tools.record() as store:
                 progress = Progress(self._done, self._total)
-                is_going = store.save_progress(self._id, self._stage, progress)
+                is_going = store.is_going(
+                    self._id, self._stage, self._revision
+                ) and store.save_progress(self._id, self._stage, progress)
                 if is_going:
                     store.add_happenings(self._id, self._revision, self._untold)
             self._is_stopped |= not is_going

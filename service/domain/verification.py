@@ -7,7 +7,7 @@ from service.domain.article import Article
 from service.domain.publication import DraftMarks
 from service.domain.report import Limit
 from service.domain.source import Source, SuppliedSource
-from service.domain.vocabulary import GateResult, HappeningKind, JobStatus, Stage
+from service.domain.vocabulary import GateResult, HappeningKind, JobStatus, Recheck, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Happening:
 class Verification:
     """The record of one check, as the front door shows it.
 
-    ``title`` is the article's own, ``None`` until it was read.
+    ``title`` is the article's own, ``None`` until it was read. ``recheck`` says how the
+    present revision is made; ``None`` for the first.
     """
 
     id: str
@@ -81,3 +82,4 @@ class Verification:
     error: str | None = None
     revision: int = 1
     title: str | None = None
+    recheck: Recheck | None = None

@@ -201,6 +201,13 @@ class Stage(StrEnum):
     DONE = "done"
 
 
+class Recheck(StrEnum):
+    """What a further revision reads again: every source, or those that could not be read."""
+
+    ALL = "all"
+    UNREAD = "unread"
+
+
 class HappeningKind(StrEnum):
     """What listeners are told of while a verification is worked on."""
 

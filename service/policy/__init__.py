@@ -1,5 +1,13 @@
 """Rules, findings and the gate: a report and a policy in, the judged report out. Pure."""
 
+from service.policy.comparing import (
+    ChangedSource,
+    ChangedVerdict,
+    Comparison,
+    Why,
+    compare,
+    paired,
+)
 from service.policy.findings import find_findings
 from service.policy.gate import exit_code, gate_of, judge
 from service.policy.identity import fingerprint, normal_text
@@ -24,12 +32,17 @@ __all__ = [
     "RULES_BY_ID",
     "RULES_TO_COME",
     "RULES_VERSION",
+    "ChangedSource",
+    "ChangedVerdict",
+    "Comparison",
     "Hit",
     "OnInconclusive",
     "Policy",
     "Rule",
+    "Why",
     "checkable",
     "checked",
+    "compare",
     "could_not_check_share",
     "count",
     "coverage",
@@ -40,6 +53,7 @@ __all__ = [
     "judge",
     "make_policy",
     "normal_text",
+    "paired",
     "parse_fail_on",
     "plain_reason",
     "reader_verifiable",

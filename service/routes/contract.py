@@ -10,6 +10,7 @@ from service.routes.documented import RATE, problems
 from service.schemas.event import WebhookEvent
 from service.schemas.examples import ANSWERS
 from service.schemas.problem import MEDIA_TYPE, Problem
+from service.schemas.recheck import RecheckRequest
 from service.schemas.report import ReportOut
 from service.schemas.submission import UploadFields, VerificationRequest
 
@@ -101,7 +102,14 @@ def _with_answers(document: dict[str, Any]) -> None:
 
 def _schemas() -> dict[str, Any]:
     """Give the schemas of the models that FastAPI does not find by itself."""
-    models = (VerificationRequest, UploadFields, ReportOut, Problem, WebhookEvent)
+    models = (
+        VerificationRequest,
+        UploadFields,
+        RecheckRequest,
+        ReportOut,
+        Problem,
+        WebhookEvent,
+    )
     _, schema = models_json_schema([(m, "validation") for m in models], ref_template=REF)
     found: dict[str, Any] = schema["$defs"]
     return found

@@ -6,9 +6,9 @@ from service.domain import EventType, JobStatus, Verification
 from service.errors import Conflict, NotFound
 from service.queue import Task
 from service.routes.acceptance import load
+from service.routes.bodies import JSON_TYPE
 from service.routes.documented import problems
 from service.routes.house import House, HouseDep, IdDep, TenantDep
-from service.routes.intake import JSON_TYPE
 from service.schemas.verification import PATH, VerificationView, ended_words
 from service.store import open_store, subscribers
 

@@ -17,16 +17,15 @@ from starlette.datastructures import FormData, UploadFile
 from service.domain import Submission
 from service.errors import InvalidInput, TooLarge, UsageError
 from service.policy import make_policy
+from service.routes.bodies import JSON_TYPE, errors_of, media_type_of, refusal_of
 from service.routes.problems import HttpProblem
 from service.schemas.problem import pointer_to, problem_of_fields, problem_of_status
 from service.schemas.submission import UploadFields, VerificationRequest
 from service.schemas.url import check_callback_url
 from service.settings import Settings
 
-JSON_TYPE = "application/json"
 FORM_TYPE = "multipart/form-data"
 MAX_FORM_FIELDS = 20
-MAX_ERRORS = 50  # more tell a caller nothing
 
 # What may be uploaded, by the file's ending; the part's own type decides where that says nothing.
 UPLOAD_TYPES = {
@@ -45,7 +44,7 @@ _JSON_FIELDS = frozenset({"sources", "options"})
 
 async def read_submission(request: Request, settings: Settings) -> Submission:
     """Read the body of ``POST /v1/verifications``. Raises SourceproofError or HttpProblem."""
-    media_type = _media_type(request.headers.get("content-type", ""))
+    media_type = media_type_of(request.headers.get("content-type", ""))
     if media_type == JSON_TYPE:
         submission = parse_json(await request.body())
     elif media_type == FORM_TYPE:
@@ -65,7 +64,7 @@ def parse_json(body: bytes) -> Submission:
     try:
         return VerificationRequest.model_validate_json(body).to_submission()
     except ValidationError as err:
-        raise _refusal(err) from err
+        raise refusal_of(err) from err
 
 
 def check_submission(submission: Submission, settings: Settings) -> None:
@@ -105,7 +104,7 @@ def parse_upload_fields(fields: Mapping[str, str]) -> UploadFields:
     try:
         return UploadFields.model_validate_json(json.dumps(parsed))
     except ValidationError as err:
-        raise HttpProblem(problem_of_fields(_errors(err), place="body")) from err
+        raise HttpProblem(problem_of_fields(errors_of(err), place="body")) from err
 
 
 def _taken_apart(
@@ -130,8 +129,8 @@ def _upload_type(filename: str | None, content_type: str | None) -> str:
     sent = (content_type or "").strip()
     if by_name is not None:
         # The part's type may name the character set, which an ending cannot.
-        return sent if _media_type(sent) == by_name else by_name
-    if _media_type(sent) in UPLOAD_TYPES.values():
+        return sent if media_type_of(sent) == by_name else by_name
+    if media_type_of(sent) in UPLOAD_TYPES.values():
         return sent
     detail = f"A draft is one of {', '.join(UPLOAD_TYPES)}."
     problem = problem_of_fields([{"loc": ("file",), "msg": detail}], place="body")
@@ -139,24 +138,5 @@ def _upload_type(filename: str | None, content_type: str | None) -> str:
     raise HttpProblem(problem.model_copy(update=unsupported))
 
 
-def _media_type(content_type: str) -> str:
-    return content_type.split(";", 1)[0].strip().lower()
-
-
 def _clean(filename: str | None) -> str | None:
     return "".join(c for c in filename if c.isprintable())[:255] if filename else None
-
-
-def _refusal(err: ValidationError) -> HttpProblem:
-    errors = _errors(err)
-    if any(e["type"] == "json_invalid" for e in errors):
-        return HttpProblem(
-            problem_of_status(400, f"The body is no valid JSON. {errors[0]['msg']}.")
-        )
-    return HttpProblem(problem_of_fields(errors, place="body"))
-
-
-def _errors(err: ValidationError) -> list[dict[str, Any]]:
-    # Neither the input nor its context: a draft is not echoed, and may be huge.
-    found = err.errors(include_url=False, include_context=False, include_input=False)
-    return [dict(e) for e in found[:MAX_ERRORS]]

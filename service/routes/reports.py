@@ -4,13 +4,13 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Header, Query, Response
 
-from service.domain import JobStatus, Verification
-from service.errors import Conflict
+from service.domain import JobStatus, Report, Verification
+from service.errors import Conflict, NotFound
 from service.rendering import render
 from service.routes.acceptance import load
 from service.routes.documented import ETAG, problems, referred
 from service.routes.headers import NO_PAGE, policy_for_document
-from service.routes.house import HouseDep, IdDep, TenantDep
+from service.routes.house import House, HouseDep, IdDep, TenantDep
 from service.routes.matching import etag_of, is_match
 from service.routes.negotiation import choose
 from service.routes.problems import HttpProblem
@@ -28,6 +28,8 @@ FORMATS = {
     "application/sarif+json": "sarif",
 }
 
+MAX_REVISION = 2**31 - 1  # the width of the record's column
+
 _TEXT = {"schema": {"type": "string"}}
 _CONTENT: dict[str, Any] = {
     "application/json": {"schema": referred("Report")},
@@ -36,6 +38,10 @@ _CONTENT: dict[str, Any] = {
     "application/sarif+json": {"schema": {"type": "object"}},
 }
 _GONE = {JobStatus.EXPIRED}
+
+Revision = Annotated[
+    int | None, Query(ge=1, le=MAX_REVISION, description="Which revision; default the newest.")
+]
 
 
 @router.get(
@@ -56,6 +62,7 @@ _GONE = {JobStatus.EXPIRED}
             "not_finished",
             "failed",
             "wrong_audience",
+            "no_such_revision",
             "record_down",
         ),
     },
@@ -71,19 +78,21 @@ def get_report(
         Literal["editor", "public"],
         Query(description="`public` gives the reader version: nothing private, nothing internal."),
     ] = "editor",
+    revision: Revision = None,
     if_none_match: Annotated[
         str | None, Header(description="The ETag of the answer that you have.")
     ] = None,
 ) -> Response:
-    """Give the report. Answers 409 with Retry-After while the verification is not finished."""
+    """Give the newest report there is, or that of a revision, which never changes.
+
+    Answers 409 with Retry-After while there is none yet.
+    """
     media_type = choose(accept, tuple(FORMATS))
     if media_type is None:
         detail = f"The report is given as {', '.join(FORMATS)}."
         raise HttpProblem(problem_of_status(406, detail))
     verification = load(house, verification_id, tenant)
-    _refuse_unfinished(verification)
-    with open_store(house.engine, reading=True) as store:
-        report = store.load_report(verification_id, tenant)
+    report = load_report(house, verification, revision)
     body = render(
         report,
         FORMATS[media_type],
@@ -92,6 +101,21 @@ def get_report(
         source_texts={s.id: s.page.text for s in report.sources if s.page is not None},
     )
     return _answer(body, media_type, if_none_match)
+
+
+def load_report(house: House, verification: Verification, revision: int | None = None) -> Report:
+    """Load a revision of the report, the newest there is by default.
+
+    Raises HttpProblem where it is not finished or the verification ended without one,
+    NotFound where there is no such revision.
+    """
+    try:
+        with open_store(house.engine, reading=True) as store:
+            return store.load_report(verification.id, verification.tenant, revision)
+    except NotFound as err:
+        if revision in {None, verification.revision}:
+            raise _refusal_of(verification) from err
+        raise NotFound("There is no such revision.") from err
 
 
 def _answer(body: str, media_type: str, if_none_match: str | None) -> Response:
@@ -108,16 +132,14 @@ def _answer(body: str, media_type: str, if_none_match: str | None) -> Response:
     return Response(body, 200, headers, media_type)
 
 
-def _refuse_unfinished(verification: Verification) -> None:
-    """Raise HttpProblem where there is no report, with the reason."""
+def _refusal_of(verification: Verification) -> HttpProblem:
+    """Say why there is no report."""
     status = verification.status
     if not status.is_final:
         problem = problem_of(Conflict(f"The verification is not finished: it is {status}."))
-        raise HttpProblem(problem, {"retry-after": str(POLL_SECONDS)})
-    if status in {JobStatus.COMPLETED, JobStatus.COMPLETED_WITH_GAPS}:
-        return
+        return HttpProblem(problem, {"retry-after": str(POLL_SECONDS)})
     reason = f": {verification.error}" if verification.error else "."
     detail = f"The verification {ended_words(status)}{reason}"
     if status in _GONE:
-        raise HttpProblem(problem_of_status(410, detail))
-    raise HttpProblem(problem_of(Conflict(detail)))
+        return HttpProblem(problem_of_status(410, detail))
+    return HttpProblem(problem_of(Conflict(detail)))

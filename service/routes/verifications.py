@@ -7,9 +7,10 @@ from fastapi import APIRouter, Header, Query, Request, Response
 
 from service.domain import Verification
 from service.routes.acceptance import accept, load
+from service.routes.bodies import JSON_TYPE
 from service.routes.documented import ETAG, LOCATION, RETRY_AFTER, problems, referred
 from service.routes.house import House, HouseDep, IdDep, TenantDep
-from service.routes.intake import FORM_TYPE, JSON_TYPE, read_submission
+from service.routes.intake import FORM_TYPE, read_submission
 from service.routes.matching import etag_of, is_match
 from service.routes.problems import HttpProblem
 from service.routes.waiting import preferred_wait, wait_until_final

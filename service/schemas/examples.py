@@ -12,6 +12,7 @@ from service.errors import (
     NotReady,
     TooLarge,
 )
+from service.schemas.comparison import COMPARISON_EXAMPLE
 from service.schemas.problem import Problem, problem_of, problem_of_fields, problem_of_status
 
 ID: Final = "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"
@@ -104,6 +105,8 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "view": VIEW_EXAMPLE,
     "page": PAGE_EXAMPLE,
     "cancelled": CANCELLED_EXAMPLE,
+    "rechecked": {**VIEW_EXAMPLE, "revision": 2},
+    "comparison": COMPARISON_EXAMPLE,
 }
 
 _NEED_ONE = "Give exactly one of text, html, markdown and url; none is given."
@@ -129,6 +132,16 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "not_finished": problem_of(Conflict("The verification is not finished: it is queued.")),
     "failed": problem_of(Conflict("The verification failed: the article could not be read.")),
     "already_ended": problem_of(Conflict("The verification has already ended: it failed.")),
+    "still_going": problem_of(
+        Conflict("The verification is still at work; wait for its end, or cancel it.")
+    ),
+    "nothing_read_yet": problem_of(
+        Conflict("There is no report yet whose unread sources could be read again.")
+    ),
+    "no_such_revision": problem_of(NotFound("There is no such revision.")),
+    "wrong_revision": _fields("/revision", "Input should be greater than or equal to 1.", "query"),
+    "wrong_sources": _fields("/sources", "Input should be 'all' or 'unread'."),
+    "not_json": problem_of_status(415, "Send application/json."),
     "too_large": problem_of(TooLarge("The request body is larger than 10000000 bytes.")),
     "wrong_content_type": problem_of_status(415, "Send application/json or multipart/form-data."),
     "no_article": _fields("/article", _NEED_ONE),

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import case, func, insert, select, update
 
-from service.domain import Verification
+from service.domain import GateResult, JobStatus, Verification
 from service.store.ids import new_id
 from service.store.rows import RING_AFTER, Record, Row, moment
 from service.store.tables import deliveries, delivery_attempts, events, verifications
@@ -30,7 +30,8 @@ class Delivery:
     """An event on its way to one subscriber. ``attempts`` counts the one now begun.
 
     ``event_id`` is the webhook-id, the same for every attempt; ``sequence`` counts the
-    events of one verification from 1.
+    events of one verification from 1. ``revision``, ``status`` and ``gate`` are those of the
+    verification when the event came about; it may have gone on since.
     """
 
     id: str
@@ -44,6 +45,9 @@ class Delivery:
     state: DeliveryState
     due_at: datetime
     created_at: datetime
+    revision: int
+    status: JobStatus
+    gate: GateResult | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +93,20 @@ class DeliveryRecord(Record):
 
     def _add_event(self, verification_id: str, event_type: str) -> str | None:
         # The row of the verification is the lock under which its events are counted.
-        locked = select(verifications.c.revision).where(verifications.c.id == verification_id)
-        revision = self._connection.execute(locked.with_for_update()).scalar_one()
+        column = verifications.c
+        locked = select(column.revision, column.status, column.gate).where(
+            column.id == verification_id
+        )
+        stood = self._connection.execute(locked.with_for_update()).one()
         count = select(func.coalesce(func.max(events.c.sequence), 0)).where(
             events.c.verification_id == verification_id
         )
         row = {
             "id": new_id("evt"),
             "verification_id": verification_id,
-            "revision": revision,
+            "revision": stood.revision,
+            "status": stood.status,
+            "gate": stood.gate,
             "type": event_type,
             "sequence": self._connection.execute(count).scalar_one() + 1,
             "created_at": moment(None),
@@ -195,6 +204,10 @@ _WHOLE = (
         events.c.type,
         events.c.sequence,
         events.c.created_at,
+        events.c.revision,
+        # Events of an earlier version did not keep them.
+        func.coalesce(events.c.status, verifications.c.status).label("status"),
+        case((events.c.status.is_(None), verifications.c.gate), else_=events.c.gate).label("gate"),
         verifications.c.id.label("verification_id"),
         verifications.c.tenant,
     )
@@ -216,4 +229,7 @@ def _to_delivery(row: Row) -> Delivery:
         state=DeliveryState(row["state"]),
         due_at=row["due_at"],
         created_at=row["created_at"],
+        revision=row["revision"],
+        status=JobStatus(row["status"]),
+        gate=None if row["gate"] is None else GateResult(row["gate"]),
     )

@@ -14,6 +14,7 @@ from service.store.engine import BUSY_TIMEOUT_MS
 from service.store.happenings import HappeningRecord
 from service.store.keys import KeyRecord
 from service.store.outcomes import OutcomeRecord
+from service.store.rechecking import RecheckRecord
 from service.store.sweeping import SweepingRecord
 from service.store.verifications import VerificationRecord
 
@@ -26,6 +27,7 @@ _NO_SUCH = ("no such table", "no such column", "has no column")
 class Store(
     VerificationRecord,
     EndingRecord,
+    RecheckRecord,
     OutcomeRecord,
     DeliveryRecord,
     HappeningRecord,

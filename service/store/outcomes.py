@@ -8,7 +8,7 @@ import hashlib
 import json
 import zlib
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from service.domain import JobStatus, Reading, Report, Source, Stage, Verdict
 from service.errors import NotFound
@@ -27,8 +27,9 @@ class OutcomeRecord(Record):
     """The part of the record that keeps readings and reports."""
 
     def save_reading(self, verification_id: str, reading: Reading) -> None:
-        """Keep the article as read and its sources with their texts, in place of any before.
+        """Keep the article as read and its sources with their texts, for the present revision.
 
+        The reading takes the place of any before, but snapshots of older revisions stay.
         The article's title becomes the verification's, for lists to show.
         """
         self._connection.execute(
@@ -41,7 +42,7 @@ class OutcomeRecord(Record):
             .where(verifications.c.id == verification_id)
             .values(title=shown_title(reading.article.title))
         )
-        self._save_snapshots(verification_id, reading.sources)
+        self._save_snapshots(verification_id, self._revision(verification_id), reading.sources)
 
     def load_reading(self, verification_id: str) -> Reading:
         """Load the article and its sources with their texts; raises NotFound."""
@@ -49,7 +50,7 @@ class OutcomeRecord(Record):
         body = self._connection.execute(query).scalar_one_or_none()
         if body is None:
             raise NotFound(f"nothing was collected for {verification_id}")
-        return reading_from_json(body, self._snapshots(verification_id))
+        return reading_from_json(body, self._snapshots(verification_id, None))
 
     def save_report(self, verification_id: str, report: Report) -> bool:
         """Keep the report and end the verification; False where that was done before.
@@ -63,6 +64,7 @@ class OutcomeRecord(Record):
             .where(verifications.c.id == verification_id)
             .where(verifications.c.stage == Stage.ASSESS.value)
             .where(verifications.c.status == JobStatus.RUNNING.value)
+            .where(verifications.c.revision == report.revision)
             .values(
                 stage=Stage.DONE.value,
                 status=report.status.value,
@@ -83,19 +85,24 @@ class OutcomeRecord(Record):
         self._save_marks(verification_id, report)
         return True
 
-    def load_report(self, verification_id: str, tenant: str) -> Report:
-        """Load the newest revision of the report, sources with their texts; raises NotFound."""
+    def load_report(self, verification_id: str, tenant: str, revision: int | None = None) -> Report:
+        """Load a revision of the report, the newest there is by default; raises NotFound.
+
+        Its sources come with their texts.
+        """
         query = (
-            select(reports.c.body)
+            select(reports.c.revision, reports.c.body)
             .join(verifications, verifications.c.id == reports.c.verification_id)
             .where(verifications.c.id == verification_id, verifications.c.tenant == tenant)
             .order_by(reports.c.revision.desc())
             .limit(1)
         )
-        body = self._connection.execute(query).scalar_one_or_none()
-        if body is None:
+        if revision is not None:
+            query = query.where(reports.c.revision == revision)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
             raise NotFound(f"no report for {verification_id}")
-        return report_from_json(body, self._snapshots(verification_id))
+        return report_from_json(row.body, self._snapshots(verification_id, row.revision))
 
     def load_counts(self, verification_id: str, revision: int) -> dict[Verdict, int] | None:
         """Load the statements per verdict of a report; None where there is none."""
@@ -114,12 +121,18 @@ class OutcomeRecord(Record):
         if rows:
             self._connection.execute(insert(marks), rows)
 
-    def _save_snapshots(self, verification_id: str, sources: tuple[Source, ...]) -> None:
-        old = delete(snapshots).where(snapshots.c.verification_id == verification_id)
+    def _save_snapshots(
+        self, verification_id: str, revision: int, sources: tuple[Source, ...]
+    ) -> None:
+        column = snapshots.c
+        old = delete(snapshots).where(
+            column.verification_id == verification_id, column.revision == revision
+        )
         self._connection.execute(old)
         rows = [
             {
                 "verification_id": verification_id,
+                "revision": revision,
                 "source_id": source_id,
                 # "surrogatepass": a page may hold a lone surrogate, and offsets must not move.
                 "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -130,9 +143,22 @@ class OutcomeRecord(Record):
         if rows:
             self._connection.execute(insert(snapshots), rows)
 
-    def _snapshots(self, verification_id: str) -> dict[str, str]:
-        query = select(snapshots).where(snapshots.c.verification_id == verification_id)
+    def _snapshots(self, verification_id: str, revision: int | None) -> dict[str, str]:
+        """Load the texts of a revision; of the newest that has any, where none is named."""
+        column = snapshots.c
+        if revision is None:
+            newest = select(func.max(column.revision))
+            revision = self._connection.execute(
+                newest.where(column.verification_id == verification_id)
+            ).scalar_one()
+        query = select(snapshots).where(
+            column.verification_id == verification_id, column.revision == revision
+        )
         return {
             row["source_id"]: zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
             for row in self._connection.execute(query).mappings()
         }
+
+    def _revision(self, verification_id: str) -> int:
+        query = select(verifications.c.revision).where(verifications.c.id == verification_id)
+        return int(self._connection.execute(query).scalar_one())

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from service.domain import GateResult, JobStatus, Stage, Verification
+from service.domain import GateResult, JobStatus, Recheck, Stage, Verification
 from service.errors import InvalidInput
 from service.store.codec import progress_from_json, submission_from_json
 
@@ -69,4 +69,5 @@ def to_verification(row: Row, content: bytes | None = None) -> Verification:
         error=row["error"],
         revision=row["revision"],
         title=row["title"],
+        recheck=None if row["recheck"] is None else Recheck(row["recheck"]),
     )

@@ -83,6 +83,7 @@ verifications = Table(
     Column("gate", String(16)),
     Column("error", Text),
     Column("revision", Integer, nullable=False),
+    Column("recheck", String(16)),  # how the present revision is made; NULL for the first
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Column("completed_at", Instant),
@@ -119,6 +120,7 @@ snapshots = Table(
     "snapshots",
     metadata,
     _of_verification(primary_key=True),
+    Column("revision", Integer, primary_key=True, server_default="1"),
     Column("source_id", String(64), primary_key=True),
     Column("sha256", String(64), nullable=False),  # of the text in UTF-8
     Column("text", LargeBinary, nullable=False),  # zlib of the text in UTF-8
@@ -150,6 +152,9 @@ events = Table(
     Column("revision", Integer, nullable=False),
     Column("type", String(40), nullable=False),
     Column("sequence", Integer, nullable=False),  # counts the events of one verification
+    # How the verification stood then; it may be at a later revision when this is told.
+    Column("status", String(24)),
+    Column("gate", String(16)),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("verification_id", "revision", "type"),
     UniqueConstraint("verification_id", "sequence"),

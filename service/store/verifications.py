@@ -223,10 +223,13 @@ class VerificationRecord(Record):
         )
         return self._connection.execute(query).rowcount
 
-    def is_going(self, verification_id: str, stage: Stage) -> bool:
+    def is_going(self, verification_id: str, stage: Stage, revision: int) -> bool:
         """Whether that stage is still to be worked on: not ended, not erased, not done."""
         column = verifications.c
         query = select(column.id).where(
-            column.id == verification_id, column.stage == stage.value, column.status.in_(LIVE)
+            column.id == verification_id,
+            column.revision == revision,
+            column.stage == stage.value,
+            column.status.in_(LIVE),
         )
         return self._connection.execute(query).one_or_none() is not None

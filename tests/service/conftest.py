@@ -64,7 +64,7 @@ class FrontDoor:
             assert store.begin(verification_id, Stage.COLLECT, 3)
             store.save_reading(verification_id, Reading(report.article, report.sources))
             store.save_progress(verification_id, Stage.COLLECT, Progress(2, 2))
-            store.add_happenings(verification_id, 1, HAPPENINGS)
+            store.add_happenings(verification_id, report.revision, HAPPENINGS)
             assert store.advance(verification_id, Stage.COLLECT, Stage.ASSESS)
             assert store.begin(verification_id, Stage.ASSESS, 3)
             assert store.save_report(verification_id, report)

@@ -119,7 +119,7 @@ def provoke(door, name):
     """Do what the example of that name is the answer to."""
     client = door.client
     path = f"{URL}/{door.posted()}" if name not in {"record_down", "no_key"} else ""
-    if name in {"failed", "already_ended"}:
+    if name in {"failed", "already_ended", "nothing_read_yet"}:
         door.fail(path.rsplit("/", 1)[1], "the article could not be read.")
     if name == "not_ready":
         door.has_broker = False
@@ -136,6 +136,12 @@ def provoke(door, name):
         "not_finished": lambda: client.get(f"{path}/report"),
         "failed": lambda: client.get(f"{path}/report"),
         "already_ended": lambda: client.post(f"{path}/cancel"),
+        "still_going": lambda: client.post(f"{path}/recheck"),
+        "nothing_read_yet": lambda: client.post(f"{path}/recheck", json={"sources": "unread"}),
+        "no_such_revision": lambda: client.get(f"{path}/report?revision=7"),
+        "wrong_revision": lambda: client.get(f"{path}/report?revision=0"),
+        "wrong_sources": lambda: client.post(f"{path}/recheck", json={"sources": "some"}),
+        "not_json": lambda: client.post(f"{path}/recheck", content=b"x"),
         "too_large": lambda: client.post(URL, content=b"x" * 10_000_001, headers=json_type),
         "wrong_content_type": lambda: client.post(URL, content=b"x"),
         "no_article": lambda: client.post(URL, json={"article": {}}),
