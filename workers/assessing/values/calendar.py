@@ -22,6 +22,13 @@ _BEFORE_MONTH = word_set(
     """
 )
 _DOTTED_DATE = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4}|\d{2})$")
+_POINTS_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "mitternacht": 0, "minuit": 0,
+                  "medianoche": 0, "mediodia": 720}  # fmt: skip
+_HOURS_BY_NAME = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+CLOCK_WORDS = frozenset(_POINTS_OF_DAY) | {"half", "quarter"}
 _HALF_DAYS = {"am": 0, "pm": 720}
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _MONTHS, _DAYS, _HOURS, _LAST_MINUTE = 12, 31, 24, 59
@@ -82,7 +89,8 @@ def read_moment(marks: Sequence[Mark], i: int, language: str | None) -> Moment |
             or _day_first(marks, i, names)
         )
     if marks[i].sort == "w":
-        return _month_first(marks, i, names) or _weekday(marks, i, names, language)
+        told = _told_clock(marks, i) if marks[i].form in CLOCK_WORDS else None
+        return told or _month_first(marks, i, names) or _weekday(marks, i, names, language)
     return None
 
 
@@ -97,11 +105,30 @@ def _year(mark: Mark) -> int | None:
     return _integer(mark, _FIRST_YEAR, _LAST_YEAR) if len(mark.raw) == len("2024") else None
 
 
+def _told_clock(marks: Sequence[Mark], i: int) -> Moment | None:
+    """Read "noon", "midnight", "half past eight", "quarter to nine"."""
+    form = marks[i].form
+    if form in _POINTS_OF_DAY:
+        return Moment(i + 1, minutes=_POINTS_OF_DAY[form])
+    link, hour = marks[i + 1].form, _HOURS_BY_NAME.get(marks[i + 2].form)
+    if hour is None:
+        hour = _integer(marks[i + 2], 1, 12)
+    if hour is None or link not in {"past", "to"}:
+        return None
+    minutes = {"half": 30, "quarter": 15}[form]
+    shift, end = _half_day(marks, i + 3)
+    total = hour * 60 + (minutes if link == "past" else -minutes)
+    return Moment(end, minutes=total + (shift or 0))
+
+
 def _clock(marks: Sequence[Mark], i: int) -> Moment | None:
     hour = _integer(marks[i], 0, 24)
     if hour is None:
         return _dotted_clock(marks, i)
     minute, end = 0, i + 1
+    french = _french_clock(marks, i, hour)
+    if french:
+        return french
     if marks[end].raw == ":" and marks[end].glued and marks[end + 1].glued:
         found = _integer(marks[end + 1], 0, 59)
         if found is None or len(marks[end + 1].raw) != len("00"):
@@ -113,6 +140,16 @@ def _clock(marks: Sequence[Mark], i: int) -> Moment | None:
     return Moment(
         after, minutes=(hour % 12 if shift is not None else hour) * 60 + minute + (shift or 0)
     )
+
+
+def _french_clock(marks: Sequence[Mark], i: int, hour: int) -> Moment | None:
+    """Read "20h30", "20 h 30" and "à 19 h"; "19 heures" elsewhere is a length of time."""
+    if marks[i + 1].form == "h":
+        minute = _integer(marks[i + 2], 0, 59)
+        if minute is not None and len(marks[i + 2].raw) == len("30"):
+            return Moment(i + 3, minutes=hour * 60 + minute)
+    told = marks[i + 1].form in {"h", "heures", "heure"} and i and marks[i - 1].form == "a"
+    return Moment(i + 2, minutes=hour * 60) if told else None
 
 
 def _dotted_clock(marks: Sequence[Mark], i: int) -> Moment | None:

@@ -15,6 +15,7 @@ _BARE_ROUNDING_CAP = 0.01
 _OVER_CAP = 1.5
 _UNDER_CAP = 0.6
 _SAME = 1e-9
+_MONTH = 2_629_746.0  # seconds; a twelfth of the mean Gregorian year
 _LEAST_ROUND = 100
 # Where both sentences say much, one word in common is chance. Asking for a second lowered
 # the supported pairs with a value called different from .10 to .05 (BUMP) and from .06 to
@@ -47,6 +48,9 @@ def compare_values(
 
 def _check(ours: Value, in_source: Sequence[Value], free: Sequence[Value]) -> ValueCheck:
     agreeing = [(found, theirs) for theirs in in_source if (found := _agree(ours, theirs))]
+    swapped = _swapped(ours, agreeing, in_source)
+    if swapped:
+        return _made(ours, swapped, ValueResult.DIFFERENT)
     if agreeing:
         result, theirs = min(
             agreeing,
@@ -57,6 +61,22 @@ def _check(ours: Value, in_source: Sequence[Value], free: Sequence[Value]) -> Va
     if differing:
         return _made(ours, min(differing, key=lambda v: _distance(ours, v)), ValueResult.DIFFERENT)
     return _made(ours, None, ValueResult.ABSENT)
+
+
+def _swapped(
+    ours: Value, agreeing: Sequence[tuple[ValueResult, Value]], in_source: Sequence[Value]
+) -> Value | None:
+    """Find "3 hospitals" for our "12 hospitals" where the source's 12 are schools."""
+    if not agreeing or not ours.nouns:
+        return None
+    if any(not theirs.nouns or ours.nouns & theirs.nouns for _, theirs in agreeing):
+        return None
+    same = [
+        theirs
+        for theirs in in_source
+        if ours.nouns & theirs.nouns and _comparable(ours, theirs) and not _agree(ours, theirs)
+    ]
+    return min(same, key=lambda theirs: _distance(ours, theirs), default=None)
 
 
 def _made(ours: Value, theirs: Value | None, result: ValueResult) -> ValueCheck:
@@ -85,7 +105,10 @@ def _same_unit(ours: str | None, theirs: str | None) -> bool:
 
 
 def _comparable(ours: Value, theirs: Value) -> bool:
-    return ours.kind is theirs.kind and _same_unit(ours.unit, theirs.unit)
+    if ours.kind is not theirs.kind:
+        return False
+    # Weeks and months are both lengths of time, though a month is not made of weeks.
+    return ours.kind is ValueKind.DURATION or _same_unit(ours.unit, theirs.unit)
 
 
 def _agree(ours: Value, theirs: Value) -> ValueResult | None:
@@ -96,9 +119,16 @@ def _agree(ours: Value, theirs: Value) -> ValueResult | None:
         return None
     if not _comparable(ours, theirs):
         return _agree_across_kinds(ours, theirs)
+    if ours.kind is ValueKind.DURATION and ours.unit != theirs.unit:
+        near = _near(_seconds(ours), _seconds(theirs), _COARSER_SOURCE_CAP)
+        return ValueResult.ROUNDED_OK if near else None
     if ours.upper is not None or theirs.upper is not None:
         return _agree_ranges(ours, theirs)
     return _agree_amounts(ours, theirs)
+
+
+def _seconds(value: Value) -> float:
+    return (value.amount or 0.0) * (_MONTH if value.unit == "month" else 1.0)
 
 
 def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
@@ -135,6 +165,10 @@ def _agree_amounts(ours: Value, theirs: Value) -> ValueResult | None:
         return _agree_loosely(ours.approximate, theirs.approximate)
     if ours.kind in _UNROUNDED or (ours.unit or "").startswith("label:"):
         return None
+    if _beyond(ours.approximate, mine, theirs, other) or _beyond(
+        theirs.approximate, other, ours, mine
+    ):
+        return None
     if _within(ours.approximate, mine, other) or _within(theirs.approximate, other, mine):
         return ValueResult.ROUNDED_OK
     if _rounds(ours, theirs) or (_near(mine, other, 0.03) and _rounds(theirs, ours)):
@@ -152,6 +186,13 @@ def _agree_loosely(ours: Approximation, theirs: Approximation) -> ValueResult | 
         return ValueResult.EQUAL
     opposed = (ours in _UPWARD and theirs in _DOWNWARD) or (ours in _DOWNWARD and theirs in _UPWARD)
     return None if opposed else ValueResult.ROUNDED_OK
+
+
+def _beyond(loose: Approximation, said: float, exact: Value, meant: float) -> bool:
+    """Whether an exact value lies on the wrong side of "over 400" or "under 400"."""
+    if exact.approximate is not Approximation.EXACT:
+        return False
+    return (loose in _UPWARD and meant < said) or (loose in _DOWNWARD and meant > said)
 
 
 def _within(loose: Approximation, said: float, meant: float) -> bool:

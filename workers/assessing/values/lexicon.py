@@ -4,70 +4,23 @@ Written for this project. English is read in full; German, French and Spanish in
 newspapers write out: whole numbers, hundreds, and the magnitudes.
 """
 
-from dataclasses import dataclass, field
 from functools import cache
 
-from workers.assessing.values.model import Approximation
+from workers.assessing.values.german import german
+from workers.assessing.values.number_words import Lexicon, Small, listed, loosening, tens_of
 
-Small = dict[tuple[str, ...], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """How a language writes its numbers in words. All keys are folded.
-
-    ``small`` has every number below 100 by its words; ``hundreds`` words that are worth
-    hundreds by themselves; ``hundred`` words that multiply; ``scales`` the magnitudes;
-    ``vague`` plurals that name only an order of magnitude ("dozens").
-    """
-
-    small: Small = field(default_factory=dict)
-    hundreds: dict[str, int] = field(default_factory=dict)
-    hundred: frozenset[str] = frozenset()
-    scales: dict[str, float] = field(default_factory=dict)
-    vague: dict[str, float] = field(default_factory=dict)
-    joins: frozenset[str] = frozenset()
-    articles: frozenset[str] = frozenset()
-    point: frozenset[str] = frozenset()
-    half: frozenset[str] = frozenset()
-    fractions: dict[str, int] = field(default_factory=dict)
-    ordinals: dict[str, int] = field(default_factory=dict)
-    loose: dict[tuple[str, ...], Approximation] = field(default_factory=dict)
-    loose_after: dict[tuple[str, ...], Approximation] = field(default_factory=dict)
-
-
-def _list(words: str) -> list[str]:
-    return words.split()
-
-
-def _loose(**groups: str) -> dict[tuple[str, ...], Approximation]:
-    return {
-        tuple(phrase.split()): Approximation(name)
-        for name, phrases in groups.items()
-        for phrase in phrases.split(",")
-    }
-
-
-def _tens(ones: list[str], tens: dict[int, str], join: tuple[str, ...] = ()) -> Small:
-    small: Small = {(word,): i for i, word in enumerate(ones)}
-    for ten, word in tens.items():
-        small[(word,)] = ten
-        small |= {(word, *join, ones[one]): ten + one for one in range(1, 10)}
-    return small
-
-
-_EN_ONES = _list(
+_EN_ONES = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 )
 _EN_TENS = dict(
     zip(
         range(20, 100, 10),
-        _list("twenty thirty forty fifty sixty seventy eighty ninety"),
+        listed("twenty thirty forty fifty sixty seventy eighty ninety"),
         strict=True,
     )
 )
-_EN_ORDINALS = _list(
+_EN_ORDINALS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
@@ -77,11 +30,11 @@ _SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 
 
 def _english() -> Lexicon:
     return Lexicon(
-        small=_tens(_EN_ONES, _EN_TENS),
+        small=tens_of(_EN_ONES, _EN_TENS),
         hundred=frozenset({"hundred"}),
         scales={
             "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-            "lakh": 1e5, "crore": 1e7, "lakhs": 1e5, "crores": 1e7, "m": 1e6, "b": 1e9,
+            "couple": 2, "lakh": 1e5, "crore": 1e7, "lakhs": 1e5, "crores": 1e7, "m": 1e6, "b": 1e9,
             "millions": 1e6, "billions": 1e9, **_SHORT_SCALES,
         },
         vague={
@@ -96,8 +49,9 @@ def _english() -> Lexicon:
             "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
             "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
         },
-        ordinals={word: i for i, word in enumerate(_EN_ORDINALS, start=1)},
-        loose=_loose(
+        ordinals={word: i for i, word in enumerate(_EN_ORDINALS, start=1)}
+        | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000},
+        loose=loosening(
             about="about,around,roughly,approximately,some,an estimated,estimated,circa,ca,"
             "approx,close to,in the region of,or so,around about,an average of",
             almost="nearly,almost,just under,just short of,close on,approaching,just below",
@@ -107,75 +61,12 @@ def _english() -> Lexicon:
             under="fewer than,less than,under,up to,as many as,as much as,at most,below,"
             "no more than,not more than,a maximum of,as few as",
         ),
-        loose_after=_loose(over="or more,or over,and over,plus,and above", under="or less,or fewer",
-                           about="or so,or thereabouts"),
+        loose_after=loosening(over="or more,or over,and over,plus,and above",
+                              under="or less,or fewer", about="or so,or thereabouts"),
     )  # fmt: skip
 
 
-_DE_ONES = _list(
-    "null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn "
-    "funfzehn sechzehn siebzehn achtzehn neunzehn"
-)
-_DE_TENS = dict(
-    zip(
-        range(20, 100, 10),
-        _list("zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig"),
-        strict=True,
-    )
-)
-
-
-def _german_below_hundred() -> dict[str, int]:
-    words = {word: i for i, word in enumerate(_DE_ONES)}
-    for ten, word in _DE_TENS.items():
-        words[word] = ten
-        words |= {f"{_DE_ONES[one]}und{word}": ten + one for one in range(1, 10)}
-    return words
-
-
-def _german_small() -> Small:
-    """Every number written as one word, up to 99, and the round hundreds and thousands."""
-    below = _german_below_hundred()
-    words = dict(below)
-    hundreds = {("" if n == 1 else _DE_ONES[n]) + "hundert": n * 100 for n in range(1, 10)}
-    hundreds["einhundert"] = 100
-    for word, value in hundreds.items():
-        words[word] = value
-        words |= {word + rest: value + n for rest, n in below.items() if n}
-    for n in range(2, 100):
-        word = next(w for w, value in below.items() if value == n)
-        words[word + "tausend"] = n * 1000
-    for n in range(1, 10):
-        words[_DE_ONES[n] + "hunderttausend"] = n * 100_000
-    del words["ein"]
-    return {(word,): value for word, value in words.items()}
-
-
-def _german() -> Lexicon:
-    return Lexicon(
-        small=_german_small(),
-        scales={
-            "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9,
-            "milliarden": 1e9, "mrd": 1e9, "billion": 1e12, "billionen": 1e12, "bio": 1e12,
-            "dutzend": 12, "tsd": 1e3,
-        },
-        vague={"dutzende": 12, "hunderte": 1e2, "tausende": 1e3, "zehntausende": 1e4,
-               "hunderttausende": 1e5, "millionen": 1e6, "milliarden": 1e9},
-        articles=frozenset({"ein", "eine", "einer", "einem", "einen"}),
-        half=frozenset({"halbe", "halben", "halb"}),
-        fractions={"drittel": 3, "viertel": 4, "funftel": 5, "zehntel": 10},
-        ordinals={},
-        loose=_loose(
-            about="etwa,rund,ungefahr,circa,ca,zirka,schatzungsweise,gut geschatzt",
-            almost="fast,nahezu,beinahe,knapp,annahernd",
-            over="mehr als,uber,mindestens,wenigstens,gut",
-            under="weniger als,unter,bis zu,hochstens,maximal",
-        ),
-        loose_after=_loose(over="oder mehr"),
-    )  # fmt: skip
-
-
-_FR_ONES = _list(
+_FR_ONES = listed(
     "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
     "seize dix-sept dix-huit dix-neuf"
 )
@@ -204,24 +95,29 @@ def _french() -> Lexicon:
         hundreds={"cent": 100},
         hundred=frozenset({"cent", "cents"}),
         scales={"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9,
+                "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20,
+                "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60,
+                "centaine": 100, "millier": 1e3,
                 "milliards": 1e9, "md": 1e9, "mds": 1e9, "mio": 1e6, "billion": 1e12,
                 "billions": 1e12, "m": 1e6},
         vague={"dizaines": 10, "centaines": 1e2, "milliers": 1e3, "millions": 1e6},
         articles=frozenset({"un", "une"}),
-        half=frozenset({"demi", "demie"}),
+        about=frozenset({"dizaine", "quinzaine", "vingtaine", "trentaine", "quarantaine",
+                         "cinquantaine", "soixantaine", "centaine", "millier"}),
+        half=frozenset({"demi", "demie", "moitie"}),
         fractions={"tiers": 3, "quart": 4, "quarts": 4, "cinquieme": 5, "cinquiemes": 5,
                    "dixieme": 10, "dixiemes": 10},
-        loose=_loose(
+        loose=loosening(
             about="environ,autour de,a peu pres,quelque,quelques,pres de",
             almost="presque",
             over="plus de,plus d,au moins,au-dela de,superieur a",
             under="moins de,jusqu'a,au plus,au maximum",
         ),
-        loose_after=_loose(over="ou plus"),
+        loose_after=loosening(over="ou plus"),
     )  # fmt: skip
 
 
-_ES_ONES = _list(
+_ES_ONES = listed(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
     "dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres "
     "veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve"
@@ -229,14 +125,14 @@ _ES_ONES = _list(
 
 
 def _spanish_small() -> Small:
-    tens = _list("treinta cuarenta cincuenta sesenta setenta ochenta noventa")
-    small = _tens(_ES_ONES, dict(zip(range(30, 100, 10), tens, strict=True)), ("y",))
+    tens = listed("treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+    small = tens_of(_ES_ONES, dict(zip(range(30, 100, 10), tens, strict=True)), ("y",))
     del small[("uno",)]
     return small
 
 
 def _spanish() -> Lexicon:
-    stems = _list("dosc tresc cuatroc quin seisc setec ochoc novec")
+    stems = listed("dosc tresc cuatroc quin seisc setec ochoc novec")
     hundreds = {
         f"{stem}ient{ending}": n * 100
         for n, stem in enumerate(stems, start=2)
@@ -246,20 +142,22 @@ def _spanish() -> Lexicon:
         small=_spanish_small(),
         hundreds={"cien": 100, "ciento": 100, **hundreds},
         scales={"mil": 1e3, "millon": 1e6, "millones": 1e6, "billon": 1e12, "billones": 1e12,
-                "docena": 12},
+                "docena": 12, "decena": 10, "veintena": 20, "treintena": 30, "centenar": 100,
+                "millar": 1e3},
         vague={"decenas": 10, "docenas": 12, "cientos": 1e2, "centenares": 1e2, "miles": 1e3,
                "millones": 1e6},
         articles=frozenset({"un", "una"}),
-        half=frozenset({"medio", "media"}),
+        about=frozenset({"decena", "veintena", "treintena", "centenar", "millar"}),
+        half=frozenset({"medio", "media", "mitad"}),
         fractions={"tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quinto": 5,
                    "decimo": 10},
-        loose=_loose(
+        loose=loosening(
             about="unos,unas,cerca de,alrededor de,aproximadamente,en torno a",
             almost="casi",
             over="mas de,al menos,por encima de,por lo menos,superior a",
             under="menos de,hasta,como maximo,por debajo de",
         ),
-        loose_after=_loose(over="o mas"),
+        loose_after=loosening(over="o mas"),
     )  # fmt: skip
 
 
@@ -284,7 +182,7 @@ CJK_SCALES = {
     "만": 1e4, "억": 1e8, "조": 1e12, "천": 1e3, "백": 1e2,
 }  # fmt: skip
 
-_MAKERS = {"en": _english, "de": _german, "fr": _french, "es": _spanish}
+_MAKERS = {"en": _english, "de": german, "fr": _french, "es": _spanish}
 
 
 @cache

@@ -10,6 +10,7 @@ from workers.assessing.values.units import (
     CELSIUS,
     CURRENCIES,
     FAHRENHEIT,
+    NATIONAL,
     PERCENT,
     PERCENT_PAIRS,
     POINTS,
@@ -37,6 +38,12 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2099
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
+_HOTTEST = 150  # degrees, of either scale, that weather is told in
+_OLD = word_set("old olds alt alte alter alten altes age edad d'age")
+_WEIGHING = word_set("weigh weighs weighed weighing weight heavy heaviest lost gained")
+_WEIGHING_REACH = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What a number measures; it spans marks ``start`` up to but not including ``end``."""
@@ -59,6 +66,8 @@ def read_measure(marks: Sequence[Mark], i: int, found: Number, floor: int) -> Me
         return _made(ValueKind.PERCENTAGE, i, found.end, found, "percent")
     return (
         _percentage(marks, i, found)
+        or _heat(marks, i, found)
+        or _small_change(marks, i, found)
         or _money(marks, i, found, floor)
         or _ordinal(marks, i, found)
         or _age(marks, i, found)
@@ -130,13 +139,15 @@ def currency_after(marks: Sequence[Mark], i: int, *, large: bool) -> tuple[str, 
     A pound is money only after a magnitude or before "sterling": else it is a weight.
     """
     j = _skip_hyphen(marks, i)
-    if marks[j].form in {"us", "australian", "canadian", "singapore"} or marks[j].raw == "U":
+    if marks[j].form == "us" or marks[j].raw == "U":
         j = _past_country(marks, j)
     if marks[j].form in {"of", "de", "di"} and marks[j + 1].form in CURRENCIES and large:
         j += 1
     if marks[j].form in {"pound", "pounds"}:
         sterling = marks[j + 1].form == "sterling"
         return ("GBP", j + 1 + sterling) if large or sterling else None
+    if (marks[j].form, marks[j + 1].form) in NATIONAL:
+        return NATIONAL[marks[j].form, marks[j + 1].form], j + 2
     unit = CURRENCIES.get(marks[j].form.removeprefix("d'"))
     named = marks[j].sort == "w" or marks[j].raw in _SIGNS
     return (unit.base, j + 1) if unit and named else None
@@ -149,6 +160,24 @@ def _past_country(marks: Sequence[Mark], i: int) -> int:
     if marks[i].raw == "U" and [m.raw for m in marks[i + 1 : i + 4]] == [".", "S", "."]:
         return i + 4
     return i + 1
+
+
+def _heat(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    """Read "40C": a glued capital letter, at a warmth that weather has."""
+    mark = marks[found.end]
+    if not mark.glued or mark.raw not in {"C", "F"} or abs(found.amount) > _HOTTEST:
+        return None
+    return _converted(i, found.end + 1, found, CELSIUS if mark.raw == "C" else FAHRENHEIT)
+
+
+def _small_change(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
+    """Read "90 cents", "50p", "50 pence"."""
+    mark = marks[found.end]
+    pence = mark.form == "pence" or (mark.raw == "p" and mark.glued)
+    if not pence and mark.form not in {"cent", "cents", "centimes", "centavos"}:
+        return None
+    unit = Unit(ValueKind.MONEY, "GBP" if pence else "cent", 0.01)
+    return _converted(i, found.end + 1, found, unit)
 
 
 def _money(marks: Sequence[Mark], i: int, found: Number, floor: int) -> Measure | None:
@@ -170,21 +199,38 @@ def _ordinal(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
 def _age(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
     """Read "54-year-old", "54 years old", "54 Jahre alt", "aged 54"."""
     j = _skip_hyphen(marks, found.end)
-    years = marks[j].form in {"year", "years", "jahre", "jahrige", "jahriger"}
+    years = marks[j].form in {"year", "years", "jahre", "jahren", "ans", "anos"}
     after = _skip_hyphen(marks, j + 1) if years else j
-    old = years and marks[after].form in {"old", "olds", "alt", "age"}
+    old = years and marks[after].form in _OLD
     if old:
         return _made(ValueKind.QUANTITY, i, after + 1, found, "year of age")
-    if marks[j].form in {"jahrige", "jahriger", "jahrigen"}:
+    if years and marks[i - 1].form in {"de", "age", "agee"} and i and marks[j].form != "jahren":
+        return _made(ValueKind.QUANTITY, i, j + 1, found, "year of age")
+    if marks[j].form.startswith("jahrige"):
         return _made(ValueKind.QUANTITY, i, j + 1, found, "year of age")
     aged = i > 0 and marks[i - 1].form in {"aged", "age"} and found.amount < _OLDEST
+    aged = aged or _is_apposed(marks, i, found)
     return _made(ValueKind.QUANTITY, i, found.end, found, "year of age") if aged else None
 
 
 def _quantity(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
     j = _skip_hyphen(marks, found.end)
     unit, end = _unit_at(marks, j)
+    if unit is None and marks[j].form in {"pound", "pounds"} and _weighs(marks, i):
+        unit, end = UNITS["lb"], j + 1
     return _converted(i, end, found, unit) if unit else None
+
+
+def _is_apposed(marks: Sequence[Mark], i: int, found: Number) -> bool:
+    """Whether the number stands between commas behind a name: "The suspect, 31, was …"."""
+    if i < len("x,") or not found.bare or not marks[i].raw.isdecimal():
+        return False
+    named = marks[i - 1].raw == "," and marks[i - 2].sort == "w"
+    return bool(named and marks[found.end].raw == "," and 1 < found.amount < _OLDEST)
+
+
+def _weighs(marks: Sequence[Mark], i: int) -> bool:
+    return any(mark.form in _WEIGHING for mark in marks[max(0, i - _WEIGHING_REACH) : i])
 
 
 def _unit_at(marks: Sequence[Mark], j: int) -> tuple[Unit | None, int]:
@@ -208,9 +254,9 @@ def _compound(marks: Sequence[Mark], j: int, unit: Unit) -> tuple[Unit, int] | N
 
 
 def _speed(marks: Sequence[Mark], j: int, unit: Unit) -> tuple[Unit, int] | None:
-    if unit.base != "m" or marks[j].raw not in {"/", "per", "an"}:
+    if unit.base != "m" or marks[j].raw not in {"/", "per", "an", "pro", "par", "por", "all"}:
         return None
-    if marks[j + 1].form not in {"h", "hour", "hr"}:
+    if marks[j + 1].form not in {"h", "hour", "hr", "stunde", "heure", "hora", "ora"}:
         return None
     return Unit(ValueKind.QUANTITY, "m/s", unit.factor / 3600), j + 2
 

@@ -1,6 +1,7 @@
 """A value that a text states: its kind, amount, unit and how firmly it is given. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from service.domain import ValueKind
@@ -21,7 +22,10 @@ class CalendarDate:
     """The parts of a date that the text gives; what it does not give is ``None``.
 
     ``weekday`` counts from Monday, 0. ``swappable`` marks a date of digits whose
-    day and month could be read either way ("03/04/2024" in English).
+    day and month could be read either way ("03/04/2024" in English). ``span`` is the first
+    and the last day of a stretch of time ("last week", "the 1990s"), ``choices`` the days
+    that a bare weekday may be; ``relative`` says that either was told by the day on which
+    the text was written.
     """
 
     year: int | None = None
@@ -29,6 +33,9 @@ class CalendarDate:
     day: int | None = None
     weekday: int | None = None
     swappable: bool = False
+    span: tuple[date, date] | None = None
+    choices: tuple[date, ...] = ()
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workers.assessing.values.digits import parse_digits
-from workers.assessing.values.lexicon import CJK_SCALES, Lexicon
+from workers.assessing.values.lexicon import CJK_SCALES
+from workers.assessing.values.number_words import Lexicon
 from workers.assessing.values.tokens import Mark, word_set
+from workers.assessing.values.units import UNITS
 
+_HALVED = frozenset(UNITS) | {"percentage"}
+_HALF_OF = word_set("half halfte moitie mitad")
+_OF_WHOLE = word_set("of the der des von de del d aller")
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 # "a 100m race", "3m tall": metres, not millions.
 _METRES_AFTER = word_set(
@@ -100,6 +105,8 @@ def _fraction(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
     below = words.fractions.get(marks[end].form)
     if above is None or below is None or not 0 < above < below:
         return None
+    if marks[end + 1].form == "of" and marks[end + 3].form == "percentage":
+        return Number(above / below, above / below, end + 3, worded=True)
     # "a third person", "a quarter century": a part is a part of something.
     if marks[end + 1].form not in {"of", "der", "des", "de", "d", "von", "del", "du"}:
         return None
@@ -112,21 +119,28 @@ def _article(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
         return _half(marks, i, words)
     if marks[i].form not in words.articles:
         return None
-    if marks[i + 1].form in words.half and marks[i + 2].form in words.scales:
-        return Number(0.5, 0.5, i + 2, worded=True)
+    if marks[i + 1].form in words.half:
+        return _half(marks, i + 1, words)
     head = marks[i + 1].form
+    if head == "couple":
+        return Number(2, 1, i + 3, worded=True) if marks[i + 2].form == "of" else None
     if head in words.hundred or (head in words.scales and len(head) > 1):
         return _sum(marks, i, words, article=True)
     return None
 
 
 def _half(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
-    following = marks[i + 1].form
+    j = i + 2 if marks[i + 1].raw == "-" and marks[i + 1].glued else i + 1
+    following = marks[j].form
+    if following in words.articles and marks[j + 1].form in _HALVED:
+        return Number(0.5, 0.5, j + 1, worded=True)
+    if following in UNITS and marks[i].form != "half":
+        return Number(0.5, 0.5, j, worded=True)
     if following in words.articles and marks[i + 2].form in words.scales:
         return Number(0.5, 0.5, i + 2, worded=True)
     if following in words.scales:
         return Number(0.5, 0.5, i + 1, worded=True)
-    if following in {"of", "the", "der", "des"}:
+    if marks[i].form in _HALF_OF and following in _OF_WHOLE:
         return Number(50.0, 3.0, i + 1, worded=True, fraction=True)
     return None
 
@@ -176,7 +190,7 @@ def _group(
 ) -> tuple[float, int] | None:
     """Read a number below a thousand from mark ``i``, and the mark after it."""
     if article:
-        small: tuple[int, int] | None = (1, i + 1)
+        small: tuple[float, int] | None = (1, i + 1)
     else:
         small = _small(marks, i, words)
     if small is None:
@@ -201,15 +215,17 @@ def _tail(marks: Sequence[Mark], hundreds: float, after: int, words: Lexicon) ->
     return hundreds + rest[0], rest[1]
 
 
-def _small(marks: Sequence[Mark], i: int, words: Lexicon) -> tuple[int, int] | None:
+def _small(marks: Sequence[Mark], i: int, words: Lexicon) -> tuple[float, int] | None:
     """Give the longest number word or words from mark ``i``, and the mark after."""
     parts: list[str] = []
-    best: tuple[int, int] | None = None
+    best: tuple[float, int] | None = None
     end = i
     while len(parts) < _LONGEST_SMALL and marks[end].sort == "w":
         parts.append(marks[end].form)
         end += 1
-        worth = words.small.get(tuple(parts))
+        worth: float | None = words.small.get(tuple(parts))
+        if worth is None and len(parts) == 1:
+            worth = words.compound(parts[0])
         if worth is not None:
             best = (worth, end)
         if marks[end].raw == "-" and marks[end].glued and marks[end + 1].glued:
@@ -252,6 +268,8 @@ def _glued_scale(
     marks: Sequence[Mark], found: Number, words: Lexicon, language: str | None
 ) -> tuple[float, int]:
     mark = marks[found.end]
+    if mark.raw == "M" and marks[found.end + 1].raw == "€":  # "3,4 M€"
+        return 1e6, found.end + 1
     if not mark.glued or found.worded:
         return 1.0, found.end
     if mark.form in CJK_SCALES:

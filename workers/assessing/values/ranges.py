@@ -5,20 +5,31 @@ from dataclasses import replace
 
 from service.domain import ValueKind
 from workers.assessing.values.digits import parse_digits
-from workers.assessing.values.lexicon import Lexicon
 from workers.assessing.values.measures import Measure, read_measure
+from workers.assessing.values.number_words import Lexicon
 from workers.assessing.values.numerals import Number, read_number
 from workers.assessing.values.tokens import Mark, word_set
 
 _DASHES = frozenset({"-", "–", "—"})
 _TO = frozenset({"to", "bis", "a"})
 _AND = frozenset({"and", "und", "et", "y", "e", "en"})
+_AGAINST = frozenset({"to", "gegen", "contre", "contra"})
 _FROM = frozenset({"from", "von", "de", "desde"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
 _SCORE_AFTER = word_set(
     """vote votes win victory defeat loss draw ruling decision lead majority score aggregate
     sieg niederlage"""
 )
+_VOTED = word_set("voted vote votes won lost ruled ruling by")
+_CHANGES = word_set(
+    """rose rises rise risen fell falls fall fallen grew grow grows grown increased increase
+    increases decreased dropped drop drops climbed jumped went go goes cut cuts raised raise
+    lowered reduced reduce up down slipped soared surged shrank shrunk moved changed doubled
+    tripled improved declined sank swelled expanded stieg steigt sank sinkt fiel wuchs erhohte
+    senkte passe passee monte baisse subio paso cayo bajo crecio aumento"""
+)
+_CHANGE_REACH = 8  # marks
+_COUNTED = frozenset({"votes", "vote", "goals", "points", "stimmen", "voix", "votos"})
 _MAX_SCORE = 200
 
 
@@ -58,17 +69,26 @@ def _range(alone: Measure, start: Measure, last: Measure, lower: Number, second:
 def _joint(marks: Sequence[Mark], i: int, first: Number) -> tuple[int, bool] | None:
     """Where the second number begins, and whether the two stand apart ("from 10 to 20")."""
     link = marks[first.end]
+    if link.form in _COUNTED and marks[first.end + 1].form in _AGAINST:
+        return first.end + 2, False
     before = marks[i - 1].form if i else ""
     if before in {"$", "€", "£", "¥"} and i > 1:
         before = marks[i - 2].form
     after = first.end + 1
     if marks[after].raw in {"$", "€", "£", "¥"}:
         after += 1
+    if link.raw == ":" and link.glued and marks[after].glued and first.bare:
+        return after, False
     if link.raw in _DASHES and (link.glued == marks[first.end + 1].glued):
         return after, False
     if link.form in _TO:
-        return after, before in _FROM
+        return after, before in _FROM and _changes(marks, i)
     return (after, False) if link.form in _AND and before in _BETWEEN else None
+
+
+def _changes(marks: Sequence[Mark], i: int) -> bool:
+    """Whether something went from the one number to the other, and did not lie between them."""
+    return any(mark.form in _CHANGES for mark in marks[max(0, i - _CHANGE_REACH) : i])
 
 
 def _score(
@@ -76,10 +96,13 @@ def _score(
 ) -> Measure | None:
     """Read "3-1" and "a 5-4 vote"; a rising pair is a range unless a vote or game is named."""
     link = marks[first.end]
-    both = first.bare and second.bare and link.raw in _DASHES and link.glued
+    counted = link.form in _COUNTED and not first.vague and not second.vague
+    spoken = link.form in _TO and i and marks[i - 1].form in _VOTED
+    both = first.bare and second.bare and ((link.raw in _DASHES | {":"} and link.glued) or spoken)
     if not both or max(first.amount, second.amount) > _MAX_SCORE:
         return None
-    named = marks[second.end].form in _SCORE_AFTER
+    both = both or counted
+    named = counted or marks[second.end].form in _SCORE_AFTER or spoken or link.raw == ":"
     falling = first.amount >= second.amount and marks[second_at].glued
     if not (named or (falling and marks[second.end].sort != "n")):
         return None

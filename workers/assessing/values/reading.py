@@ -3,19 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from service.domain import ValueKind
-from workers.assessing.values.calendar import Moment, calendar, read_moment
-from workers.assessing.values.lexicon import Lexicon, lexicon
+from workers.assessing.values import moments, shares
+from workers.assessing.values.ages import AGES, read_age
+from workers.assessing.values.calendar import CLOCK_WORDS, Moment, calendar, read_moment
+from workers.assessing.values.durations import read_duration
+from workers.assessing.values.lexicon import lexicon
 from workers.assessing.values.measures import Measure
 from workers.assessing.values.model import Value
+from workers.assessing.values.number_words import Lexicon
 from workers.assessing.values.numerals import THOUSAND, Number, read_number
 from workers.assessing.values.ranges import join_range
 from workers.assessing.values.surroundings import loosened, read_context, read_nouns
 from workers.assessing.values.tokens import SENTINELS, Mark, read_marks, word_set
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_TWENTY = 20
+_MOST_PIECES = 6
+_REFERENCES = word_set(
+    """order case file ref reference invoice ticket licence license tel call phone fax isbn
+    docket id passport account aktenzeichen telefon dossier expediente telefono"""
+)
 _DETERMINERS = word_set("the a an his her its their our my your this that s every each")
 _NOT_BEFORE_ONE = word_set(
     "no each this that the which any every some another only either neither s"
@@ -23,15 +34,20 @@ _NOT_BEFORE_ONE = word_set(
 _NOT_AFTER_ONE = word_set("of another by is was who that and or to thing s time more")
 # "One day he will", "would one day": some day, not a span of a day.
 _BEFORE_ONE_DAY = frozenset(["", ".", "will", "would", "may", "might", "could", "to", "that"])
+_MINUS = frozenset({"minus", "moins", "menos"})
+_HALF_UNITS = frozenset({"ano", "an", "heure", "hora"})  # "año y medio"
+_RANKED = word_set("finished finishes finishing came comes placed ranked ranks ranking")
 _NEGATIVE = frozenset({"-", "−", "–"})
 
 
-def read_values(text: str, language: str | None) -> tuple[Value, ...]:
+def read_values(text: str, language: str | None, dated: date | None = None) -> tuple[Value, ...]:
     """All values that ``text`` states, in order and without overlap.
 
     ``language`` is a BCP 47 primary subtag: it decides number words, names of months and
     whether a comma or a point begins the decimals; ``None`` reads as English. Offsets are
-    half-open code points into ``text``. Never raises; time is linear in the text.
+    half-open code points into ``text``. ``dated`` is the day on which the text was written:
+    without one "yesterday" and "last month" are not read. Never raises; time is linear in
+    the text.
     """
     masked = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
     marks = read_marks(masked, language)
@@ -41,10 +57,10 @@ def read_values(text: str, language: str | None) -> tuple[Value, ...]:
     i, floor = 0, 0
     while i < len(marks) - SENTINELS:
         mark = marks[i]
-        if mark.sort == "w" and mark.form not in starters:
+        if mark.sort == "w" and mark.form not in starters and not words.compound(mark.form):
             i += 1
             continue
-        found = _value_at(marks, i, floor, words, language)
+        found = _value_at(marks, i, floor, words, language, dated)
         if found is None:
             i += 1
             continue
@@ -61,33 +77,49 @@ def _starters(language: str | None) -> frozenset[str]:
     thousands = {word for word, worth in words.scales.items() if worth == THOUSAND}
     groups = (words.hundreds, words.vague, words.articles, words.half, words.ordinals)
     first = {phrase[0] for phrase in words.small}
-    return frozenset(first.union(thousands, names.months, names.weekdays, *groups))
+    further = (moments.STARTERS, shares.STARTERS, CLOCK_WORDS, AGES, _HALF_UNITS)
+    return frozenset(first.union(thousands, names.months, names.weekdays, *groups, *further))
 
 
 def _value_at(
-    marks: Sequence[Mark], i: int, floor: int, words: Lexicon, language: str | None
+    marks: Sequence[Mark],
+    i: int,
+    floor: int,
+    words: Lexicon,
+    language: str | None,
+    dated: date | None,
 ) -> tuple[Value, int] | None:
     """Give the value that begins at mark ``i``, and the mark after it."""
     if marks[i].sort == "n" and _in_identifier(marks, i):
         return None
-    moment = read_moment(marks, i, language)
+    moment = moments.read_stretch(marks, i, words, language, dated) or read_moment(
+        marks, i, language
+    )
     if moment:
+        moment = moments.resolve_weekday(moment, dated)
         return _dated(marks, i, moment, language), moment.end
-    ordinal = _ordinal_word(marks, i, words)
-    if ordinal:
-        return _valued(marks, ordinal, floor, words, language)
+    told = (
+        _ordinal_word(marks, i, words)
+        or shares.read_share(marks, i, words, language)
+        or read_duration(marks, i, words, language)
+        or read_age(marks, i)
+    )
+    if told:
+        return _valued(marks, told, floor, words, language)
     found = read_number(marks, i, words, language)
     if found is None or _is_pronoun(marks, i, found):
         return None
     signed = _signed(marks, i, floor, found)
     measure = join_range(marks, i, signed, floor, words, language)
-    if signed.amount < 0 and measure.start == i:
+    if signed.amount < 0 and measure.start == i and i:
         measure = replace(measure, start=i - 1)
     return _valued(marks, measure, floor, words, language)
 
 
 def _in_identifier(marks: Sequence[Mark], i: int) -> bool:
     """Whether the numeral belongs to a name such as G7, MH17, COVID-19 or F-16."""
+    if _in_number_of_reference(marks, i):
+        return True
     if i == 0 or not marks[i].glued:
         return False
     before = marks[i - 1]
@@ -110,6 +142,23 @@ def _in_identifier(marks: Sequence[Mark], i: int) -> bool:
     return before.raw == "_"
 
 
+def _in_number_of_reference(marks: Sequence[Mark], i: int) -> bool:
+    """Whether the numeral is a piece of "Order 4471-88", "call 555 0147", or begins with 00."""
+    raw = marks[i].raw
+    if not raw.isdecimal():
+        return False
+    if raw[0] == "0" and len(raw) > len("00"):
+        return True
+    j, pieces = i - 1, 1
+    while j >= 0 and pieces < _MOST_PIECES and (marks[j].sort == "n" or marks[j].raw in "-+()/"):
+        pieces += marks[j].sort == "n"
+        j -= 1
+    if j < 0 or marks[j].form not in _REFERENCES:
+        return False
+    following = marks[i + 1].sort == "n" or (marks[i + 1].raw == "-" and marks[i + 2].sort == "n")
+    return pieces > 1 or len(raw) > len("2019") or following
+
+
 def _is_pronoun(marks: Sequence[Mark], i: int, found: Number) -> bool:
     """Whether "one" stands for a thing and not for a count."""
     if not (found.worded and found.amount == 1 and found.end == i + 1):
@@ -126,19 +175,29 @@ def _signed(marks: Sequence[Mark], i: int, floor: int, found: Number) -> Number:
     if i <= floor and i:
         return found
     sign = marks[i - 1] if i else None
-    minus = sign and sign.raw in _NEGATIVE and marks[i].glued and not sign.glued
+    minus = sign and (
+        (sign.raw in _NEGATIVE and marks[i].glued and not sign.glued) or sign.form in _MINUS
+    )
     return replace(found, amount=-found.amount) if minus else found
 
 
 def _ordinal_word(marks: Sequence[Mark], i: int, words: Lexicon) -> Measure | None:
     """Read "the third": an ordinal in words counts only after a determiner."""
-    worth = words.ordinals.get(marks[i].form)
-    if worth is None or i == 0 or marks[i - 1].form not in _DETERMINERS:
+    worth, end = words.ordinals.get(marks[i].form), i + 1
+    if worth is None and marks[i + 1].raw == "-" and marks[i + 2].form in words.ordinals:
+        tens = words.small.get((marks[i].form,), 0)
+        worth = tens + words.ordinals[marks[i + 2].form] if tens >= _TWENTY else None
+        end = i + 3
+    if worth is None or i == 0 or marks[i - 1].form not in _DETERMINERS | _RANKED:
         return None
-    following = marks[i + 1]
+    following = marks[end]
+    if following.raw == "-" and following.glued:
+        following = marks[end + 1]
+    if marks[i - 1].form in _RANKED:
+        return Measure(ValueKind.ORDINAL, i, end, float(worth), 1.0)
     if following.sort != "w" or (worth == 1 and following.form in {"time", "of", "place"}):
         return None
-    return Measure(ValueKind.ORDINAL, i, i + 1, float(worth), 1.0)
+    return Measure(ValueKind.ORDINAL, i, end, float(worth), 1.0)
 
 
 def _dated(marks: Sequence[Mark], i: int, moment: Moment, language: str | None) -> Value:

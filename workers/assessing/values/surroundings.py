@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from workers.assessing.values.lexicon import Lexicon
 from workers.assessing.values.model import Approximation
+from workers.assessing.values.number_words import Lexicon
 from workers.assessing.values.tokens import Mark
 from workers.language.words import WordKind, read_word
 
@@ -22,6 +22,8 @@ def loosened(
     marks: Sequence[Mark], first: int, end: int, floor: int, words: Lexicon
 ) -> tuple[int, int, Approximation]:
     """Take in "nearly" before the value or "or more" after it; first mark, end mark, meaning."""
+    if any(mark.form in words.about for mark in marks[first:end]):
+        return first, end, Approximation.ABOUT
     for length in range(min(_LONGEST_PHRASE, first - floor), 0, -1):
         phrase = tuple(mark.form for mark in marks[first - length : first])
         found = words.loose.get(phrase)

@@ -37,6 +37,8 @@ _QUANTITIES: dict[tuple[str, float], str] = {
     ("kg", 0.45359237): "lb lbs",
     ("ton", 1): "ton tons",
     ("ounce", 1): "ounce ounces oz",
+    ("m2", 1): "m2 quadratmeter sqm",
+    ("m2", 1e6): "km2 quadratkilometer",
     ("m2", 10_000): "hectare hectares hektar ha hectárea hectáreas",
     ("m2", 4046.8564224): "acre acres",
     ("litre", 1): "litre litres liter liters litro litros",
@@ -54,7 +56,7 @@ _QUANTITIES: dict[tuple[str, float], str] = {
     ("byte", 1e6): "megabyte megabytes mb",
     ("byte", 1e9): "gigabyte gigabytes gb",
     ("byte", 1e12): "terabyte terabytes tb",
-    ("m/s", 1 / 3.6): "kph kmh",
+    ("m/s", 1 / 3.6): "kph kmh stundenkilometer stundenkilometern",
     ("m/s", 0.44704): "mph",
     ("knot", 1): "knot knots knoten",
     ("year of age", 1): "year-old",
@@ -64,6 +66,7 @@ _DURATIONS: dict[tuple[str, float], str] = {
     ("second", 60): "minute minutes min mins minuten minuto minutos minuti",
     ("second", 3600): "hour hours hr hrs stunde stunden heure heures hora horas",
     ("second", 86_400): "day days tag tage tagen jour jours día días dia dias giorni dagen",
+    ("second", 1_209_600): "fortnight fortnights",
     ("second", 604_800): "week weeks woche wochen semaine semaines semana semanas settimane weken",
     ("month", 1): "month months monat monate monaten mois mes meses mesi maanden",
     ("month", 12): "year years yr yrs jahr jahre jahren ans année années año años ano anos "
@@ -105,11 +108,29 @@ _CURRENCIES: dict[tuple[str, float], str] = {
     ("ZAR", 1): "zar rand",
     ("bitcoin", 1): "bitcoin bitcoins btc",
 }
+_COUNTRIES = {
+    "australian": ("dollar", "AUD"), "canadian": ("dollar", "CAD"), "singapore": ("dollar", "SGD"),
+    "hong": ("dollar", "HKD"), "american": ("dollar", "USD"), "swiss": ("franc", "CHF"),
+    "norwegian": ("krone", "NOK"), "danish": ("krone", "DKK"), "swedish": ("krone", "SEK"),
+    "czech": ("krone", "CZK"), "mexican": ("peso", "MXN"), "indian": ("rupee", "INR"),
+    "japanese": ("yen", "JPY"), "chinese": ("yuan", "CNY"), "british": ("pound", "GBP"),
+    "schweizer": ("franken", "CHF"),
+}  # fmt: skip
+_INFLECTED = {"krone": "krone kroner kronor crowns koruna", "yen": "yen", "yuan": "yuan",
+              "franken": "franken"}  # fmt: skip
+# "Swiss francs", "Norwegian kroner".
+NATIONAL = {
+    (country, word): code
+    for country, (name, code) in _COUNTRIES.items()
+    for word in _INFLECTED.get(name, f"{name} {name}s").split()
+}
 # What a bare sign may stand for: "$5m" of a Canadian paper is no contradiction of "C$5m".
 SAME_SIGN = {
     "$": frozenset(["USD", "CAD", "AUD", "NZD", "HKD", "SGD"]),
     "¥": frozenset({"JPY", "CNY"}),
     "franc": frozenset({"CHF"}),
+    "cent": frozenset({"$", "USD", "EUR", "CAD", "AUD", "NZD"}),
+    "degree": frozenset({"°C"}),
     "krone": frozenset({"NOK", "DKK", "SEK", "CZK"}),
     "peso": frozenset({"MXN"}),
 }
