@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-from service.domain import Assessment, QuoteCheck, QuoteResult, ValueCheck, ValueResult, Verdict
+from service.domain import (
+    Assessment,
+    QuoteCheck,
+    QuoteResult,
+    ValueCheck,
+    ValueKind,
+    ValueResult,
+    Verdict,
+)
 
 _BY_VERDICT = {
     Verdict.CONTRADICTED: "Read the passage: correct the statement, or cite a source that says so.",
@@ -13,6 +21,9 @@ _BY_VERDICT = {
     Verdict.NO_SOURCE_GIVEN: "Link the source, or say why it cannot be named.",
 }
 
+_ROUNDABLE = frozenset(
+    {ValueKind.NUMBER, ValueKind.MONEY, ValueKind.PERCENTAGE, ValueKind.QUANTITY}
+)
 _BY_QUOTE = {
     QuoteResult.ALTERED: "Quote the words of the source exactly, or paraphrase.",
     QuoteResult.ELISION_CHANGES_MEANING: "Restore what was left out of the quotation.",
@@ -45,9 +56,12 @@ def _of_quote(quote: QuoteCheck) -> str | None:
 def _of_value(value: ValueCheck) -> str | None:
     if value.result is not ValueResult.DIFFERENT or value.in_source is None:
         return None
+    change = f"change {value.in_article} to {value.in_source}"
+    if value.kind in _ROUNDABLE:
+        change += ", or round and say so"
     return (
-        f"The article says “{value.in_article}”, the source “{value.in_source}”: "
-        "correct it, or cite where the other figure comes from."
+        f"The article says “{value.in_article}”, the source “{value.in_source}”: {change}, "
+        "or cite where the other figure comes from."
     )
 
 

@@ -6,6 +6,7 @@ passage has it right, it is right.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from service.domain import ValueCheck, ValueResult
@@ -21,13 +22,21 @@ _ORDER = (ValueResult.EQUAL, ValueResult.ROUNDED_OK, ValueResult.DIFFERENT, Valu
 
 def check_values(claim: Claim, accounting: Accounting) -> tuple[ValueCheck, ...]:
     """One check per value of the statement, in order; offsets refer to the statement."""
-    ours = _values_of(claim.text, claim.language)
+    day = next((w.index.cited_on for w in accounting.windows if w.index.cited_on), None)
+    ours = _values_of(claim.text, claim.language, day)
     if not ours:
         return ()
     rows = [_against(ours, window, claim.language) for window in accounting.windows]
     if not rows:
         return compare_values(ours, ())
-    return tuple(min(column, key=_rank) for column in zip(*rows, strict=True))
+    best = [min(column, key=_rank) for column in zip(*rows, strict=True)]
+    return tuple(check for value, check in zip(ours, best, strict=True) if _tells(value, check))
+
+
+def _tells(value: Value, check: ValueCheck) -> bool:
+    """Whether a check says something: a source need not repeat the article's "yesterday"."""
+    relative = value.date is not None and value.date.relative and value.date.weekday is None
+    return not relative or check.result is not ValueResult.ABSENT
 
 
 def settle_values(claim: Claim, accounting: Accounting, checks: Sequence[ValueCheck]) -> Accounting:
@@ -49,16 +58,19 @@ def _against(ours: Sequence[Value], window: Window, language: str | None) -> tup
 
 
 @lru_cache(maxsize=256)
-def _values_of(statement: str, language: str | None) -> tuple[Value, ...]:
-    """Read the values of a statement, once for all its sources."""
-    return read_values(blank_notes(statement), language)
+def _values_of(statement: str, language: str | None, day: date | None) -> tuple[Value, ...]:
+    """Read the values of a statement, once for all its sources; ``day`` is the article's."""
+    return read_values(blank_notes(statement), language, day)
 
 
 def _values_in(window: Window, language: str | None) -> tuple[Value, ...]:
     """Read the values of a passage, once for all statements that come by it."""
     known, place = window.index.values, (window.first, window.last)
     if place not in known:
-        known[place] = read_values(blank_notes(window.text), window.index.language or language)
+        index = window.index
+        known[place] = read_values(
+            blank_notes(window.text), index.language or language, index.dated
+        )
     return known[place]
 
 

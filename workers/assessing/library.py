@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from service.domain import Article, Page, Reading, Source
 from workers.assessing.quotes import SourceText
@@ -46,7 +47,10 @@ class Library:
         for rest in rests:
             if rest.source_id not in self._rest_indexes:
                 about = _about(self.volumes[rest.source_id].page)
-                self._rest_indexes[rest.source_id] = scorer.index(rest, about)
+                index = scorer.index(rest, about)
+                body = self.volumes[rest.source_id].index
+                index.dated, index.cited_on = body.dated, body.cited_on
+                self._rest_indexes[rest.source_id] = index
         return tuple(self._rest_indexes[rest.source_id] for rest in rests)
 
     def cited(self, source_ids: Iterable[str]) -> tuple[Volume, ...]:
@@ -73,8 +77,18 @@ def open_library(reading: Reading, scorer: Scorer) -> Library:
         page = source.page
         if page is not None and page.text.strip() and not is_the_article(reading.article, source):
             text = SourceText(source.id, page.main_text, page.language)
-            volumes[source.id] = Volume(text, page, scorer.index(text, _about(page)))
+            index = scorer.index(text, _about(page))
+            index.dated, index.cited_on = (
+                _day(page.published_at),
+                _day(reading.article.published_at),
+            )
+            volumes[source.id] = Volume(text, page, index)
     return Library(volumes, gaps)
+
+
+def _day(moment: datetime | None) -> date | None:
+    """Give the day of a moment, where its writer was."""
+    return None if moment is None else moment.date()
 
 
 def _about(page: Page) -> str:

@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from heapq import nsmallest
 from math import log
 
@@ -56,6 +57,8 @@ class SourceIndex:
     text: str
     language: str | None
     about: frozenset[str] = frozenset()  # stems of the names of its publisher and author
+    dated: date | None = None  # the day it was written on, and the day the article was:
+    cited_on: date | None = None  # they tell what "yesterday" means in the one and the other
     stems: list[str] = field(default_factory=list)
     starts: array[int] = field(default_factory=lambda: array("I"))
     ends: array[int] = field(default_factory=lambda: array("I"))
