@@ -56,7 +56,7 @@ class Page:
     author: str | None = None
     published_at: datetime | None = None
     language: str | None = None
-    kind: str | None = None  # "html", "pdf", "text", "docx"
+    kind: str | None = None  # "html", "pdf", "text", "docx", "feed", "json"
     retrieved_at: datetime | None = None
     archived_url: str | None = None
     archived_at: datetime | None = None  # when the copy that was read was taken

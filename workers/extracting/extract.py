@@ -19,11 +19,14 @@ from service.domain import (
 from workers.extracting.charsets import decode
 from workers.extracting.cleaning import clean, clean_breaks, count_words
 from workers.extracting.credit import credit_of
+from workers.extracting.data import read_data
 from workers.extracting.docx import read_docx
 from workers.extracting.emptiness import empty_page
+from workers.extracting.feeds import read_feed
 from workers.extracting.html import read_html
 from workers.extracting.kinds import kind_of
 from workers.extracting.lines import unwrapped
+from workers.extracting.mhtml import read_mhtml
 from workers.extracting.pdf import read_pdf
 from workers.language import detect_language
 
@@ -111,4 +114,7 @@ _READERS: dict[str, Callable[[Reply], Page | Unread]] = {
     "pdf": read_pdf,
     "docx": read_docx,
     "text": _read_text,
+    "feed": read_feed,
+    "json": read_data,
+    "mhtml": read_mhtml,
 }

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
-from datetime import datetime
 from urllib.parse import urljoin
 
 import lxml.html
@@ -15,6 +14,7 @@ from service.domain import Page, ReaderAccess, Reply, SignName, Unread, sign
 from workers.extracting.charsets import decode
 from workers.extracting.cleaning import clean, count_words
 from workers.extracting.credit import credit_of
+from workers.extracting.dating import sensible
 from workers.extracting.emptiness import empty_page
 from workers.extracting.gathering import Line, gather
 from workers.extracting.languages import language_of
@@ -100,7 +100,9 @@ def _text(document: Document, said: Structured, markup: Markup, tree: lxml.html.
     """Choose the reading: trafilatura's, the page's own article body, or all that is seen."""
     text = clean(document.text or "")
     words = count_words(text)
-    if said.body and count_words(said.body) > max(SMALL, MUCH_MORE * words):
+    # An empty shell that a script would fill may still carry its text as data.
+    least = max(SMALL, MUCH_MORE * words) if words else 0
+    if said.body and count_words(said.body) > least:
         return said.body
     if words >= SMALL:
         return text
@@ -127,7 +129,7 @@ def _page(
         title=document.title or first_text(tree, "//head/title//text()") or None,
         publisher=document.sitename or None,
         author=document.author or None,
-        published_at=_published(document.date, said),
+        published_at=sensible(moment_of(document.date, said.moments), reply.retrieved_at),
         language=language_of(text, declared or document.language),
         kind="html",
         obstacle=wall.obstacle,
@@ -150,10 +152,6 @@ def _headed(text: str, title: str | None) -> str:
     if not headline or headline.casefold() in text[:TOP].casefold():
         return text
     return f"{headline}\n{text}"
-
-
-def _published(day: str | None, said: Structured) -> datetime | None:
-    return moment_of(day, said.moments)
 
 
 def _canonical(tree: lxml.html.HtmlElement, base: str) -> str | None:

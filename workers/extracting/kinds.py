@@ -21,12 +21,34 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MZ\x90", "a program"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
+# Without a way back into a comment once it was passed: else a head of comments takes for ever.
+_PROLOGUE = rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+"
 _HTML_START = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script"
+    _PROLOGUE + rb"<(?:!doctype\s+html|html|head|body|title|meta|script"
     rb"|style|article|main|div|p|h1|table|a|br|b|iframe|font)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED_START = re.compile(
+    _PROLOGUE
+    + rb"(?:<!doctype[^>\[]*(?:\[.*?\]\s*)?>\s*)?(?:<!--.*?-->\s*)?<(?:\w+:)?(?:rss|feed|rdf)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_ARCHIVE_START = re.compile(
+    rb"\s*(?:From: <Saved by|MIME-Version:\s*1\.0\s|Content-Type:\s*multipart/related)",
+    re.IGNORECASE,
+)
 _TYPES = {
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
+    "application/json": "json",
+    "application/ld+json": "json",
+    "application/feed+json": "json",
+    "multipart/related": "mhtml",
+    "message/rfc822": "mhtml",
+    "application/x-mimearchive": "mhtml",
     "text/html": "html",
     "application/xhtml+xml": "html",
     "application/pdf": "pdf",
@@ -44,7 +66,10 @@ _CONTROLS = bytes([*range(9), 11, *range(14, 27), *range(28, 32)])
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A reader's name ("html", "pdf", "docx", "text") or "other", and words for a reader."""
+    """The name of a reader, or "other", and words for whoever asks why it was not read.
+
+    Readers are "html", "pdf", "docx", "text", "feed", "json" and "mhtml".
+    """
 
     name: str
     named: str = ""
@@ -57,8 +82,20 @@ def kind_of(content: bytes, content_type: str | None) -> Kind:
     signed = _signed(content, head)
     if signed is not None:
         return signed
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: its ASCII, to be recognised
+        head = head[2:].replace(b"\0", b"")
+    if _FEED_START.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return Kind("feed")
+    if _ARCHIVE_START.match(head):
+        return Kind("mhtml")
+    return _stated(stated, head)
+
+
+def _stated(stated: str, head: bytes) -> Kind:
     if _TYPES.get(stated) == "text" or stated in _UNKNOWN:
         return _sniffed(head)
+    if _TYPES.get(stated) == "feed":  # by its root element it is none
+        return Kind("html") if _HTML_START.match(head) else Kind("other", "XML that is no feed")
     if stated in _TYPES:
         # A "PDF" without the signature of one is most often a page that says sorry.
         return _sniffed(head) if _TYPES[stated] == "pdf" else Kind(_TYPES[stated])
@@ -79,8 +116,6 @@ def _signed(content: bytes, head: bytes) -> Kind | None:
 def _sniffed(head: bytes) -> Kind:
     if _HTML_START.match(head):
         return Kind("html")
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 holds zero bytes by right
-        return Kind("text")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     is_text = controls <= 1 + _MAX_CONTROLS * len(head)
     return Kind("text") if is_text else Kind("other", "a binary file")

@@ -50,8 +50,7 @@ class Markup:
 
 def parse(text: str) -> Markup:
     """Parse a page. Broken markup is mended, never refused."""
-    start = _SUBSET.sub(r"\1>", text[:_START], count=1)
-    source = (start + text[_START:]).encode("utf-8", "replace").translate(None, _UNPARSEABLE)
+    source = source_of(text)
     # Elements and attributes are counted only where there can be too many: most pages are
     # parsed once.
     if source.count(b"<") <= LONG and max(map(len, source.split(b"<"))) <= LONGEST_TAG:
@@ -61,6 +60,12 @@ def parse(text: str) -> Markup:
     if gatherer.elements > MAX_ELEMENTS or gatherer.attributes > MAX_ATTRIBUTES:
         return Markup(source, None)
     return Markup(source, _shallow_tree(source), is_long=gatherer.elements > LONG)
+
+
+def source_of(text: str) -> bytes:
+    """Give UTF-8 that parsers take, without an inner DTD and characters that they refuse."""
+    start = _SUBSET.sub(r"\1>", text[:_START], count=1)
+    return (start + text[_START:]).encode("utf-8", "replace").translate(None, _UNPARSEABLE)
 
 
 def _shallow_tree(source: bytes) -> lxml.html.HtmlElement | None:

@@ -6,6 +6,7 @@ content" for ``isAccessibleForFree``.
 
 import html
 import json
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -53,7 +54,7 @@ def structured(tree: lxml.html.HtmlElement) -> Structured:
     dates += [t.get("datetime", "") for t in tree.iter("time") if t.get("itemprop") in _PUBLISHED]
     return Structured(
         # Of several bodies none is plainly this page's own.
-        body=_plain(bodies.pop()) if len(bodies) == 1 else None,
+        body=plain_text(bodies.pop()) if len(bodies) == 1 else None,
         is_free=_is_free(articles, metas),
         word_count=max(counts) if counts else None,
         moments=tuple(moment for text in dates if (moment := _moment(str(text))) is not None),
@@ -100,15 +101,21 @@ def moment_of(day: str | None, moments: tuple[datetime, ...]) -> datetime | None
 
 
 def read_nodes(tree: lxml.html.HtmlElement) -> Iterator[Node]:
-    """Walk all JSON-LD objects of the page, without recursion and up to a limit."""
-    waiting: list[object] = []
+    """Walk all JSON-LD objects of the page, up to a limit."""
+    values: list[object] = []
     for script in tree.iter("script"):
         if "ld+json" in script.get("type", "").lower():
-            waiting += _loaded(script.text or "")
+            values += load_json(script.text or "")
+    return walk_nodes(values)
+
+
+def walk_nodes(values: list[object]) -> Iterator[Node]:
+    """Walk the objects in ``values``, outer ones first, without recursion and up to a limit."""
+    waiting = deque(values)
     for _ in range(MAX_NODES):
         if not waiting:
             return
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if isinstance(node, dict):
             yield node
             waiting += [value for value in node.values() if isinstance(value, dict | list)]
@@ -116,7 +123,8 @@ def read_nodes(tree: lxml.html.HtmlElement) -> Iterator[Node]:
             waiting += node[:MAX_NODES]
 
 
-def _loaded(text: str) -> list[object]:
+def load_json(text: str) -> list[object]:
+    """Read JSON; nothing for what is none, or too long or too deep."""
     if len(text) > MAX_JSON:
         return []
     try:
@@ -148,11 +156,21 @@ def _number(value: object) -> int | None:
     return int(value) if isinstance(value, str) and value.isdecimal() and len(value) < 9 else None  # noqa: PLR2004  no article has a billion words
 
 
-def _plain(body: str) -> str:
+def plain_text(body: str) -> str:
+    """Give the text of a body that may be plain, escaped, or marked up."""
     text = html.unescape(body)
-    if "</" in text or "<br" in text:
+    if "</" in text or "<br" in text or "<p>" in text:
         text = visible_text(f"<div>{text}</div>".encode("utf-8", "replace"))
     return clean(text)
+
+
+def iso_moment(text: str) -> datetime | None:
+    """Read an ISO 8601 time; without a zone it counts as UTC."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _moment(text: str) -> datetime | None:
