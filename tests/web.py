@@ -51,11 +51,14 @@ class LocalWeb:
     but a route without one answers for any.
     """
 
-    def __init__(self, routes: Mapping[tuple[str, str], Route] | None = None) -> None:
+    def __init__(
+        self, routes: Mapping[tuple[str, str], Route] | None = None, *, ip: str = "127.0.0.1"
+    ) -> None:
+        self.ip = ip
         self.routes: dict[tuple[str, str], Route] = dict(routes or {})
         self.asked: list[Asked] = []
         self._closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _Server((ip, 0), _Handler)
         self._server.web = self
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
@@ -84,7 +87,7 @@ class LocalWeb:
     @property
     def address(self) -> str:
         """The bare address, as "http://127.0.0.1:41234"."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.ip}:{self.port}"
 
     def add(self, url: str, route: Route) -> str:
         """Serve ``route`` at a URL of any host name, and return that URL."""

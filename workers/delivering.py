@@ -20,10 +20,11 @@ import anyio
 import httpx2
 from standardwebhooks import Webhook
 
-from service.domain import Verdict, Verification
+from service.domain import Unread, Verdict, Verification
 from service.store import Delivery, DeliveryState
 from workers.fetching import AddressRefused, guarded_client
 from workers.fetching.guard import GuardPolicy
+from workers.fetching.urls import checked_url
 
 # How long after an attempt that failed the next one is made; the first is made at once.
 # The schedule of the Standard Webhooks specification, "Deliverability and reliability".
@@ -99,6 +100,8 @@ async def post(
 
     ``seconds`` covers everything, name and body included. What the receiver does is a value.
     """
+    if isinstance(checked_url(url), Unread):
+        return Answer(None, "refused")
     answer = Answer(None, "timeout")
     with anyio.move_on_after(seconds):
         async with guarded_client(guard, timeout=seconds, user_agent=USER_AGENT) as client:

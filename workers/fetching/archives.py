@@ -23,6 +23,7 @@ from workers.fetching.mementos import (
     Memento,
     beside,
     http_date,
+    is_timemap,
     listed_in,
     original_named,
     original_of,
@@ -161,7 +162,7 @@ class _Search(Generic[T]):
 def _snapshot(url: str, reply: Reply, memento: Memento | None = None) -> Snapshot | None:
     """Take a reply for a snapshot of the page; ``None`` where it is one of another page."""
     original = original_named(reply) or url
-    if not _is_of(url, original, reply):
+    if is_timemap(reply) or not _is_of(url, original, reply):
         return None
     known = memento.at if memento else None
     return Snapshot(

@@ -79,21 +79,26 @@ class GuardedTransport(httpx2.AsyncHTTPTransport):
     def __init__(self, policy: GuardPolicy, *, max_connections: int) -> None:
         super().__init__(trust_env=False)
         self._targets = resolve_targets(policy.resolve)
-        backend = GuardedBackend(policy.allow_networks, frozenset(self._targets.values()))
         # httpx2 offers no seam for a network backend, so the pool it made is replaced by
         # one of the same kind. No connection is open yet.
-        self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=httpx2.create_ssl_context(trust_env=False),
-            max_connections=max_connections,
-            max_keepalive_connections=20,
-            keepalive_expiry=5.0,
-            network_backend=backend,
-        )
+        self._pool = _pool(GuardedBackend(policy.allow_networks), max_connections)
+        # Stand-ins may have any port. Their connections are apart, so that neither the
+        # port nor a connection that is open serves a URL that names the address itself.
+        self._stand_ins: _StandIns | None = None
+        if self._targets:
+            opened = GuardedBackend(policy.allow_networks, frozenset(self._targets.values()))
+            self._stand_ins = _StandIns(_pool(opened, max_connections))
+
+    async def aclose(self) -> None:
+        """Close what is open."""
+        await super().aclose()
+        if self._stand_ins is not None:
+            await self._stand_ins.aclose()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send the request, to the stand-in of its host where ``resolve`` names one."""
         target = self._targets.get(request.url.host.lower())
-        if target is None:
+        if target is None or self._stand_ins is None:
             return await super().handle_async_request(request)
         address, port = target
         moved = httpx2.Request(
@@ -103,13 +108,23 @@ class GuardedTransport(httpx2.AsyncHTTPTransport):
             stream=request.stream,
             extensions=request.extensions,
         )
-        return await super().handle_async_request(moved)
+        return await self._stand_ins.handle_async_request(moved)
+
+
+class _StandIns(httpx2.AsyncHTTPTransport):
+    """httpx2's transport to the stand-ins that ``resolve`` names."""
+
+    def __init__(self, pool: httpcore2.AsyncConnectionPool) -> None:
+        super().__init__(trust_env=False, verify=False)  # it is plain http, and this is replaced
+        self._pool = pool
 
 
 class GuardedBackend(httpcore2.AsyncNetworkBackend):
     """Opens TCP connections to checked addresses only; ``targets`` may have any port."""
 
-    def __init__(self, allowed: Iterable[Network], targets: frozenset[tuple[str, int]]) -> None:
+    def __init__(
+        self, allowed: Iterable[Network], targets: frozenset[tuple[str, int]] = frozenset()
+    ) -> None:
         self._allowed = tuple(allowed)
         self._targets = targets
         self._inner = httpcore2.AnyIOBackend()
@@ -167,6 +182,16 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         return (
             port in PORTS or (text, port) in self._targets or is_named(parse(text), self._allowed)
         )
+
+
+def _pool(backend: "GuardedBackend", max_connections: int) -> httpcore2.AsyncConnectionPool:
+    return httpcore2.AsyncConnectionPool(
+        ssl_context=httpx2.create_ssl_context(trust_env=False),
+        max_connections=max_connections,
+        max_keepalive_connections=20,
+        keepalive_expiry=5.0,
+        network_backend=backend,
+    )
 
 
 def resolve_targets(pairs: Iterable[str]) -> dict[str, tuple[str, int]]:

@@ -55,13 +55,17 @@ def listed_in(reply: Reply, near: datetime) -> tuple[Memento, ...] | None:
     ``None`` where the answer is no list: then it may be a snapshot itself. What cannot
     be read lists nothing.
     """
-    kind = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == "application/link-format":
+    if is_timemap(reply):
         links = _links(reply.content.decode("utf-8", "replace"), reply.final_url)
         return _nearest(links, near)
-    if kind == "application/json" and taken_at(reply) is None:
+    if _kind(reply) == "application/json" and taken_at(reply) is None:
         return _available(reply.content)
     return None
+
+
+def is_timemap(reply: Reply) -> bool:
+    """Whether an answer is a list by its media type (RFC 7089, section 5)."""
+    return _kind(reply) == "application/link-format"
 
 
 def beside(reply: Reply, near: datetime) -> tuple[Memento, ...]:
@@ -104,6 +108,10 @@ def raw_form(url: str) -> str:
 def shown_form(url: str) -> str:
     """Give the address of a snapshot that a reader is shown."""
     return _WAYBACK.sub(r"\1", url, count=1)
+
+
+def _kind(reply: Reply) -> str:
+    return reply.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _nearest(links: Iterable[_Link], near: datetime) -> tuple[Memento, ...]:
