@@ -29,8 +29,8 @@ POLICY = FetchPolicy(
 
 async def record(local_web, path, *urls, policy=POLICY, **words):
     policy = replace(policy, resolve=local_web.resolve())
-    with Recorder(path, ask, software="test", **words) as recorder:
-        async with Fetcher(policy, asking=recorder) as fetcher:
+    with Recorder(path, software="test", **words) as recorder:
+        async with Fetcher(policy, asking=recorder.around(ask)) as fetcher:
             return await fetcher.fetch_all(urls or (URL,)), recorder
 
 
@@ -242,11 +242,11 @@ async def test_a_recording_of_another_tool_is_judged_as_the_web_is(path, tmp_pat
 async def test_trouble_with_the_file_harms_no_source(local_web, path):
     """A full disk is the recording's trouble."""
     local_web.page(URL, "<p>Here.</p>")
-    recorder = Recorder(path, ask, software="test")
+    recorder = Recorder(path, software="test")
     recorder._file.close()
     recorder._file = full_disk()
     policy = replace(POLICY, resolve=local_web.resolve())
-    async with Fetcher(policy, asking=recorder) as fetcher:
+    async with Fetcher(policy, asking=recorder.around(ask)) as fetcher:
         assert isinstance(await fetcher.fetch(URL), Reply)
     recorder.close()
     assert recorder.failure is not None

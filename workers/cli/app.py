@@ -67,6 +67,15 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     cache: Annotated[
         Path | None, typer.Option(help="Keep answers there, and take those that still hold.")
     ] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            help="Keep the run in this folder, and tell what changed since the last one there."
+        ),
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(help="Have the web from that folder; make no request at all.")
+    ] = None,
     time_budget: Annotated[
         float | None, typer.Option(help="Seconds for reading sources; what is left is said.")
     ] = None,
@@ -91,7 +100,8 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         "time_budget": time_budget,
     }
     configuration = configure(flags, near=article[0], named=config)
-    raise typer.Exit(run_check(article, source or [], output, configuration))
+    code = run_check(article, source or [], output, configuration, record=record, replay=replay)
+    raise typer.Exit(code)
 
 
 @app.command()

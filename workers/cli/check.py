@@ -21,9 +21,10 @@ from workers.cli.beside import reader_beside
 from workers.cli.configuration import Configuration
 from workers.cli.output import Checked, check_output, write_reports
 from workers.cli.progress import Reporter, reporting
+from workers.cli.taping import Replayed, Tape, open_tape
 from workers.collecting import cache_size, collect, fetch_policy, run_collecting
 from workers.extracting import extract
-from workers.fetching import Commons, Fetcher
+from workers.fetching import Commons
 from workers.versions import current_versions
 
 OK = 200
@@ -33,18 +34,30 @@ PRECEDENCE = (2, 5, 1, 3, 4, 0)
 
 
 def run_check(
-    articles: list[str], sources: list[str], output: Path | None, configuration: Configuration
+    articles: list[str],
+    sources: list[str],
+    output: Path | None,
+    configuration: Configuration,
+    *,
+    record: Path | None = None,
+    replay: Path | None = None,
 ) -> int:
-    """Check each article, write the reports, and return the exit code of the contract."""
+    """Check each article, write the reports, and return the exit code of the contract.
+
+    With ``record`` the run is kept in that folder, with ``replay`` it is had from there.
+    """
     check_output(configuration.format, output, len(articles))
     # The report says what could not be read and why: libraries need not say it again.
     logging.getLogger().addHandler(logging.NullHandler())
     supplied = tuple(_supplied(source) for source in sources)
     submissions = [_submission(article, supplied) for article in articles]
     commons = _commons(configuration)
-    with reporting() as reporter:
+    with (
+        open_tape(record, replay, offline=configuration.offline) as tape,
+        reporting() as reporter,
+    ):
         reports = [
-            _check(submission, name, configuration, commons, reporter)
+            _check(submission, name, configuration, commons, reporter, tape)
             for name, submission in zip(articles, submissions, strict=True)
         ]
     checked = [
@@ -74,20 +87,24 @@ def _check(
     configuration: Configuration,
     commons: Commons,
     reporter: Reporter,
+    tape: Tape,
 ) -> Report:
     reporter.reading(name)
-    reading = run_collecting(_collect(submission, name, configuration, commons, reporter))
+    collecting = _collect(submission, name, configuration, commons, reporter, tape)
+    reading = tape.read(name, run_collecting(collecting))
     reporter.assessing(len(reading.article.statements))
     scorer = load_scorer()
     assessments = assess_article(reading, scorer, on_statement=reporter.assessed)
-    return make_report(
+    report = make_report(
         reading,
         assessments,
         configuration.policy,
         report_id=_report_id(reading),
         checked_at=datetime.now(UTC),
         versions=current_versions(),
+        earlier=tape.earlier(name),
     )
+    return tape.keep(name, report)
 
 
 async def _collect(
@@ -96,9 +113,12 @@ async def _collect(
     configuration: Configuration,
     commons: Commons,
     reporter: Reporter,
+    tape: Tape,
 ) -> Reading:
-    policy = fetch_policy(configuration.settings, offline=configuration.offline)
-    async with Fetcher(policy, commons=commons) as fetcher:
+    # A replay makes no request either, so that it may be asked for beside --offline.
+    offline = configuration.offline and not isinstance(tape, Replayed)
+    policy = fetch_policy(configuration.settings, offline=offline)
+    async with tape.fetcher(name, policy, commons) as fetcher:
         return await collect(
             submission,
             fetcher,

@@ -1,5 +1,6 @@
 """url -> Reply | Unread: the only room that opens a source URL. I/O."""
 
+from workers.fetching.asking import Ask
 from workers.fetching.commons import Commons, polite_ask
 from workers.fetching.fetcher import Fetcher
 from workers.fetching.guard import AddressRefused, NameUnknown, guarded_client, guarded_transport
@@ -9,6 +10,7 @@ from workers.fetching.replaying import Replay
 
 __all__ = [
     "AddressRefused",
+    "Ask",
     "Commons",
     "FetchPolicy",
     "Fetcher",

@@ -1,4 +1,4 @@
-"""An Ask in, the same Ask out, with every exchange written into a WARC file as it ends. I/O."""
+"""An Ask in, an Ask like it out, with every exchange written into a WARC file as it ends. I/O."""
 
 import threading
 from collections.abc import Mapping
@@ -65,13 +65,10 @@ class Recorder:
     says why. ``max_bytes`` is how far the file may grow; what is beyond is ``left_out``.
     """
 
-    def __init__(
-        self, path: Path, asking: Ask, *, software: str, max_bytes: int | None = None
-    ) -> None:
+    def __init__(self, path: Path, *, software: str, max_bytes: int | None = None) -> None:
         self.path = path
         self.failure: Exception | None = None
         self.left_out = 0
-        self._ask = asking
         self._max_bytes = max_bytes
         self._visits = Visits()
         self._turn = threading.Lock()
@@ -93,19 +90,32 @@ class Recorder:
         except OSError as err:
             self.failure = self.failure or err
 
-    async def __call__(
+    def around(self, asking: Ask) -> Ask:
+        """Give an Ask that asks so, and writes down what came of it."""
+
+        async def recorded(
+            client: httpx2.AsyncClient,
+            url: httpx2.URL,
+            *,
+            max_bytes: int,
+            headers: Mapping[str, str] | None = None,
+        ) -> Answered | Setback:
+            return await self._recorded(asking, client, url, max_bytes, headers)
+
+        return recorded
+
+    async def _recorded(
         self,
+        asking: Ask,
         client: httpx2.AsyncClient,
         url: httpx2.URL,
-        *,
         max_bytes: int,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None,
     ) -> Answered | Setback:
-        """Ask, and write down what came of it."""
         question = self._visits.question(client, url, headers)
         sent = without_secrets(dict(client.headers)) | dict(question.headers)
         try:
-            outcome = await self._ask(client, url, max_bytes=max_bytes, headers=headers)
+            outcome = await asking(client, url, max_bytes=max_bytes, headers=headers)
         except anyio.get_cancelled_exc_class():
             note = Note(question, Ending.BROKEN_OFF, datetime.now(UTC))
             with anyio.CancelScope(shield=True):
