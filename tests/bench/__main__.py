@@ -1,6 +1,6 @@
 """Run every bench and print its figures; `make bench`."""
 
-from bench import collecting, cross_encoder, independence, matching, memory, reading
+from bench import collecting, cross_encoder, independence, matching, memory, politeness, reading
 
-for part in (collecting, matching, cross_encoder, reading, independence, memory):
+for part in (collecting, politeness, matching, cross_encoder, reading, independence, memory):
     part.run()
