@@ -29,7 +29,8 @@ class Evidence:
     """A passage: ``text == source_text[start:end]``, exactly.
 
     ``score`` is the share of the statement's weight that this passage alone
-    accounts for, 0 to 1. ``page`` is 1-based, for paged documents.
+    accounts for, 0 to 1. ``page`` is 1-based, for paged documents. ``prefix`` and
+    ``suffix`` are what stands beside the passage, to tell it from others of its words.
     """
 
     source_id: str
@@ -39,6 +40,8 @@ class Evidence:
     score: float
     page: int | None = None
     fragment_url: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from service.domain import (
 from service.domain.report import SCHEMA_VERSION
 from service.rendering.json_attribution import attribution_to_dict
 from service.rendering.json_changes import change_to_dict, earlier_to_dict
+from service.rendering.json_evidence import evidence_to_dict
 from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
 from service.rendering.json_signs import signs_to_list
@@ -119,7 +120,7 @@ def _assessment(assessment: Assessment) -> dict[str, object]:
         "support": assessment.support,
         "contradiction": assessment.contradiction,
         "missing": [asdict(each) for each in assessment.missing],
-        "evidence": [asdict(each) for each in assessment.evidence],
+        "evidence": [evidence_to_dict(each) for each in assessment.evidence],
         "quotes": [{**asdict(each), "result": each.result.value} for each in assessment.quotes],
         "values": [
             {**asdict(each), "kind": each.kind.value, "result": each.result.value}

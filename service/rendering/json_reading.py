@@ -17,7 +17,6 @@ from service.domain import (
     Citation,
     CitationBasis,
     Decision,
-    Evidence,
     Finding,
     Gate,
     GateResult,
@@ -46,6 +45,7 @@ from service.domain.report import SCHEMA_VERSION
 from service.errors import InvalidInput
 from service.rendering.json_attribution import attribution_from_dict
 from service.rendering.json_changes import change_from_dict, earlier_from_dict
+from service.rendering.json_evidence import evidence_from_dict
 from service.rendering.json_publication import note_from_dict
 from service.rendering.json_signs import signs_from_list
 
@@ -136,7 +136,7 @@ def _assessment(data: Node) -> Assessment:
         missing=tuple(
             MissingWord(m["text"], m["start"], m["end"]) for m in data.get("missing", ())
         ),
-        evidence=tuple(_evidence(each) for each in data.get("evidence", ())),
+        evidence=tuple(evidence_from_dict(each) for each in data.get("evidence", ())),
         quotes=tuple(_quote(each) for each in data.get("quotes", ())),
         values=tuple(_value(each) for each in data.get("values", ())),
         advice=data.get("advice"),
@@ -155,18 +155,6 @@ def _statement(data: Node) -> Statement:
         kind=StatementKind(data["kind"]),
         attribution=attribution_from_dict(data["attribution"]),
         citations=tuple(data["citations"]),
-    )
-
-
-def _evidence(data: Node) -> Evidence:
-    return Evidence(
-        source_id=data["source_id"],
-        text=data["text"],
-        start=data["start"],
-        end=data["end"],
-        score=data["score"],
-        page=data.get("page"),
-        fragment_url=data.get("fragment_url"),
     )
 
 

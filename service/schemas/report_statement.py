@@ -1,6 +1,6 @@
 """The statements of report.json, as wire models. Pure."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -91,6 +91,27 @@ class MissingOut(Part):
     end: Offset
 
 
+class QuoteSelectorOut(Part):
+    """Finds the passage by its words (W3C Web Annotation Data Model, section 4.2.4)."""
+
+    model_config = ConfigDict(title="TextQuoteSelector")
+
+    type: Literal["TextQuoteSelector"]
+    exact: str
+    prefix: str | None
+    suffix: str | None
+
+
+class PositionSelectorOut(Part):
+    """Finds the passage in the stored text of its source (the same, section 4.2.5)."""
+
+    model_config = ConfigDict(title="TextPositionSelector")
+
+    type: Literal["TextPositionSelector"]
+    start: Offset
+    end: Offset
+
+
 class EvidenceOut(Part):
     """A passage of a source; offsets into the stored text of that source."""
 
@@ -105,6 +126,10 @@ class EvidenceOut(Part):
     fragment_url: Annotated[
         str | None, Field(description="Opens the source at the passage, in browsers that can.")
     ]
+    selector: Annotated[
+        list[QuoteSelectorOut | PositionSelectorOut] | None,
+        Field(description="W3C selectors of the passage: by its words, and by its place."),
+    ] = None
 
 
 class QuoteOut(Part):

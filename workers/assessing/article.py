@@ -6,9 +6,7 @@ from dataclasses import replace
 from service.domain import (
     CHECKABLE_KINDS,
     Assessment,
-    Evidence,
     MissingWord,
-    Page,
     QuoteCheck,
     QuoteResult,
     Reading,
@@ -17,13 +15,13 @@ from service.domain import (
     Verdict,
 )
 from workers.assessing.advice import advise
-from workers.assessing.fragments import fragment_url
+from workers.assessing.evidence import collect_evidence
 from workers.assessing.framing import frame_of
 from workers.assessing.library import Library, Volume, open_library
 from workers.assessing.quoted import quotes_of, speaker_of
 from workers.assessing.quotes import QuoteMatch, match_quotes
 from workers.assessing.rereading import match_again, score_again
-from workers.assessing.scorer import Passage, Score, Scorer
+from workers.assessing.scorer import Score, Scorer
 from workers.assessing.verdicts import NO_CITATION, decide, not_applicable, unreadable
 
 OnStatement = Callable[[Assessment], None]
@@ -85,7 +83,7 @@ def assess_statement(
         support=score.support,
         contradiction=score.contradiction,
         missing=_missing(statement, score),
-        evidence=_evidence(score, matches, library),
+        evidence=collect_evidence(score.evidence, matches, library),
         quotes=tuple(_shift_quote(match.check, statement.start) for match in matches),
         values=tuple(_shift_value(value, statement.start) for value in score.values),
     )
@@ -127,43 +125,6 @@ def _missing(statement: Statement, score: Score) -> tuple[MissingWord, ...]:
         MissingWord(statement.text[start:end], statement.start + start, statement.start + end)
         for start, end in score.missing
     )
-
-
-def _evidence(
-    score: Score, matches: Sequence[QuoteMatch], library: Library
-) -> tuple[Evidence, ...]:
-    """Collect the passages of the score, and those that a quotation was found in beside them."""
-    evidence = [_quoted(passage, library) for passage in score.evidence]
-    for match in matches:
-        if match.source_id is None or match.start is None or match.end is None:
-            continue
-        covered = any(
-            e.source_id == match.source_id and e.start <= match.start and match.end <= e.end
-            for e in evidence
-        )
-        if not covered:
-            passage = Passage(match.source_id, match.start, match.end, 0.0)
-            evidence.append(_quoted(passage, library))
-    return tuple(evidence)
-
-
-def _quoted(passage: Passage, library: Library) -> Evidence:
-    volume = library.volumes[passage.source_id]
-    text = volume.page.text[passage.start : passage.end]
-    return Evidence(
-        source_id=passage.source_id,
-        text=text,
-        start=passage.start,
-        end=passage.end,
-        score=passage.score,
-        page=_page_number(volume.page, passage.start),
-        fragment_url=fragment_url(volume.page.final_url or volume.page.url, text),
-    )
-
-
-def _page_number(page: Page, start: int) -> int | None:
-    """Return the 1-based page that ``start`` falls on, for paged documents."""
-    return sum(first <= start for first in page.pages) or None
 
 
 def _shift_quote(check: QuoteCheck, by: int) -> QuoteCheck:
