@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -29,7 +29,7 @@ from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.collecting import collect, collect_unread, run_collecting
 from workers.delivering import Next, make_payload, post, sign, what_next
-from workers.fetching import Fetcher
+from workers.fetching import Fetcher, FetchPolicy
 from workers.noting import Notes, Stopped
 from workers.tools import Tools
 from workers.versions import current_versions
@@ -67,11 +67,17 @@ def collect_now(tools: Tools, verification: Verification) -> Reading:
     if verification.recheck is Recheck.UNREAD:
         with tools.record() as store:
             before = store.load_reading(verification.id)
-    return run_collecting(_collect(tools, verification.submission, before, notes))
+    # Who checks again wants to know what has changed since.
+    policy = replace(tools.fetch_policy, confirm=verification.revision > 1)
+    return run_collecting(_collect(tools, verification.submission, before, notes, policy))
 
 
 async def _collect(
-    tools: Tools, submission: Submission, before: Reading | None, notes: Notes
+    tools: Tools,
+    submission: Submission,
+    before: Reading | None,
+    notes: Notes,
+    policy: FetchPolicy,
 ) -> Reading:
     """Read all, or where there is a reading already, what it could not read."""
 
@@ -79,7 +85,7 @@ async def _collect(
         notes.step(HappeningKind.SOURCE, url=url, access=outcome.access.value)
 
     work = anyio.CancelScope()
-    async with Fetcher(tools.fetch_policy, commons=tools.commons) as fetcher:
+    async with Fetcher(policy, commons=tools.commons) as fetcher:
         watching = asyncio.create_task(notes.watch(work))
         try:
             with work:

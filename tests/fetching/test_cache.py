@@ -444,3 +444,18 @@ async def test_where_the_one_that_fetches_is_stopped_another_does(local_web):
     assert isinstance(await second, Reply)
     with pytest.raises(asyncio.CancelledError):
         await first
+
+
+async def test_who_checks_again_asks_about_whatever_was_kept_before(local_web, commons):
+    def route(asked):
+        if "if-none-match" in asked.headers:
+            return Answer(b"", 304)
+        return Answer(b"<p>x</p>", headers={"ETag": '"v1"', "Cache-Control": "max-age=600"})
+
+    local_web.add(URL, route)
+    first = await fetch(local_web, commons())
+    again = await fetch(local_web, commons(), policy=replace(POLICY, confirm=True))
+    assert isinstance(again, Reply)
+    assert again.retrieved_at > first.retrieved_at
+    await fetch(local_web, commons())
+    assert local_web.count(URL) == 2

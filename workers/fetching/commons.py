@@ -67,7 +67,7 @@ def polite_ask(policy: FetchPolicy, commons: Commons) -> Ask:
     )
     if commons.shelf is None:
         return polite
-    return Caching(polite, commons.shelf, scope_of(policy), policy.timeout)
+    return Caching(polite, commons.shelf, scope_of(policy), policy.timeout, policy.confirm)
 
 
 def scope_of(policy: FetchPolicy) -> str:

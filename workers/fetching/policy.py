@@ -14,7 +14,8 @@ class FetchPolicy:
 
     ``timeout`` and ``connect_timeout`` are seconds; ``timeout`` covers one source in
     all, redirects, one retry and a slow body included, but not the wait for its host's
-    turn. ``host_rate`` is requests a second to one host, in the long run. ``max_bytes`` counts the
+    turn. ``host_rate`` is requests a second to one host, in the long run. ``confirm``:
+    of what is kept from before each is asked about. ``max_bytes`` counts the
     decoded body. ``resolve`` holds "host=http://ip:port" pairs: any URL of that very
     host is fetched there, over plain http, under its own Host header, and the guard
     still judges the address. ``allow_networks`` may be reached although private.
@@ -32,3 +33,4 @@ class FetchPolicy:
     allow_networks: tuple[Network, ...] = ()
     resolve: tuple[str, ...] = ()
     offline: bool = False
+    confirm: bool = False

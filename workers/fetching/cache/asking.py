@@ -10,9 +10,9 @@ cookies, or with headers of their own, as ``Cache-Control: no-store`` of private
 import hashlib
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeGuard
 
 import anyio
 import httpx2
@@ -40,13 +40,16 @@ class Caching:
     """Asks where the shelf has nothing that holds.
 
     ``scope`` names the guard's policy. ``patience``: seconds for which an answer that
-    another worker is fetching is waited for.
+    another worker is fetching is waited for. ``confirm``: whatever was kept before this
+    was made is asked about, as in ``Cache-Control: no-cache`` of a request.
     """
 
     ask: Ask
     shelf: Shelf
     scope: str
     patience: float
+    confirm: bool = False
+    since: float = field(default_factory=time.time)
 
     async def __call__(
         self,
@@ -61,7 +64,7 @@ class Caching:
             return await self.ask(client, url, max_bytes=max_bytes, headers=headers)
         key = key_of(self.scope, url)
         kept = await self._kept(key, client)
-        if kept is not None and is_fresh(kept, time.time()):
+        if self._holds(kept):
             return _answered(kept, max_bytes)
         if await self.shelf.claim(key, self.patience):
             try:
@@ -70,9 +73,14 @@ class Caching:
                 with anyio.CancelScope(shield=True):
                     await self.shelf.release(key)
         kept = await self._awaited(key, client)
-        if kept is not None and is_fresh(kept, time.time()):
+        if self._holds(kept):
             return _answered(kept, max_bytes)
         return await self._asked(key, client, url, max_bytes, kept)
+
+    def _holds(self, kept: Kept | None) -> TypeGuard[Kept]:
+        if kept is None or (self.confirm and kept.received_at < self.since):
+            return False
+        return is_fresh(kept, time.time())
 
     async def _kept(self, key: str, client: httpx2.AsyncClient) -> Kept | None:
         blob = await self.shelf.get(key)
