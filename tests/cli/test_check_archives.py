@@ -72,3 +72,22 @@ def test_a_template_that_names_no_archive_is_a_usage_error(local_web, tmp_path, 
     done = run(local_web, tmp_path, template)
     assert done.code == 2
     assert "archive" in done.err.lower()
+
+
+@pytest.mark.parametrize("template", [TIMEGATE, TIMEMAP, WAYBACK])
+def test_a_run_with_archives_is_replayed_without_a_request(local_web, tmp_path, template):
+    """The same copy is read from the record, though the article names no date to ask for."""
+    archive = LocalArchive(local_web)
+    archive.hold(PAGE, {"20190101000000": story("Earlier"), NEAR: story("The council")})
+    draft = tmp_path / "undated.md"
+    draft.write_text(DRAFT.partition("---\n# ")[2], encoding="utf-8")
+    environ = local_web.environ("council.test", HOST) | {"SOURCEPROOF_ARCHIVES": template}
+    given = ("check", draft, "--format", "json")
+    kept = tmp_path / "kept"
+    first = sourceproof(*given, "--record", kept, environ=environ)
+    asked = len(local_web.asked)
+    again = sourceproof(*given, "--replay", kept, environ=environ)
+    assert len(local_web.asked) == asked
+    assert first.source(PAGE)["access"] == "archived_copy_used"
+    assert again.source(PAGE)["archived_url"] == archive.at(PAGE, NEAR)
+    assert again.source(PAGE)["text_sha256"] == first.source(PAGE)["text_sha256"]
