@@ -16,6 +16,7 @@ from service.limiting import make_limiter
 from service.logs import configure_logs
 from service.queue import Queue, Task
 from service.routes import (
+    decisions,
     docs,
     ending,
     events,
@@ -69,7 +70,7 @@ def create_app(
         limiter=make_limiter(settings.rate_limit, settings.broker_url),
     )
     add_problem_handlers(app)
-    for part in (verifications, ending, revisions, events, reports, health, docs, pages):
+    for part in (verifications, ending, revisions, decisions, events, reports, health, docs, pages):
         app.include_router(part.router)
     app.webhooks.include_router(webhooks.router)
     docs.mount_assets(app)

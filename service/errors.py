@@ -89,7 +89,7 @@ class LimitReached(SourceproofError):
     status = 429
     title = "Limit reached"
 
-    def __init__(self, detail: str, *, retry_after: int) -> None:
+    def __init__(self, detail: str, *, retry_after: int = 1) -> None:
         super().__init__(detail)
         self.retry_after = retry_after
 

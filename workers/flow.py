@@ -22,7 +22,7 @@ from service.domain import (
     Verification,
 )
 from service.errors import NotFound
-from service.policy import make_policy
+from service.policy import decided, make_policy
 from service.queue import Task
 from service.store import Attempt, Delivery, Stranded, subscribers
 from workers.assessing.article import assess_article
@@ -138,13 +138,25 @@ def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Re
         checked_at=datetime.now(UTC),
         versions=current_versions(),
         revision=verification.revision,
+        earlier=_earlier(tools, verification),
     )
+
+
+def _earlier(tools: Tools, verification: Verification) -> Report | None:
+    """Give the newest report of an earlier revision, where there is one."""
+    if verification.revision == 1:
+        return None
+    with suppress(NotFound), tools.record() as store:
+        return store.load_report(verification.id, verification.tenant)
+    return None
 
 
 def keep_report(tools: Tools, verification: Verification, report: Report) -> tuple[str, ...]:
     """Save the report and the event in one transaction; the deliveries to ring for."""
     with tools.record() as store:
-        if not store.save_report(verification.id, report):
+        policy = make_policy(verification.submission.options)
+        judged = decided(report, store.list_rulings(verification.id), policy)
+        if not store.save_report(verification.id, report, judged.gate.result):
             return ()
         return store.add_deliveries(verification.id, EventType.COMPLETED, subscribers(verification))
 

@@ -144,13 +144,22 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An editor's word on a statement; the computed verdict stays visible beside it."""
+    """An editor's word on a statement; the computed verdict stays visible beside it.
+
+    ``action`` is a ``DecisionAction``, or whatever word a report of another version has.
+    ``verdict`` is the editor's own, of an override. ``revision`` is that of the report it was
+    made on. It stands no longer, and the statement is open again, where the statement's
+    evidence is another than the decision was made on.
+    """
 
     statement_id: str
     action: str
     by: str
     reason: str
     at: datetime
+    verdict: Verdict | None = None
+    revision: int | None = None
+    is_standing: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,14 @@ class Stage(StrEnum):
     DONE = "done"
 
 
+class DecisionAction(StrEnum):
+    """What an editor does with a computed verdict."""
+
+    ACCEPT = "accept"
+    DISPUTE = "dispute"
+    OVERRIDE = "override"
+
+
 class Recheck(StrEnum):
     """What a further revision reads again: every source, or those that could not be read."""
 

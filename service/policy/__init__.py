@@ -8,6 +8,7 @@ from service.policy.comparing import (
     compare,
     paired,
 )
+from service.policy.deciding import BY_DISPUTE, Ground, Ruling, decided, grounds_of
 from service.policy.findings import find_findings
 from service.policy.gate import exit_code, gate_of, judge
 from service.policy.identity import fingerprint, normal_text
@@ -27,6 +28,7 @@ from service.policy.rules import RULES, RULES_BY_ID, RULES_TO_COME, RULES_VERSIO
 from service.policy.selections import plain_reason
 
 __all__ = [
+    "BY_DISPUTE",
     "RESTING_ON_EVIDENCE",
     "RULES",
     "RULES_BY_ID",
@@ -35,10 +37,12 @@ __all__ = [
     "ChangedSource",
     "ChangedVerdict",
     "Comparison",
+    "Ground",
     "Hit",
     "OnInconclusive",
     "Policy",
     "Rule",
+    "Ruling",
     "Why",
     "checkable",
     "checked",
@@ -46,10 +50,12 @@ __all__ = [
     "could_not_check_share",
     "count",
     "coverage",
+    "decided",
     "exit_code",
     "find_findings",
     "fingerprint",
     "gate_of",
+    "grounds_of",
     "judge",
     "make_policy",
     "normal_text",

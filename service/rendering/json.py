@@ -27,6 +27,7 @@ from service.domain import (
 from service.domain.report import SCHEMA_VERSION
 from service.rendering.json_attribution import attribution_to_dict
 from service.rendering.json_changes import change_to_dict, earlier_to_dict
+from service.rendering.json_decisions import decision_to_dict
 from service.rendering.json_evidence import evidence_to_dict
 from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
@@ -65,7 +66,7 @@ def report_to_dict(report: Report) -> dict[str, object]:
         "sources": [_source(each) for each in report.sources],
         "independence": _independence(report),
         "findings": [_finding(each) for each in report.findings],
-        "decisions": [{**asdict(each), "at": _moment(each.at)} for each in report.decisions],
+        "decisions": [decision_to_dict(each) for each in report.decisions],
         "limits": [asdict(each) for each in report.limits],
         "versions": asdict(report.versions),
         "publication": [note_to_dict(each) for each in report.publication],

@@ -16,7 +16,6 @@ from service.domain import (
     BlockKind,
     Citation,
     CitationBasis,
-    Decision,
     Finding,
     Gate,
     GateResult,
@@ -45,6 +44,7 @@ from service.domain.report import SCHEMA_VERSION
 from service.errors import InvalidInput
 from service.rendering.json_attribution import attribution_from_dict
 from service.rendering.json_changes import change_from_dict, earlier_from_dict
+from service.rendering.json_decisions import decision_from_dict
 from service.rendering.json_evidence import evidence_from_dict
 from service.rendering.json_publication import note_from_dict
 from service.rendering.json_signs import signs_from_list
@@ -85,7 +85,7 @@ def _report(data: Node) -> Report:
         reader_verifiable_share=data.get("reader_verifiable_share"),
         independence=_independence(data.get("independence")),
         findings=tuple(_finding(each) for each in data.get("findings", ())),
-        decisions=tuple(_decision(each) for each in data.get("decisions", ())),
+        decisions=tuple(decision_from_dict(each) for each in data.get("decisions", ())),
         limits=tuple(_limit(each) for each in data.get("limits", ())),
         versions=_versions(data["versions"]),
         publication=tuple(note_from_dict(each) for each in data.get("publication", ())),
@@ -255,16 +255,6 @@ def _finding(data: Node) -> Finding:
     known = {key: data.get(key) for key in Finding.__dataclass_fields__}
     severity = Severity(data["severity"])
     return Finding(**{**known, "severity": severity, "fingerprint": data.get("fingerprint", "")})
-
-
-def _decision(data: Node) -> Decision:
-    return Decision(
-        statement_id=data["statement_id"],
-        action=data["action"],
-        by=data["by"],
-        reason=data["reason"],
-        at=datetime.fromisoformat(data["at"]),
-    )
 
 
 def _limit(data: Node) -> Limit:

@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from service.routes.documented import RATE, problems
+from service.schemas.decision import DecisionRequest
 from service.schemas.event import WebhookEvent
 from service.schemas.examples import ANSWERS
 from service.schemas.problem import MEDIA_TYPE, Problem
@@ -106,6 +107,7 @@ def _schemas() -> dict[str, Any]:
         VerificationRequest,
         UploadFields,
         RecheckRequest,
+        DecisionRequest,
         ReportOut,
         Problem,
         WebhookEvent,

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Header, Query, Response
 
 from service.domain import JobStatus, Report, Verification
 from service.errors import Conflict, NotFound
+from service.policy import decided, make_policy
 from service.rendering import render
 from service.routes.acceptance import load
 from service.routes.documented import ETAG, problems, referred
@@ -104,7 +105,15 @@ def get_report(
 
 
 def load_report(house: House, verification: Verification, revision: int | None = None) -> Report:
-    """Load a revision of the report, the newest there is by default.
+    """Load a revision of the report as it is with the editors' decisions; see ``load_computed``."""
+    report = load_computed(house, verification, revision)
+    with open_store(house.engine, reading=True) as store:
+        rulings = store.list_rulings(verification.id)
+    return decided(report, rulings, make_policy(verification.submission.options))
+
+
+def load_computed(house: House, verification: Verification, revision: int | None = None) -> Report:
+    """Load a revision of the report as it was made, the newest there is by default.
 
     Raises HttpProblem where it is not finished or the verification ended without one,
     NotFound where there is no such revision.

@@ -13,6 +13,7 @@ from service.errors import (
     TooLarge,
 )
 from service.schemas.comparison import COMPARISON_EXAMPLE
+from service.schemas.decision import DECISION_EXAMPLE
 from service.schemas.problem import Problem, problem_of, problem_of_fields, problem_of_status
 
 ID: Final = "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"
@@ -107,13 +108,15 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "cancelled": CANCELLED_EXAMPLE,
     "rechecked": {**VIEW_EXAMPLE, "revision": 2},
     "comparison": COMPARISON_EXAMPLE,
+    "decision": DECISION_EXAMPLE,
 }
 
 _NEED_ONE = "Give exactly one of text, html, markdown and url; none is given."
 
 
 def _fields(pointer: str, detail: str, place: str = "body") -> Problem:
-    return problem_of_fields([{"loc": (place, *pointer.strip("/").split("/")), "msg": detail}])
+    steps = pointer.strip("/").split("/") if pointer else []
+    return problem_of_fields([{"loc": (place, *steps), "msg": detail}])
 
 
 PROBLEMS: Final[dict[str, Problem]] = {
@@ -142,6 +145,8 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "wrong_revision": _fields("/revision", "Input should be greater than or equal to 1.", "query"),
     "wrong_sources": _fields("/sources", "Input should be 'all' or 'unread'."),
     "not_json": problem_of_status(415, "Send application/json."),
+    "no_such_statement": problem_of(NotFound("The newest report has no such statement.")),
+    "no_verdict": _fields("", "An override, and nothing else, names a verdict."),
     "too_large": problem_of(TooLarge("The request body is larger than 10000000 bytes.")),
     "wrong_content_type": problem_of_status(415, "Send application/json or multipart/form-data."),
     "no_article": _fields("/article", _NEED_ONE),

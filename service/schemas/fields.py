@@ -59,6 +59,7 @@ def _parsed(value: str) -> datetime:
 
 Text = Annotated[str, AfterValidator(_without_nul), AfterValidator(_not_blank)]
 Line = Annotated[str, AfterValidator(_one_line)]
+Name = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_blank)]
 WebUrl = Annotated[
     str,
     Field(max_length=MAX_URL, json_schema_extra={"format": "uri"}),

@@ -226,6 +226,14 @@ class DecisionOut(Part):
     by: str
     reason: str
     at: datetime
+    verdict: Annotated[Verdict | None, Field(description="The editor's, of an override.")] = None
+    revision: Annotated[
+        OneBased | None, Field(description="That of the report it was made on.")
+    ] = None
+    is_standing: Annotated[
+        bool,
+        Field(description="False where the evidence has changed since: the statement is open."),
+    ] = True
 
 
 class LimitOut(Part):

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, Program
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.errors import NotReady
+from service.store.decisions import DecisionRecord
 from service.store.deliveries import DeliveryRecord
 from service.store.ending import EndingRecord
 from service.store.engine import BUSY_TIMEOUT_MS
@@ -29,6 +30,7 @@ class Store(
     EndingRecord,
     RecheckRecord,
     OutcomeRecord,
+    DecisionRecord,
     DeliveryRecord,
     HappeningRecord,
     SweepingRecord,

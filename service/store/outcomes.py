@@ -10,7 +10,7 @@ import zlib
 
 from sqlalchemy import delete, func, insert, select, update
 
-from service.domain import JobStatus, Reading, Report, Source, Stage, Verdict
+from service.domain import GateResult, JobStatus, Reading, Report, Source, Stage, Verdict
 from service.errors import NotFound
 from service.store.codec import (
     reading_from_json,
@@ -52,11 +52,14 @@ class OutcomeRecord(Record):
             raise NotFound(f"nothing was collected for {verification_id}")
         return reading_from_json(body, self._snapshots(verification_id, None))
 
-    def save_report(self, verification_id: str, report: Report) -> bool:
+    def save_report(
+        self, verification_id: str, report: Report, gate: GateResult | None = None
+    ) -> bool:
         """Keep the report and end the verification; False where that was done before.
 
-        The status and the gate are the report's. One conditional update on the stage
-        decides, so however many workers computed it, one report is kept.
+        The status is the report's, and so is the gate where decisions make no other. One
+        conditional update on the stage decides, so however many workers computed it, one
+        report is kept.
         """
         now = moment(None)
         done = (
@@ -68,7 +71,7 @@ class OutcomeRecord(Record):
             .values(
                 stage=Stage.DONE.value,
                 status=report.status.value,
-                gate=report.gate.result.value,
+                gate=(gate or report.gate.result).value,
                 claimant=None,
                 claimed_until=None,
                 ring_at=None,

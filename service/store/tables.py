@@ -136,6 +136,19 @@ reports = Table(
     Column("created_at", Instant, nullable=False),
 )
 
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _of_verification(),
+    Column("revision", Integer, nullable=False),  # of the report it was made on
+    # What it was made on, as digests: the statement's words, and what was found.
+    Column("words", String(64), nullable=False),
+    Column("found", String(64), nullable=False),
+    Column("body", Text, nullable=False),  # JSON
+    Index("ix_decisions_verification_id", "verification_id"),
+)
+
 # The verdicts and rules of the newest report, for lists to be filtered by.
 marks = Table(
     "marks",

@@ -81,7 +81,7 @@ def test_no_request_gets_an_answer_that_the_document_does_not_tell_of(case, open
 @contract.include(path_regex=r"\{id\}").parametrize()
 @bounded
 def test_nor_does_any_request_about_a_verification_that_there_is(case, opened, finished):
-    known = dict.fromkeys(("id", "other"), finished())
+    known = {**dict.fromkeys(("id", "other"), finished()), "sid": "st1"}
     case.path_parameters = {**case.path_parameters, **known}
     case.path_parameters = {
         n: v for n, v in case.path_parameters.items() if f"{{{n}}}" in case.path

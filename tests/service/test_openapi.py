@@ -112,6 +112,7 @@ def test_every_problem_that_we_have_an_example_of_is_in_the_document():
     assert set(problem_examples()) == set(PROBLEMS)
 
 
+WORD = {"action": "accept", "by": "Ann", "reason": "Seen."}
 ARTICLE = {"article": {"text": "A sentence."}}
 
 
@@ -121,6 +122,8 @@ def provoke(door, name):
     path = f"{URL}/{door.posted()}" if name not in {"record_down", "no_key"} else ""
     if name in {"failed", "already_ended", "nothing_read_yet"}:
         door.fail(path.rsplit("/", 1)[1], "the article could not be read.")
+    if name == "no_such_statement":
+        door.finish(path.rsplit("/", 1)[1], sample_report())
     if name == "not_ready":
         door.has_broker = False
     if name == "key_reused":
@@ -142,6 +145,10 @@ def provoke(door, name):
         "wrong_revision": lambda: client.get(f"{path}/report?revision=0"),
         "wrong_sources": lambda: client.post(f"{path}/recheck", json={"sources": "some"}),
         "not_json": lambda: client.post(f"{path}/recheck", content=b"x"),
+        "no_such_statement": lambda: client.post(f"{path}/statements/none/decisions", json=WORD),
+        "no_verdict": lambda: client.post(
+            f"{path}/statements/st1/decisions", json={**WORD, "action": "override"}
+        ),
         "too_large": lambda: client.post(URL, content=b"x" * 10_000_001, headers=json_type),
         "wrong_content_type": lambda: client.post(URL, content=b"x"),
         "no_article": lambda: client.post(URL, json={"article": {}}),
