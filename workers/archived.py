@@ -85,7 +85,7 @@ def _copy(page: Page, original: Unread, snapshot: Snapshot) -> Page:
         archived_url=snapshot.url,
         archived_at=snapshot.at,
         obstacle=page.obstacle or f"The page itself: {original.obstacle}",
-        signs=page.signs or original.signs,
+        signs=(*original.signs, *page.signs),
     )
 
 

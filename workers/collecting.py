@@ -18,10 +18,12 @@ from service.domain import (
     Page,
     Reading,
     Reply,
+    SignName,
     Source,
     Submission,
     SuppliedSource,
     Unread,
+    sign,
 )
 from service.errors import UnreadableArticle
 from service.settings import Settings
@@ -162,7 +164,7 @@ async def _with_sources_read(
         cited, fetcher, copies, on_source=on_source, time_budget=time_budget
     )
     limits = (*reading.limits, *_budget_limit(len(cited) - len(outcomes), time_budget))
-    done = tuple(_with_outcome(source, outcomes) for source in sources)
+    done = tuple(_with_outcome(source, outcomes, time_budget) for source in sources)
     return replace(reading, sources=done, limits=limits)
 
 
@@ -235,8 +237,12 @@ def _page_of(source: Source, given: SuppliedSource) -> Source:
     return replace(source, outcome=page_from_text(given))
 
 
-def _with_outcome(source: Source, outcomes: dict[str, Page | Unread]) -> Source:
+def _with_outcome(
+    source: Source, outcomes: dict[str, Page | Unread], time_budget: float | None
+) -> Source:
     if source.outcome is not None or source.url is None:
         return source
-    late = Unread(source.url, Access.TIMEOUT, "not read when the time for reading sources was up")
+    words = "not read when the time for reading sources was up"
+    limit = sign(SignName.TIME_LIMIT, f"{time_budget or 0:g}")
+    late = Unread(source.url, Access.TIMEOUT, words, signs=(limit,))
     return replace(source, outcome=outcomes.get(source.url, late))

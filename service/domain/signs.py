@@ -53,6 +53,7 @@ class SignName(StrEnum):
     ROBOTS_SILENCE = "robots_silence"  # seconds that robots.txt was waited for
     SIZE_LIMIT = "size_limit"  # bytes
     TIME_LIMIT = "time_limit"  # seconds
+    SOURCE_LIMIT = "source_limit"  # sources of one article
     CONNECTION = "connection"  # how far it came, as "refused"
     NAME_SERVICE = "name_service"  # what it said of the host, as "no such name"
     REFUSED_ADDRESS = "refused_address"  # as "10.1.2.3" or "port 25"

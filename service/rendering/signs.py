@@ -43,6 +43,7 @@ _WORDS = {
     SignName.ROBOTS_SILENCE: "robots.txt: no answer in {} s",
     SignName.SIZE_LIMIT: "limit of {} bytes",
     SignName.TIME_LIMIT: "limit of {} s",
+    SignName.SOURCE_LIMIT: "limit of {} sources",
     SignName.CONNECTION: "connection: {}",
     SignName.NAME_SERVICE: "name service: {}",
     SignName.REFUSED_ADDRESS: "address {}",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from service.domain import Access, Limit, Source, SuppliedSource, Unread
+from service.domain import Access, Limit, SignName, Source, SuppliedSource, Unread, sign
 from service.errors import TooLarge
 from workers.reading.unwrapping import Unwrapped, unwrap
 from workers.reading.urls import url_identity
@@ -69,7 +69,10 @@ def _each_once(urls: Iterable[str]) -> dict[str, Unwrapped]:
 
 def _refused(source: Source, limit: int) -> Source:
     obstacle = f"Not read: the article cites more than {limit:,} sources, the limit."
-    outcome = Unread(source.url, Access.REFUSED, obstacle, archived_url=source.archived_url)
+    signs = (sign(SignName.SOURCE_LIMIT, limit),)
+    outcome = Unread(
+        source.url, Access.REFUSED, obstacle, archived_url=source.archived_url, signs=signs
+    )
     return replace(source, outcome=outcome)
 
 
