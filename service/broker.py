@@ -33,6 +33,11 @@ STOP_TIMEOUT = 10.0  # seconds, then it is killed; the append-only file survives
 _PR_SET_PDEATHSIG = 1
 
 
+def binary_path() -> Path:
+    """Return the binary of the embedded broker."""
+    return Path(get_binary_path())
+
+
 @contextmanager
 def embedded_broker(data_dir: Path) -> Iterator[str]:
     """Run the broker on ``data_dir`` and yield its ``redis+socket://`` URL.
@@ -115,7 +120,7 @@ def _start(home: Path, socket: Path, log: IO[bytes], lock: int) -> "subprocess.P
     }
     arguments = [part for name, value in settings.items() for part in (f"--{name}", value)]
     return subprocess.Popen(  # noqa: S603  the binary of an installed package, our own arguments
-        [str(get_binary_path()), *arguments],
+        [str(binary_path()), *arguments],
         cwd=home,
         stdin=subprocess.DEVNULL,
         stdout=log,

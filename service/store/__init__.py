@@ -11,6 +11,7 @@ from service.store.happenings import Standing
 from service.store.ids import new_id
 from service.store.keys import Key
 from service.store.opening import Store, open_store
+from service.store.revisions import Revision, revision_of
 from service.store.sweeping import Stranded
 from service.store.wanted import Wanted
 
@@ -19,6 +20,7 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Key",
+    "Revision",
     "Standing",
     "Store",
     "Stranded",
@@ -26,6 +28,7 @@ __all__ = [
     "make_engine",
     "new_id",
     "open_store",
+    "revision_of",
     "subscribers",
     "upgrade",
 ]

@@ -74,7 +74,8 @@ def _started(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: P
 
 def _forked(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: Path) -> Done:
     forking = multiprocessing.get_context("forkserver")
-    forking.set_forkserver_preload(["workers.cli.app", "workers.cli.check"])
+    preloaded = ["workers.cli.app", "workers.cli.check", "workers.cli.doctor"]
+    forking.set_forkserver_preload(preloaded)
     with tempfile.TemporaryDirectory() as folder:
         streams = [Path(folder) / name for name in ("in", "out", "err")]
         streams[0].write_bytes(stdin)

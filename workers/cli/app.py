@@ -149,6 +149,23 @@ def worker(
     run_worker_command(queues.split(",") if queues else None, beat=beat)
 
 
+@app.command()
+def doctor(
+    urls: Annotated[
+        list[str] | None, typer.Argument(metavar="[URL]...", help="Sources to follow step by step.")
+    ] = None,
+    config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
+) -> None:
+    """Say what this environment can do, and why a source could not be read.
+
+    Asks nobody but what is configured and the URLs given. Exit codes: 0 all is well,
+    1 something needs attention, 2 usage.
+    """
+    from workers.cli.doctor import run_doctor
+
+    raise typer.Exit(run_doctor(urls or [], config))
+
+
 @keys_app.command("create")
 def keys_create(
     name: Annotated[str, typer.Argument(help="Whose key it is, for the list.")],

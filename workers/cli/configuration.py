@@ -36,6 +36,10 @@ class _Choices(BaseModel):
     fetch: dict[str, Any] = {}
 
 
+# What else an environment variable may set, beside the settings.
+CHOICES = frozenset(_Choices.model_fields) - {"severity", "fetch"}
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """How a check is to be done and judged. ``time_budget``: seconds for reading sources.
@@ -53,7 +57,7 @@ class Configuration:
 
 def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Configuration:
     """Combine flags, file and environment; raise UsageError on what makes no sense."""
-    path = named or _find_upwards(near)
+    path = named or find_upwards(near)
     said = {**_environment(), **(_read(path) if path else {})}
     said |= {name.replace("_", "-"): value for name, value in flags.items() if value is not None}
     try:
@@ -87,12 +91,12 @@ def _policy(choices: _Choices) -> Policy:
 
 
 def _environment() -> dict[str, str]:
-    names = _Choices.model_fields.keys() - {"severity", "fetch"}
-    found = {name: os.environ.get(f"SOURCEPROOF_{name.upper()}") for name in names}
+    found = {name: os.environ.get(f"SOURCEPROOF_{name.upper()}") for name in CHOICES}
     return {name.replace("_", "-"): value for name, value in found.items() if value is not None}
 
 
-def _find_upwards(near: str) -> Path | None:
+def find_upwards(near: str) -> Path | None:
+    """Return the configuration file that holds for a draft, or for the folder we are in."""
     start = Path(near).resolve().parent if Path(near).is_file() else Path.cwd()
     for folder in (start, *start.parents):
         if (folder / FILE_NAME).is_file():
