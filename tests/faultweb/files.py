@@ -23,7 +23,7 @@ _KINDS = (
     ("packed file", b"PK\x03\x04" + bytes(64), "application/zip", S.FILE_KIND, "packed"),
     ("program", b"MZ\x90\x00" + bytes(64), "application/octet-stream", S.FILE_KIND, "program"),
     ("noise", bytes(range(256)) * 40, "application/octet-stream", S.FILE_KIND, "binary"),
-    ("data", b'{"a": 1}', "application/json", S.FILE_KIND, "application/json"),
+    ("data", b'{"a": 1}', "application/json", S.FILE_KIND, "holds no article"),
     ("broken PDF", b"%PDF-1.7 and nothing", "application/pdf", S.FILE_KIND, "PDF is broken"),
     (
         "old document",
