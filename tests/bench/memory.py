@@ -21,8 +21,30 @@ print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
+# Collects a draft as a worker does, without assessing it, and holds what it read.
+_COLLECT = """
+import sys
+from pathlib import Path
+from service.domain import Submission
+from service.settings import Settings
+from workers.collecting import collect, fetch_policy, run_collecting
+from workers.fetching import Fetcher
+
+async def go(content):
+    async with Fetcher(fetch_policy(Settings())) as fetcher:
+        draft = Submission(content=content, media_type="text/markdown")
+        return await collect(draft, fetcher, settings=Settings())
+
+reading = run_collecting(go(Path(sys.argv[1]).read_bytes()))
+sys.exit(any(source.page is None for source in reading.sources))
+"""
+
+
 def run() -> None:
     """Print peak memory for an ordinary article, for large sources, and for hostile ones."""
+    _measure(
+        "100 sources of 2 MB, collected", statements=100, sources=100, words=320_000, run=_COLLECT
+    )
     _measure("40 statements, 20 sources", statements=40, sources=20, words=1_000)
     _measure("20 sources of 2 MB", statements=40, sources=20, words=320_000)
     _measure("5,000 links", statements=5_000, sources=5_000, words=50)
@@ -35,7 +57,15 @@ def _reaching(web: LocalWeb) -> dict[str, str]:
     return web.environ(*hosts)
 
 
-def _measure(name: str, *, statements: int, sources: int, words: int, bombs: bool = False) -> None:
+def _measure(
+    name: str,
+    *,
+    statements: int,
+    sources: int,
+    words: int,
+    bombs: bool = False,
+    run: str | None = None,
+) -> None:
     made = corpus(statements, sources, words=words)
     with LocalWeb() as web, tempfile.TemporaryDirectory() as folder:
         for url, page in made.pages.items():
@@ -43,6 +73,8 @@ def _measure(name: str, *, statements: int, sources: int, words: int, bombs: boo
         draft = Path(folder) / "draft.md"
         draft.write_text(made.draft)
         command = [sys.executable, "-m", "workers.cli", "check", str(draft), "--format", "json"]
+        if run is not None:
+            command = [sys.executable, "-c", run, str(draft)]
         done = subprocess.run(
             [sys.executable, "-c", _MEASURE, *command],
             env={**os.environ, **_reaching(web)},

@@ -190,6 +190,8 @@ def document(*paragraphs: str) -> bytes:
         made.add_paragraph(paragraph)
     made.add_table(1, 2).rows[0].cells[1].text = "in a cell"
     made.core_properties.title = "Minutes"
+    made.core_properties.author = "Ada Byron"
+    made.core_properties.modified = datetime(2024, 4, 2, 8, tzinfo=UTC)
     made.save(packed := io.BytesIO())
     return packed.getvalue()
 
@@ -197,6 +199,7 @@ def document(*paragraphs: str) -> bytes:
 def test_a_word_document_is_read_with_its_tables():
     page = read(document(*SENTENCES), "application/octet-stream")
     assert (page.kind, page.title, page.access) == ("docx", "Minutes", Access.OK)
+    assert (page.author, page.published_at) == ("Ada Byron", datetime(2024, 4, 2, 8, tzinfo=UTC))
     assert page.text.startswith(SENTENCES[0])
     assert page.text.endswith("in a cell")
 

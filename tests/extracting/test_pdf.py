@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from service.domain import Access, Page, Reply
 from workers.extracting import extract
+from workers.extracting.dating import pdf_moment
 from workers.extracting.lines import joined_lines
 
 PAGES = [
@@ -13,7 +16,7 @@ PAGES = [
 ]
 
 
-def pdf(pages) -> bytes:
+def pdf(pages, about="") -> bytes:
     """Write a PDF by hand: one Helvetica, lines one under another (PDF 1.4, section 9)."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
@@ -30,13 +33,17 @@ def pdf(pages) -> bytes:
             f"<< /Type /Page /Parent 2 0 R {box} {fonts} >>",
             f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         ]
+    objects += [about] if about else []
+    info = f" /Info {len(objects)} 0 R" if about else ""
     out, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(out))
         out += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-    tail += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF"
+    tail += (
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R{info} >>\nstartxref\n{len(out)}\n%%EOF"
+    )
     return out + tail.encode()
 
 
@@ -44,6 +51,29 @@ def read(content):
     url = "https://council.example/budget.pdf"
     headers = {"content-type": "application/pdf"}
     return extract(Reply(url, url, 200, headers, content, datetime(2024, 5, 1, tzinfo=UTC)))
+
+
+def test_a_pdf_tells_its_title_author_and_day():
+    about = "<< /Title (Budget) /Author (Ada Byron) /CreationDate (D:20240312093000-05'00') >>"
+    page = read(pdf(PAGES, about))
+    assert (page.title, page.author) == ("Budget", "Ada Byron")
+    assert page.published_at == datetime(2024, 3, 12, 14, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("D:2024", datetime(2024, 1, 1, tzinfo=UTC)),
+        ("20240312", datetime(2024, 3, 12, tzinfo=UTC)),
+        ("D:20240312093000Z", datetime(2024, 3, 12, 9, 30, tzinfo=UTC)),
+        ("D:20241399", None),
+        ("D:20240312093000+99'00'", None),
+        ("yesterday", None),
+        (None, None),
+    ],
+)
+def test_dates_are_read_as_pdfs_write_them(text, moment):
+    assert pdf_moment(text) == moment
 
 
 def test_pages_start_where_the_text_says():

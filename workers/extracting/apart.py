@@ -34,6 +34,7 @@ class Parsed:
     title: str | None = None
     author: str | None = None
     language: str | None = None
+    date: str | None = None  # as the document writes it
     error: str | None = None
 
 
@@ -69,6 +70,7 @@ def _parsed(output: bytes, *, was_ended: bool) -> Parsed:
         title=_said(head, "title"),
         author=_said(head, "author"),
         language=_said(head, "language"),
+        date=_said(head, "date"),
         error=errors[0] if errors else "stopped" if was_ended else None,
     )
 

@@ -44,6 +44,12 @@ _IN_PAGE = re.compile(
     rb"|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+# Python's codecs that are no charset of the web: the standard calls for U+FFFD (section 14.1),
+# and some turn plain letters into markup.
+_NEVER = frozenset(
+    {"utf-7", "unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "hz"}
+)
 _PAGE_HEAD = 4096  # bytes in which a page may name its charset
 _GUESSED = 65_536  # bytes given to the guess
 _FEW = 0.002  # share of broken characters that is a slip and no other charset
@@ -71,7 +77,7 @@ def _candidates(content: bytes, content_type: str | None, *, is_html: bool) -> l
     names: list[str | None] = []
     if stated := _IN_HEADER.search(content_type or ""):
         names.append(_codec(stated[1]))
-    if is_html and (named := _IN_PAGE.search(content[:_PAGE_HEAD])):
+    if is_html and (named := _IN_PAGE.search(_COMMENT.sub(b"", content[:_PAGE_HEAD]))):
         label = (named[1] or named[2]).decode("ascii")
         # A page that names UTF-16 in ASCII bytes is not in UTF-16 (HTML, section 13.2.3.2).
         names.append("utf-8" if label.lower().startswith("utf-16") else _codec(label))
@@ -88,6 +94,8 @@ def _codec(label: str) -> str | None:
     try:
         found = codecs.lookup(name)
     except LookupError:
+        return None
+    if found.name.replace("_", "-") in _NEVER:
         return None
     # Python also has codecs from bytes to bytes, such as "zip"; those are no charset.
     return found.name if getattr(found, "_is_text_encoding", True) else None

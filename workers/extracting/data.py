@@ -10,9 +10,9 @@ from service.domain import Access, Page, ReaderAccess, Reply, SignName, Unread, 
 from workers.extracting.charsets import decode
 from workers.extracting.cleaning import clean, count_words
 from workers.extracting.credit import credit_of
-from workers.extracting.dating import sensible
+from workers.extracting.dating import iso_moment, sensible
 from workers.extracting.languages import language_of
-from workers.extracting.structured import Node, iso_moment, load_json, plain_text, walk_nodes
+from workers.extracting.structured import Node, load_json, plain_text, walk_nodes
 
 _BODIES = ("articleBody", "content", "content_html", "content_text", "text")
 _TITLES = ("headline", "title", "name")

@@ -4,6 +4,7 @@ from service.domain import Access, Page, ReaderAccess, Reply, SignName, Unread, 
 from workers.extracting.apart import parse_apart
 from workers.extracting.cleaning import clean, count_words
 from workers.extracting.credit import credit_of
+from workers.extracting.dating import iso_moment, sensible
 from workers.extracting.languages import language_of
 
 _UNREAD = {
@@ -32,6 +33,7 @@ def read_docx(reply: Reply) -> Page | Unread:
         reader_access=ReaderAccess.OPEN,
         title=clean(parsed.title or "") or None,
         author=clean(parsed.author or "") or None,
+        published_at=sensible(iso_moment(parsed.date), reply.retrieved_at),
         language=language_of(text, parsed.language),
         kind="docx",
         credit=credit_of(text),

@@ -63,7 +63,12 @@ def _read_pdf(content: bytes) -> Iterator[Row]:
         return
     said = document.get_metadata_dict(skip_empty=True)
     total = len(document)
-    yield {"total": total, "title": said.get("Title"), "author": said.get("Author")}
+    yield {
+        "total": total,
+        "title": said.get("Title"),
+        "author": said.get("Author"),
+        "date": said.get("CreationDate"),
+    }
     started, size = time.monotonic(), 0
     for number in range(min(total, MAX_PAGES)):
         text = _page_text(document, number)
@@ -102,7 +107,14 @@ def _read_docx(content: bytes) -> Iterator[Row]:
             parts += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
         else:
             parts.append(block.text)
-    yield {"total": 1, "title": said.title, "author": said.author, "language": said.language}
+    yield {
+        "total": 1,
+        "title": said.title,
+        "author": said.author,
+        "language": said.language,
+        # The moment of creation is often that of the template.
+        "date": said.modified and said.modified.isoformat(),
+    }
     yield {"page": "\n".join(parts)[:MAX_CHARACTERS]}
 
 

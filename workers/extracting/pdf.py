@@ -4,6 +4,7 @@ from service.domain import Access, Page, ReaderAccess, Reply, SignName, Unread, 
 from workers.extracting.apart import Parsed, parse_apart
 from workers.extracting.cleaning import clean
 from workers.extracting.credit import credit_of
+from workers.extracting.dating import pdf_moment, sensible
 from workers.extracting.lines import joined_lines
 from workers.language import detect_language
 
@@ -40,6 +41,7 @@ def _page(reply: Reply, parsed: Parsed) -> Page | Unread:
         reader_access=ReaderAccess.OPEN,
         title=clean(parsed.title or "") or None,
         author=clean(parsed.author or "") or None,
+        published_at=sensible(pdf_moment(parsed.date), reply.retrieved_at),
         language=detect_language(text),
         kind="pdf",
         obstacle=obstacle,

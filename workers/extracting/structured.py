@@ -164,15 +164,6 @@ def plain_text(body: str) -> str:
     return clean(text)
 
 
-def iso_moment(text: str) -> datetime | None:
-    """Read an ISO 8601 time; without a zone it counts as UTC."""
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def _moment(text: str) -> datetime | None:
     """Read an ISO 8601 time that has a zone; without one it is no better than a date."""
     try:
