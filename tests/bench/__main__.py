@@ -1,6 +1,24 @@
 """Run every bench and print its figures; `make bench`."""
 
-from bench import collecting, cross_encoder, independence, matching, memory, politeness, reading
+from bench import (
+    collecting,
+    cross_encoder,
+    extracting,
+    independence,
+    matching,
+    memory,
+    politeness,
+    reading,
+)
 
-for part in (collecting, politeness, matching, cross_encoder, reading, independence, memory):
+for part in (
+    collecting,
+    politeness,
+    extracting,
+    matching,
+    cross_encoder,
+    reading,
+    independence,
+    memory,
+):
     part.run()

@@ -19,6 +19,7 @@ from workers.extracting.emptiness import empty_page
 from workers.extracting.gathering import Line, gather
 from workers.extracting.languages import language_of
 from workers.extracting.markup import CHROME, Markup, parse, visible_text
+from workers.extracting.metadata import metadata_of
 from workers.extracting.rest import rest_of
 from workers.extracting.seen import first_text, seen_of
 from workers.extracting.selling import terms_of
@@ -45,9 +46,9 @@ def read_html(reply: Reply) -> Page | Unread:
     said = structured(tree)
     terms = terms_of(tree, said)
     # Of a very long page all is taken that is seen, without its menus.
-    read = _metadata if markup.is_long else _document
-    document = read(tree, reply.final_url)
-    text = _text(document, said, markup, tree)
+    body = "" if markup.is_long else _body(tree, reply.final_url)
+    document = metadata_of(tree, reply.final_url)
+    text = _text(body, said, markup, tree)
     seen = seen_of(reply, markup=markup, said=said, terms=terms, title=document.title, text=text)
     wall = wall_of(seen).measured(seen)
     if not wall.is_read:
@@ -77,28 +78,18 @@ def _plain_page(reply: Reply, text: str) -> Page | Unread:
     )
 
 
-def _document(tree: lxml.html.HtmlElement, url: str) -> Document:
-    """Let trafilatura read the page; the metadata alone where it finds no text."""
+def _body(tree: lxml.html.HtmlElement, url: str) -> str:
+    """Let trafilatura read the text of the page; nothing where it finds none."""
     try:
-        found = trafilatura.bare_extraction(
-            tree, url=url, with_metadata=True, include_comments=False
-        )
+        found = trafilatura.bare_extraction(tree, url=url, include_comments=False)
     except Exception:  # noqa: BLE001  odd markup breaks it now and then; the page still has text
-        return Document()
-    return found if isinstance(found, Document) else _metadata(tree, url)
+        return ""
+    return (found.text or "") if isinstance(found, Document) else ""
 
 
-def _metadata(tree: lxml.html.HtmlElement, url: str) -> Document:
-    """Read the metadata alone, as of a page whose text trafilatura does not find."""
-    try:
-        return trafilatura.extract_metadata(tree, default_url=url)
-    except Exception:  # noqa: BLE001  the same
-        return Document()
-
-
-def _text(document: Document, said: Structured, markup: Markup, tree: lxml.html.HtmlElement) -> str:
+def _text(body: str, said: Structured, markup: Markup, tree: lxml.html.HtmlElement) -> str:
     """Choose the reading: trafilatura's, the page's own article body, or all that is seen."""
-    text = clean(document.text or "")
+    text = clean(body)
     words = count_words(text)
     # An empty shell that a script would fill may still carry its text as data.
     least = max(SMALL, MUCH_MORE * words) if words else 0

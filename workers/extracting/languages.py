@@ -2,7 +2,7 @@
 
 from workers.language import detect_language
 
-ENOUGH = 1_200  # code points that are looked at; more changed no answer on a thousand pages
+ENOUGH = 800  # code points that are looked at; more changed no answer on a hundred pages
 LONG = 400  # code points from which a text speaks for itself
 # Groups that detection mixes up; within one, the page's own word is better.
 _NEIGHBOURS = (
