@@ -13,6 +13,7 @@ import anyio.to_thread
 
 from service.domain import Access, Page, Source, Unread
 from workers.extracting import extract
+from workers.extracting.earlier import with_earlier
 from workers.extracting.toolbars import without_toolbar
 from workers.fetching import Fetcher
 from workers.fetching.archives import Archives, Snapshot
@@ -37,12 +38,14 @@ class CopyReader:
         self._near = near or LATEST
         self._readers = anyio.CapacityLimiter(READERS)
 
-    def may_help(self, outcome: Unread, url: str, *, is_private: bool) -> bool:
+    def may_help(self, outcome: Page | Unread, url: str, *, is_private: bool) -> bool:
         """Whether a copy is to be looked for.
 
         The snapshot that the article links to is what it cites, so it is read whatever
         stands before the page.
         """
+        if isinstance(outcome, Page):
+            return self._has_changed(outcome, url, is_private=is_private)
         linked = outcome.archived_url is not None
         return linked or self._may_ask(outcome, url, is_private=is_private)
 
@@ -68,9 +71,36 @@ class CopyReader:
         """Whether archives are asked; they are told of no source that is private."""
         return original.access in LOST and not is_private and self._archives.know_of(url)
 
+    def _has_changed(self, page: Page, url: str, *, is_private: bool) -> bool:
+        """Whether a page states that it was written or changed after the article citing it."""
+        dates = [date for date in (page.published_at, page.modified_at) if date is not None]
+        is_newer = any(_utc(date) > _utc(self._near) for date in dates)
+        # Pages of a PDF are numbered by offsets, and nothing else states when it changed.
+        is_read = page.access in GOOD and page.kind == "html"
+        return is_newer and is_read and not is_private and self._archives.know_of(url)
+
+    async def read_earlier(self, page: Page, url: str) -> Page:
+        """Put behind a page what its copy nearest to the article's date says besides."""
+
+        async def take(snapshot: Snapshot) -> Page | None:
+            copy = await self._extracted(snapshot)
+            if isinstance(copy, Unread) or copy.access not in GOOD:
+                return None
+            whole = with_earlier(page, copy)
+            if whole is page:
+                return page
+            return replace(whole, archived_url=snapshot.url, archived_at=snapshot.at)
+
+        return await self._archives.find(url, self._near, take) or page
+
     async def _extracted(self, snapshot: Snapshot) -> Page | Unread:
         reply = replace(snapshot.reply, content=without_toolbar(snapshot.reply.content))
         return await anyio.to_thread.run_sync(extract, reply, limiter=self._readers)
+
+
+def _utc(moment: datetime) -> datetime:
+    """Read a date of a draft, which may have no zone, as UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _copy(page: Page, original: Unread, snapshot: Snapshot) -> Page:
@@ -100,10 +130,11 @@ async def read_sources(
     """Fetch and extract what is cited, by URL; what is not done when the time is up is absent.
 
     The page itself is always tried first. A copy is looked for as soon as it is known to
-    be lost, while others are still read; what time leaves without one stays what it was.
+    be lost or changed, while others are still read; what time leaves without one stays what
+    it was.
     """
     outcomes: dict[str, Page | Unread] = {}
-    waiting: dict[str, Unread] = {}
+    waiting: dict[str, Page | Unread] = {}
 
     def tell(url: str, outcome: Page | Unread) -> None:
         outcomes[url] = outcome
@@ -111,7 +142,12 @@ async def read_sources(
             on_source(url, outcome)
 
     async def look_for_copy(url: str) -> None:
-        found = await copies.read(waiting[url], url, is_private=cited[url].private)
+        known = waiting[url]
+        found = (
+            await copies.read(known, url, is_private=cited[url].private)
+            if isinstance(known, Unread)
+            else await copies.read_earlier(known, url)
+        )
         del waiting[url]
         tell(url, found)
 
@@ -120,9 +156,7 @@ async def read_sources(
 
             def keep(url: str, outcome: Page | Unread) -> None:
                 known = replace(outcome, archived_url=cited[url].archived_url)
-                if isinstance(known, Unread) and copies.may_help(
-                    known, url, is_private=cited[url].private
-                ):
+                if copies.may_help(known, url, is_private=cited[url].private):
                     waiting[url] = known
                     tasks.start_soon(look_for_copy, url)
                 else:
@@ -130,6 +164,6 @@ async def read_sources(
 
             private = {url for url, source in cited.items() if source.private}
             await fetcher.read_all(cited, extract, on_done=keep, private=private)
-    for url, unread in waiting.items():
-        tell(url, unread)
+    for url, known in waiting.items():
+        tell(url, known)
     return outcomes

@@ -42,7 +42,8 @@ class Page:
     ``supplied_by_user``. ``pages`` holds the start offset of each page of a
     paged document, page 1 first; it is empty for anything else. ``main_length`` is how
     many code points of ``text`` are the article's body; behind it stands what the page
-    shows besides. ``None``: all of it is the body.
+    shows besides. ``None``: all of it is the body. From ``earlier_from`` on stand paragraphs
+    that the page no longer has, as ``archived_url`` shows them; ``None``: there are none.
     """
 
     url: str | None
@@ -55,6 +56,7 @@ class Page:
     publisher: str | None = None
     author: str | None = None
     published_at: datetime | None = None
+    modified_at: datetime | None = None  # as the page states it
     language: str | None = None
     kind: str | None = None  # "html", "pdf", "text", "docx", "feed", "json"
     retrieved_at: datetime | None = None
@@ -66,12 +68,22 @@ class Page:
     text_sha256: str | None = None  # of the text, where the text itself is not carried along
     signs: tuple[Sign, ...] = ()  # what ``access`` was decided from, the one that decided first
     main_length: int | None = None
+    earlier_from: int | None = None
     licence: str | None = None  # the address or the words of a licence, as the page states it
 
     @property
     def main_text(self) -> str:
         """The article's body, without the rest of the page that may stand behind it."""
         return self.text if self.main_length is None else self.text[: self.main_length]
+
+    @property
+    def live_text(self) -> str:
+        """All that the page itself shows, without what only an earlier copy of it has."""
+        return self.text if self.earlier_from is None else self.text[: self.earlier_from]
+
+    def is_earlier(self, start: int) -> bool:
+        """Whether the passage at this offset stands in the archived copy alone."""
+        return self.earlier_from is not None and start >= self.earlier_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,8 @@ def _source(source: Source) -> dict[str, object]:
         "snapshot_url": source.snapshot_url,
         "archived_url": _archived(outcome),
         "archived_at": page and _moment(page.archived_at),
+        "earlier_from": page and page.earlier_from,
+        "modified_at": page and _moment(page.modified_at),
         "label": source.label,
         "private": source.private,
         "canonical_url": page and page.canonical_url,

@@ -142,6 +142,15 @@ class SourceOut(Part):
     archived_at: Annotated[
         datetime | None, Field(description="When the archived copy that was read was taken.")
     ] = None
+    earlier_from: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            description="Offset into the stored text from which stand paragraphs that the page "
+            "no longer has, as `archived_url` shows them.",
+        ),
+    ] = None
+    modified_at: Annotated[datetime | None, Field(description="As the page states it.")] = None
 
 
 class IndependenceOut(Part):

@@ -73,7 +73,8 @@ def assess_statement(
     score = scorer.score(statement.text, language, indexes, frame_of(statement))
     if score.verdict is Verdict.NOT_FOUND:
         rests = library.rest_indexes(volumes, scorer)
-        score = score_again(score, statement, language, rests, scorer)
+        pages = {volume.text.source_id: volume.page for volume in volumes}
+        score = score_again(score, statement, language, rests, pages, scorer)
     matches = _match_quotes(statement, language, library, volumes)
     decision = decide(score, [match.check for match in matches], gaps)
     return Assessment(

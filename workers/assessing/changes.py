@@ -83,6 +83,8 @@ def _passages(earlier: Report, reading: Reading) -> Iterator[_Passage]:
             source = next((now[key] for key in sorted(keys) if key in now), None)
             if before is None or source is None or not _is_comparable(before, source):
                 continue
+            if before.page is not None and before.page.is_earlier(evidence.start):
+                continue  # the page itself had lost it already
             old = assessment.statement
             statement = exact.get(normal_text(old.text)) or _edited(old, source, reading)
             if statement is not None and source.page is not None:
@@ -105,10 +107,10 @@ def _edited(old: Statement, source: Source, reading: Reading) -> Statement | Non
 
 def _change(passage: _Passage, *, same_reader: bool) -> SourceChange | None:
     then, page = passage.then.page, passage.page
-    if then is not None and then.text and then.text == page.text:
+    if then is not None and then.text and then.live_text == page.live_text:
         return None
     is_sure = same_reader and _is_whole(passage.then) and _is_whole(passage.now)
-    wording, text = read_wording(passage.evidence.text), read_wording(page.text)
+    wording, text = read_wording(passage.evidence.text), read_wording(page.live_text)
     place = text.line.find(wording.line) if wording.forms else -1
     if place < 0:
         return _reworded(passage, is_sure=is_sure) if wording.forms else None
@@ -131,7 +133,7 @@ def _moved(passage: _Passage, start: int, end: int) -> SourceChange | None:
     at = evidence.start + read_wording(evidence.text).starts[0]
     if start == at:
         return None
-    after = passage.page.text[start:end]
+    after = passage.page.live_text[start:end]
     return _told(passage, ChangeKind.MOVED, (start, end), evidence.text, after, diff=None)
 
 
@@ -141,22 +143,22 @@ def _nearby(passage: _Passage, start: int, end: int) -> SourceChange | None:
     if then is None or then.text[evidence.start : evidence.end] != evidence.text:
         return None
     old = (then.text, evidence.start, evidence.end)
-    found = surroundings_change(old, (passage.page.text, start, end), passage.page.language)
+    found = surroundings_change(old, (passage.page.live_text, start, end), passage.page.language)
     if found is None:
         return None
     before, span = found
-    after = passage.page.text[span[0] : span[1]]
+    after = passage.page.live_text[span[0] : span[1]]
     diff = word_diff(before, after)
     return _told(passage, ChangeKind.NEARBY, span, before, after, diff)
 
 
 def _reworded(passage: _Passage, *, is_sure: bool) -> SourceChange | None:
     page, before = passage.page, passage.evidence.text
-    sentences = split_sentences(page.text, page.language)
+    sentences = split_sentences(page.live_text, page.language)
     parts = [before[a:b] for a, b in split_sentences(before, page.language)]
-    span = find_rewording(parts, page.text, sentences)
+    span = find_rewording(parts, page.live_text, sentences)
     if span is not None:
-        after = page.text[span[0] : span[1]]
+        after = page.live_text[span[0] : span[1]]
         return _told(passage, ChangeKind.CHANGED, span, before, after, word_diff(before, after))
     return _told(passage, ChangeKind.GONE, None, before, None, None) if is_sure else None
 

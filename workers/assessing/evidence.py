@@ -33,6 +33,7 @@ def quote_passage(passage: Passage, library: Library) -> Evidence:
     start, end = passage.start, passage.end
     prefix, suffix = context_of(page.text, start, end)
     number = page_number(page.pages, start)
+    address = page.archived_url if page.is_earlier(start) else page.final_url or page.url
     return Evidence(
         source_id=passage.source_id,
         text=page.text[start:end],
@@ -40,7 +41,7 @@ def quote_passage(passage: Passage, library: Library) -> Evidence:
         end=end,
         score=passage.score,
         page=number,
-        fragment_url=fragment_url(page.final_url or page.url, page.text, start, end, number),
+        fragment_url=fragment_url(address, page.text, start, end, number),
         prefix=prefix,
         suffix=suffix,
     )

@@ -121,6 +121,7 @@ def _page(
         publisher=document.sitename or None,
         author=document.author or None,
         published_at=sensible(moment_of(document.date, said.moments), reply.retrieved_at),
+        modified_at=sensible(said.modified, reply.retrieved_at),
         language=language_of(text, declared or document.language),
         kind="html",
         obstacle=wall.obstacle,

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 import lxml.html
 
 from workers.extracting.cleaning import clean
+from workers.extracting.dating import iso_moment
 from workers.extracting.markup import visible_text
 
 MAX_JSON = 2_000_000  # characters of one script
@@ -21,6 +22,7 @@ MAX_NODES = 20_000  # of all scripts of a page
 _ARTICLES = ("Article", "Posting", "WebPage", "Report", "CreativeWork", "AnalysisNews")
 _DATES = frozenset({"article:published_time", "datepublished"})  # of meta elements
 _PUBLISHED = frozenset({"datePublished"})
+_MODIFIED = frozenset({"article:modified_time", "og:updated_time", "datemodified"})
 MAX_LICENCE = 500  # code points
 
 Node = dict[str, object]
@@ -31,13 +33,15 @@ class Structured:
     """What a page says of itself; ``None`` where it says nothing.
 
     ``is_free`` is ``isAccessibleForFree`` or the content tier. ``word_count`` is the
-    stated length of the article. ``moments`` are stated times of publication.
+    stated length of the article. ``moments`` are stated times of publication, ``modified``
+    the latest one of a change.
     """
 
     body: str | None = None
     is_free: bool | None = None
     word_count: int | None = None
     moments: tuple[datetime, ...] = ()
+    modified: datetime | None = None
     licence: str | None = None
 
 
@@ -58,6 +62,7 @@ def structured(tree: lxml.html.HtmlElement) -> Structured:
         is_free=_is_free(articles, metas),
         word_count=max(counts) if counts else None,
         moments=tuple(moment for text in dates if (moment := _moment(str(text))) is not None),
+        modified=_modified(articles, metas),
         licence=_licence(tree, articles, metas),
     )
 
@@ -69,6 +74,12 @@ def _metas(tree: lxml.html.HtmlElement) -> list[tuple[str, str]]:
         for meta in tree.iter("meta")
         if (content := meta.get("content"))
     ]
+
+
+def _modified(articles: list[Node], metas: list[tuple[str, str]]) -> datetime | None:
+    stated = [str(n.get("dateModified", "")) for n in articles]
+    stated += [content for name, content in metas if name in _MODIFIED]
+    return max((moment for text in stated if (moment := iso_moment(text))), default=None)
 
 
 def _licence(
