@@ -24,6 +24,7 @@ from service.routes import (
     pages,
     reports,
     revisions,
+    snapshots,
     verifications,
     webhooks,
 )
@@ -70,7 +71,18 @@ def create_app(
         limiter=make_limiter(settings.rate_limit, settings.broker_url),
     )
     add_problem_handlers(app)
-    for part in (verifications, ending, revisions, decisions, events, reports, health, docs, pages):
+    for part in (
+        verifications,
+        ending,
+        revisions,
+        decisions,
+        events,
+        reports,
+        snapshots,
+        health,
+        docs,
+        pages,
+    ):
         app.include_router(part.router)
     app.webhooks.include_router(webhooks.router)
     docs.mount_assets(app)

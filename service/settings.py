@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     broker_url: str | None = None  # default: the embedded broker in data_dir
     public_url: str | None = None  # how links to this service are written in webhooks
     require_keys: bool = False
+    record: bool = False  # keep the raw answers of sources with each verification
     retention_days: int = Field(default=90, ge=1)
     rate_limit: int = Field(default=600, ge=0)  # requests a minute of a tenant with keys; 0: none
     max_live: int = Field(default=1_000, ge=0)  # verifications of a tenant at once; 0: any

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from cli.command import SHARED, Done, sourceproof
+from cli.command import SHARED, Done, sourceproof, without_network
 from lxml import html
 from web import LocalWeb
 
@@ -119,6 +119,31 @@ def test_a_page_linked_in_the_text_is_read_and_its_passage_shown_by_the_command(
     assert_cited_and_located(report, pair)
     text = report["article"]["text"]
     assert all(text[s["start"] : s["end"]] == s["text"] for s in report["statements"])
+
+
+TIMES = re.compile(r'"(checked_at|retrieved_at)": "[^"]*"')
+
+
+def test_linked_pairs_recorded_once_are_the_same_reports_to_the_byte_without_a_network(
+    local_web: LocalWeb, tmp_path: Path
+) -> None:
+    articles: list[object] = []
+    environ = {}
+    for pair in CITED:
+        environ = serve_pair(local_web, pair)
+        draft = tmp_path / f"{pair.name}.html"
+        draft.write_bytes(pair.article)
+        articles.append(draft if pair.is_body else pair.article_url)
+    hosts_of_all = {host for pair in CITED for host in hosts(pair.article)}
+    environ = local_web.environ(*sorted({host for host, _ in local_web.routes} | hosts_of_all))
+    kept = tmp_path / "kept"
+    arguments = ("check", *articles, "--format", "json")
+    recorded = sourceproof(*arguments, "--record", kept, environ=environ)
+    assert len(json.loads(recorded.out)) == len(CITED), recorded.err
+    local_web.close()
+    replayed = without_network(*arguments, "--replay", kept)
+    assert replayed.code == recorded.code
+    assert TIMES.sub("", replayed.out) == TIMES.sub("", recorded.out)
 
 
 @pytest.mark.parametrize("pair", CITED, ids=lambda p: p.name)

@@ -29,7 +29,8 @@ from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.collecting import collect, collect_unread, run_collecting
 from workers.delivering import Next, make_payload, post, sign, what_next
-from workers.fetching import Fetcher, FetchPolicy
+from workers.fetching import Fetcher
+from workers.keeping import fetcher_of
 from workers.noting import Notes, Stopped
 from workers.tools import Tools
 from workers.versions import current_versions
@@ -69,7 +70,8 @@ def collect_now(tools: Tools, verification: Verification) -> Reading:
             before = store.load_reading(verification.id)
     # Who checks again wants to know what has changed since.
     policy = replace(tools.fetch_policy, confirm=verification.revision > 1)
-    return run_collecting(_collect(tools, verification.submission, before, notes, policy))
+    with fetcher_of(tools, verification, policy) as fetcher:
+        return run_collecting(_collect(tools, verification.submission, before, notes, fetcher))
 
 
 async def _collect(
@@ -77,7 +79,7 @@ async def _collect(
     submission: Submission,
     before: Reading | None,
     notes: Notes,
-    policy: FetchPolicy,
+    fetcher: Fetcher,
 ) -> Reading:
     """Read all, or where there is a reading already, what it could not read."""
 
@@ -85,7 +87,7 @@ async def _collect(
         notes.step(HappeningKind.SOURCE, url=url, access=outcome.access.value)
 
     work = anyio.CancelScope()
-    async with Fetcher(policy, commons=tools.commons) as fetcher:
+    async with fetcher:
         watching = asyncio.create_task(notes.watch(work))
         try:
             with work:
@@ -129,6 +131,8 @@ def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Re
         verdict = assessment.verdict.value
         notes.step(HappeningKind.STATEMENT, id=assessment.statement.id, verdict=verdict)
 
+    with tools.record() as store:
+        earlier = store.earlier_report(verification)
     assessments = assess_article(reading, tools.scorer, on_statement=on_statement)
     return make_report(
         reading,
@@ -138,17 +142,8 @@ def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Re
         checked_at=datetime.now(UTC),
         versions=current_versions(),
         revision=verification.revision,
-        earlier=_earlier(tools, verification),
+        earlier=earlier,
     )
-
-
-def _earlier(tools: Tools, verification: Verification) -> Report | None:
-    """Give the newest report of an earlier revision, where there is one."""
-    if verification.revision == 1:
-        return None
-    with suppress(NotFound), tools.record() as store:
-        return store.load_report(verification.id, verification.tenant)
-    return None
 
 
 def keep_report(tools: Tools, verification: Verification, report: Report) -> tuple[str, ...]:

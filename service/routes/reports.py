@@ -14,6 +14,7 @@ from service.routes.headers import NO_PAGE, policy_for_document
 from service.routes.house import House, HouseDep, IdDep, TenantDep
 from service.routes.matching import etag_of, is_match
 from service.routes.negotiation import choose
+from service.routes.placing import with_snapshot_urls
 from service.routes.problems import HttpProblem
 from service.schemas.problem import problem_of, problem_of_status
 from service.schemas.verification import PATH, POLL_SECONDS, ended_words
@@ -94,6 +95,7 @@ def get_report(
         raise HttpProblem(problem_of_status(406, detail))
     verification = load(house, verification_id, tenant)
     report = load_report(house, verification, revision)
+    report = with_snapshot_urls(report, verification_id, house.base)
     body = render(
         report,
         FORMATS[media_type],

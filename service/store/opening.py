@@ -10,11 +10,11 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from service.errors import NotReady
 from service.store.decisions import DecisionRecord
 from service.store.deliveries import DeliveryRecord
+from service.store.earlier import EarlierRecord
 from service.store.ending import EndingRecord
 from service.store.engine import BUSY_TIMEOUT_MS
 from service.store.happenings import HappeningRecord
 from service.store.keys import KeyRecord
-from service.store.outcomes import OutcomeRecord
 from service.store.rechecking import RecheckRecord
 from service.store.sweeping import SweepingRecord
 from service.store.verifications import VerificationRecord
@@ -29,7 +29,7 @@ class Store(
     VerificationRecord,
     EndingRecord,
     RecheckRecord,
-    OutcomeRecord,
+    EarlierRecord,
     DecisionRecord,
     DeliveryRecord,
     HappeningRecord,

@@ -76,6 +76,7 @@ verifications = Table(
     Column("stage", String(16), nullable=False),
     Column("submission", Text, nullable=False),  # JSON, without the bytes of the draft
     Column("external_id", Text),
+    Column("article_key", Text),  # what all addresses of the article have in common
     Column("title", Text),  # of the article, once it was read
     Column("idempotency_key", Text),
     Column("body_hash", String(64)),
@@ -97,6 +98,7 @@ verifications = Table(
     UniqueConstraint("tenant", "idempotency_key"),
     Index("ix_verifications_tenant_id", "tenant", "id"),
     Index("ix_verifications_tenant_external_id", "tenant", "external_id"),
+    Index("ix_verifications_tenant_article_key", "tenant", "article_key"),
     Index("ix_verifications_tenant_status", "tenant", "status"),
     Index("ix_verifications_ring_at", "ring_at"),
     Index("ix_verifications_created_at", "created_at"),
@@ -124,6 +126,15 @@ snapshots = Table(
     Column("source_id", String(64), primary_key=True),
     Column("sha256", String(64), nullable=False),  # of the text in UTF-8
     Column("text", LargeBinary, nullable=False),  # zlib of the text in UTF-8
+)
+
+recordings = Table(
+    "recordings",
+    metadata,
+    _of_verification(primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("part", Integer, primary_key=True),  # 0, 1, … of one file
+    Column("content", LargeBinary, nullable=False),  # WARC/1.1, gzip
 )
 
 reports = Table(

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, insert, or_, select, update
 
 from service.domain import JobStatus, Progress, Stage, Submission, Verification
+from service.domain.addresses import same_page_key
 from service.errors import IdempotencyMismatch, NotFound
 from service.store.codec import progress_from_json, progress_to_json, submission_to_json
 from service.store.ids import new_id
@@ -46,6 +47,7 @@ class VerificationRecord(Record):
             "stage": Stage.COLLECT.value,
             "submission": submission_to_json(submission),
             "external_id": storable(submission.external_id, "/article/external_id"),
+            "article_key": storable(same_page_key(submission.url), "/article/url"),
             "idempotency_key": storable(idempotency_key, ""),
             "body_hash": body_hash,
             "progress": "{}",

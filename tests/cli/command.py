@@ -16,6 +16,7 @@ from workers.cli import main
 REPOSITORY = Path(__file__).parents[2]
 SHARED = REPOSITORY.parent / "shared"
 SAMPLE = REPOSITORY / "deploy" / "sample"
+GUARD = Path(__file__).parent / "without_network"
 TIMEOUT = 120  # seconds
 
 
@@ -57,6 +58,22 @@ def sourceproof(
     environ = {**clean, "NO_COLOR": "1", "COLUMNS": "100", **(environ or {})}
     run = _started if fresh else _forked
     return run([*map(str, arguments)], environ, stdin, cwd or REPOSITORY)
+
+
+def without_network(*arguments: object) -> Done:
+    """Run the command where a name that is looked up, or a socket, would be an error."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("SOURCEPROOF_")}
+    environ = {**clean, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONPATH": str(GUARD)}
+    done = subprocess.run(
+        [sys.executable, "-m", "workers.cli", *map(str, arguments)],
+        env=environ,
+        capture_output=True,
+        cwd=REPOSITORY,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    assert b"REACHED OUT" not in done.stderr, done.stderr
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def _started(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: Path) -> Done:

@@ -1,19 +1,15 @@
 """`check --record` and `--replay`: a run kept, and had again in a process without a network."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import troubles
-from cli.command import REPOSITORY, TIMEOUT, Done, sourceproof
+from cli.command import Done, sourceproof, without_network
 from web import Answer, LocalWeb
 
-GUARD = Path(__file__).parent / "without_network"
 SENTENCE = "The Harbour Office of Lindholm recorded 412 ships in March 2025."
 BESIDE = "Most of them carried timber to the southern towns."
 TIMES = re.compile(r'"(checked_at|retrieved_at)": "[^"]*"')
@@ -30,22 +26,6 @@ DRAFT = f"""# Ships of Lindholm
 
 [The lighthouse was lit by gas until 1931.](https://closed.example/lighthouse)
 """
-
-
-def without_network(*arguments: object) -> Done:
-    """Run the command where a name that is looked up, or a socket, would be an error."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("SOURCEPROOF_")}
-    environ = {**clean, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONPATH": str(GUARD)}
-    done = subprocess.run(
-        [sys.executable, "-m", "workers.cli", *map(str, arguments)],
-        env=environ,
-        capture_output=True,
-        cwd=REPOSITORY,
-        timeout=TIMEOUT,
-        check=False,
-    )
-    assert b"REACHED OUT" not in done.stderr, done.stderr
-    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture

@@ -30,7 +30,10 @@ def test_the_report_as_json_is_the_contracts_model(door, finished):
     assert reply.status_code == 200
     assert reply.headers["content-type"] == "application/json"
     ReportOut.model_validate(reply.json())
-    assert reply.json() == report_to_dict(sample_report())
+    given = reply.json()
+    for source in given["sources"]:
+        source["snapshot_url"] = None  # of this service alone
+    assert given == report_to_dict(sample_report())
 
 
 @pytest.mark.parametrize(
