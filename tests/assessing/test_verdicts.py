@@ -1,16 +1,17 @@
 """Decisions: what the words say, tempered by quotations and gaps."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.domain import QuoteCheck, QuoteResult, StatementKind, Verdict
-from workers.assessing.scorer import Score
+from workers.assessing.scorer import Passage, Score
 from workers.assessing.verdicts import decide, not_applicable
 
 
 def _score(verdict: Verdict) -> Score:
-    return Score(
-        support=0.5, contradiction=0.1, verdict=verdict, reason="words", reason_code="code"
-    )
+    found = (Passage("s1", 0, 9, 0.5),)
+    return Score(0.5, 0.1, verdict, "words", evidence=found, reason_code="code")
 
 
 def _quote(result: QuoteResult) -> QuoteCheck:
@@ -49,3 +50,16 @@ def test_every_uncheckable_kind_has_a_reason_that_names_it() -> None:
     for kind in StatementKind:
         if kind not in {StatementKind.FACT, StatementKind.QUOTE, StatementKind.REPORTED_SPEECH}:
             assert not_applicable(kind).startswith(f"{kind}: ")
+
+
+def test_a_part_is_supported_by_a_passage_or_not_at_all():
+    """Where nothing of the statement is located, nothing is partially supported."""
+    score = replace(_score(Verdict.PARTIALLY_SUPPORTED), evidence=())
+    assert decide(score, [], []).verdict is Verdict.NOT_FOUND
+
+
+def test_silence_beside_another_language_proves_nothing():
+    """A source that could not be compared may say it."""
+    decision = decide(_score(Verdict.NOT_FOUND), [], [], ["s2 is in another language"])
+    assert decision.verdict is Verdict.COULD_NOT_CHECK
+    assert decision.reason.startswith("other_language: ")

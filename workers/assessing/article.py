@@ -14,6 +14,7 @@ from service.domain import (
     ValueCheck,
     Verdict,
 )
+from workers.assessing.abroad import UNREADABLE_SCRIPT, foreign, is_unreadable, look_abroad
 from workers.assessing.advice import advise
 from workers.assessing.evidence import collect_evidence
 from workers.assessing.framing import frame_of
@@ -62,11 +63,11 @@ def assess_statement(
         )
     volumes = library.cited(statement.citations)
     gaps = library.gaps_of(statement.citations)
-    if not volumes:
+    if not volumes or is_unreadable(statement.text):
         return Assessment(
             statement,
             Verdict.COULD_NOT_CHECK,
-            unreadable(gaps),
+            UNREADABLE_SCRIPT if volumes else unreadable(gaps),
             quotes=_unmatched(statement, language),
         )
     indexes = [volume.index for volume in volumes]
@@ -76,7 +77,11 @@ def assess_statement(
         pages = {volume.text.source_id: volume.page for volume in volumes}
         score = score_again(score, statement, language, rests, pages, scorer)
     matches = _match_quotes(statement, language, library, volumes)
-    decision = decide(score, [match.check for match in matches], gaps)
+    if gaps:
+        matches = tuple(map(_unsettled, matches))
+    score = look_abroad(score, statement.text, language, indexes)
+    abroad = foreign(volumes, language)
+    decision = decide(score, [match.check for match in matches], gaps, abroad)
     return Assessment(
         statement=statement,
         verdict=decision.verdict,
@@ -110,6 +115,13 @@ def _match_quotes(
             for match, quote in zip(matches, quotes, strict=True)
         ]
     return tuple(matches)
+
+
+def _unsettled(match: QuoteMatch) -> QuoteMatch:
+    """Take back that a quotation is nowhere, where a cited source was not read whole."""
+    if match.check.result is not QuoteResult.NOT_FOUND:
+        return match
+    return replace(match, check=replace(match.check, result=QuoteResult.NO_TEXT))
 
 
 def _unmatched(statement: Statement, language: str | None) -> tuple[QuoteCheck, ...]:

@@ -4,11 +4,14 @@ Reasons read ``code: words``: the code is for machines, the words for an editor.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.domain import QuoteCheck, QuoteResult, StatementKind, Verdict
 from workers.assessing.scorer import Score
 
+# Of the statement's weight, in one passage: below this a word like "in" is all they share.
+# Argued on short sentences of scripts without spaces, whose few pairs hide how little it is.
+LEAST_PART = 0.05
 NO_CITATION = "no_citation: nothing in the article says where this comes from"
 
 # Quotations whose words the cited source does not give as the article does.
@@ -47,16 +50,29 @@ def unreadable(gaps: Sequence[str]) -> str:
     return f"source_unread: {'; '.join(gaps)}"
 
 
-def decide(score: Score, quotes: Sequence[QuoteCheck], gaps: Sequence[str]) -> Decision:
+def decide(
+    score: Score,
+    quotes: Sequence[QuoteCheck],
+    gaps: Sequence[str],
+    abroad: Sequence[str] = (),
+) -> Decision:
     """Combine what the words, the quotations and the gaps say.
 
-    A broken quotation takes ``supported`` away. ``not_found`` is said only when
-    every cited source was read whole: silence of a part proves nothing.
+    A broken quotation takes ``supported`` away. ``not_found`` is said only when every cited
+    source was read whole, and in the language of the statement (``abroad`` names the others):
+    silence of a part proves nothing.
     """
+    best = max((passage.score for passage in score.evidence), default=0.0)
+    if score.verdict is Verdict.PARTIALLY_SUPPORTED and best < LEAST_PART:
+        # A part is supported by a passage, or not at all.
+        score = replace(score, verdict=Verdict.NOT_FOUND, reason_code=Verdict.NOT_FOUND.value)
     broken = next((_BROKEN[q.result] for q in quotes if q.result in _BROKEN), None)
     if score.verdict is Verdict.SUPPORTED and broken:
         return Decision(Verdict.PARTIALLY_SUPPORTED, f"quotation: {broken}")
     if score.verdict is Verdict.NOT_FOUND and gaps:
         gap = f"source_unread: not in what could be read, and {'; '.join(gaps)}"
+        return Decision(Verdict.COULD_NOT_CHECK, gap)
+    if score.verdict is Verdict.NOT_FOUND and abroad:
+        gap = f"other_language: not in what could be compared, and {'; '.join(abroad)}"
         return Decision(Verdict.COULD_NOT_CHECK, gap)
     return Decision(score.verdict, f"{score.reason_code}: {score.reason}")

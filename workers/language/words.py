@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import Stemmer
 
@@ -61,6 +62,9 @@ _WORD = re.compile(
     rf"|(?P<word>(?:(?![{_UNSEGMENTED}])[^\W_][{_MARKS}]*)+"
     rf"(?:[{_APOSTROPHES}](?:(?![{_UNSEGMENTED}])[^\W_][{_MARKS}]*)+)?)"
 )
+
+
+_CLUSTER = re.compile(rf".[{_MARKS}]*", re.DOTALL)
 
 
 class WordKind(StrEnum):
@@ -141,12 +145,16 @@ def _read_number(raw: str) -> Word:
 
 
 def _pairs(run: str, offset: int) -> Iterator[Token]:
-    if len(run) == 1:
+    """Give overlapping pairs of characters, each with the vowel signs and tones that it bears."""
+    edges = [match.end() for match in _CLUSTER.finditer(run)]
+    if len(edges) == 1:
         word = Word(run, run, WordKind.WORD, capital=False)
-        yield Token(word, offset, offset + 1)
-    for i in range(len(run) - 1):
-        pair = unicodedata.normalize("NFKC", run[i : i + 2])
-        yield Token(_pair(pair), offset + i, offset + i + 2)
+        yield Token(word, offset, offset + len(run))
+    begin = 0
+    for middle, end in pairwise(edges):
+        pair = unicodedata.normalize("NFKC", run[begin:end])
+        yield Token(_pair(pair), offset + begin, offset + end)
+        begin = middle
 
 
 @lru_cache(maxsize=1 << 16)
