@@ -131,7 +131,9 @@ def read_word(raw: str, language: str | None = None) -> Word:
     if not acronym and form in STOP_WORDS.get(tongue, frozenset()):
         return Word(form, form, WordKind.STOP, capital)
     stemmer = _stemmer(tongue)
-    stem = fold(stemmer.stemWord(bare.lower().replace("’", "'"))) if stemmer else form
+    # The stemmer takes UTF-8, which has no lone surrogates.
+    whole = bare.lower().replace("’", "'").encode("utf-8", "replace").decode("utf-8")
+    stem = fold(stemmer.stemWord(whole)) if stemmer else form
     return Word(form, stem or form, WordKind.WORD, capital)
 
 

@@ -15,12 +15,12 @@ _RUN = rf"(?:\d++(?:[.,]\d++)*+|[{SIGNS}])++"
 PATTERN = rf"百分之{_RUN}|{_RUN}分之{_RUN}|{_RUN}"
 _PIECE = re.compile(rf"(\d+(?:[.,]\d+)*)|([{SIGNS}])")
 _LEAST = 2  # characters: 一 alone is also "a"
-_LONGEST = 40
+LONGEST = 40  # characters; what is longer is no number
 
 
 def read_han(run: str) -> tuple[float, bool] | None:
     """Give the amount of a run and whether it is a percentage; ``None`` where it is no number."""
-    if len(run) > _LONGEST:
+    if len(run) > LONGEST:
         return None
     if run.startswith("百分之"):
         part = _amount(run[3:])

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from workers.assessing.values.han import PATTERN, SIGNS, read_han
+from workers.assessing.values.han import LONGEST, PATTERN, SIGNS, read_han
 from workers.language.words import fold
 
 # Groups of three parted by spaces are one numeral where the language writes them so.
@@ -78,7 +78,9 @@ def _read_han_marks(text: str) -> list[Mark]:
         start, place, sort = match.start(), match.end(), match.lastgroup or "s"
         raw = match.group()
         number = read_han(raw) if sort == "h" else None
-        if sort == "h" and number is None:
+        if sort == "h" and len(raw) > LONGEST:
+            sort = "w"  # passed over whole: read sign by sign, a long run would take its square
+        elif sort == "h" and number is None:
             # No number as a whole: its digits, or its first sign, stand for themselves.
             digits = _DIGITS.match(text, start)
             place = digits.end() if digits else start + 1
