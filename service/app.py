@@ -26,6 +26,7 @@ from service.routes import (
     revisions,
     snapshots,
     verifications,
+    webhook_events,
     webhooks,
 )
 from service.routes.body_limit import BodyLimit
@@ -79,12 +80,13 @@ def create_app(
         events,
         reports,
         snapshots,
+        webhooks,
         health,
         docs,
         pages,
     ):
         app.include_router(part.router)
-    app.webhooks.include_router(webhooks.router)
+    app.webhooks.include_router(webhook_events.router)
     docs.mount_assets(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _add_guards(app, settings)

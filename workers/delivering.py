@@ -22,6 +22,7 @@ from standardwebhooks import Webhook
 
 from service.domain import Unread, Verdict, Verification
 from service.store import Delivery, DeliveryState
+from service.store import Webhook as Registered
 from workers.fetching import AddressRefused, guarded_client
 from workers.fetching.guard import GuardPolicy
 from workers.fetching.urls import checked_url
@@ -83,13 +84,24 @@ def make_payload(
     return json.dumps({"type": delivery.event_type, "timestamp": stamp, "data": data}).encode()
 
 
-def sign(secret: str, event_id: str, body: bytes, now: datetime) -> dict[str, str]:
-    """Make the headers by which a receiver knows who sent this, and when. ``now`` in UTC."""
+def make_ping(webhook: Registered, now: datetime) -> bytes:
+    """Write the body of a ping. ``now`` in UTC."""
+    data = {"webhook_id": webhook.id}
+    return json.dumps({"type": "ping", "timestamp": now.isoformat(), "data": data}).encode()
+
+
+def sign(secret: str, event_id: str, body: bytes, now: datetime, *more: str) -> dict[str, str]:
+    """Make the headers by which a receiver knows who sent this, and when. ``now`` in UTC.
+
+    ``more`` are further secrets that sign beside the first: while one is rotated, a receiver
+    may know either.
+    """
+    signatures = [Webhook(each).sign(event_id, now, body.decode()) for each in (secret, *more)]
     return {
         "content-type": "application/json",
         "webhook-id": event_id,
         "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": Webhook(secret).sign(event_id, now, body.decode()),
+        "webhook-signature": " ".join(signatures),
     }
 
 

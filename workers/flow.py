@@ -24,11 +24,11 @@ from service.domain import (
 from service.errors import NotFound
 from service.policy import decided, make_policy
 from service.queue import Task
-from service.store import Attempt, Delivery, Stranded, subscribers
+from service.store import Attempt, Delivery, DeliveryState, Stranded, new_id, subscribers
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.collecting import collect, collect_unread, run_collecting
-from workers.delivering import Next, make_payload, post, sign, what_next
+from workers.delivering import Answer, Next, make_payload, make_ping, post, sign, what_next
 from workers.fetching import Fetcher
 from workers.keeping import fetcher_of
 from workers.noting import Notes, Stopped
@@ -45,6 +45,8 @@ COLLECT_BUDGET = 480.0
 
 # Who listens so long after still finds how it ended; the rest stands in the report.
 HAPPENINGS_KEPT = timedelta(days=1)
+
+GONE_BY = "receiver"  # who disabled a receiver that answered 410
 
 # A retry this soon is rung for at once; later ones are the sweep's.
 RING_OURSELVES = timedelta(seconds=30)
@@ -178,13 +180,34 @@ def deliver_now(tools: Tools, delivery: Delivery) -> Delivered:
     with tools.record() as store:
         verification = store.get(delivery.verification_id, delivery.tenant)
         counts = store.load_counts(verification.id, delivery.revision)
+        webhook = store.find_webhook(delivery.webhook_id) if delivery.webhook_id else None
     body = make_payload(delivery, verification, counts, tools.settings.public_url)
-    headers = sign(tools.webhook_secret, delivery.event_id, body, datetime.now(UTC))
-    seconds = tools.settings.webhook_timeout
-    answer = asyncio.run(post(delivery.url, headers, body, guard=tools.settings, seconds=seconds))
+    now = datetime.now(UTC)
+    secrets = (tools.webhook_secret,) if webhook is None else webhook.secrets(now)
+    answer = _post(tools, delivery.url, delivery.event_id, body, secrets)
     now = datetime.now(UTC)
     attempt = Attempt(delivery.attempts, now, answer.status, answer.outcome)
     return Delivered(attempt, what_next(answer, delivery.attempts, now))
+
+
+def ping_now(tools: Tools, webhook_id: str) -> None:
+    """Send one ping, signed as every event, and note what came of it."""
+    with tools.record() as store:
+        webhook = store.find_webhook(webhook_id)
+    if webhook is None:
+        return
+    now = datetime.now(UTC)
+    body = make_ping(webhook, now)
+    answer = _post(tools, webhook.url, new_id("evt"), body, webhook.secrets(now))
+    with tools.record() as store:
+        store.note_ping(webhook_id, answer.status, answer.outcome)
+
+
+def _post(tools: Tools, url: str, event_id: str, body: bytes, secrets: tuple[str, ...]) -> Answer:
+    first, *more = secrets
+    headers = sign(first, event_id, body, datetime.now(UTC), *more)
+    seconds = tools.settings.webhook_timeout
+    return asyncio.run(post(url, headers, body, guard=tools.settings, seconds=seconds))
 
 
 def keep_attempt(tools: Tools, delivery: Delivery, delivered: Delivered) -> None:
@@ -192,6 +215,8 @@ def keep_attempt(tools: Tools, delivery: Delivery, delivered: Delivered) -> None
     step = delivered.next
     with tools.record() as store:
         store.record_attempt(delivery.id, delivered.attempt, step.state, step.due_at)
+        if step.state is DeliveryState.DISABLED and delivery.webhook_id is not None:
+            store.disable_webhook(delivery.webhook_id, GONE_BY)
     wait = None if step.due_at is None else step.due_at - delivered.attempt.at
     if wait is not None and wait <= RING_OURSELVES:
         tools.queue.enqueue(Task.NOTIFY, delivery.id, delay=wait.total_seconds())

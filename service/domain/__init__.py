@@ -16,6 +16,7 @@ from service.domain.article import (
     Statement,
 )
 from service.domain.changes import ChangeKind, EarlierCheck, SourceChange
+from service.domain.delivery import Attempt, Delivery, DeliveryState, Ping, Webhook
 from service.domain.publication import DraftImage, DraftMarks, ImageOrigin, PublicationNote
 from service.domain.report import (
     Assessment,
@@ -66,6 +67,7 @@ __all__ = [
     "Access",
     "Article",
     "Assessment",
+    "Attempt",
     "Attribution",
     "AttributionClass",
     "Block",
@@ -76,6 +78,8 @@ __all__ = [
     "CitationBasis",
     "Decision",
     "DecisionAction",
+    "Delivery",
+    "DeliveryState",
     "DraftImage",
     "DraftMarks",
     "EarlierCheck",
@@ -94,6 +98,7 @@ __all__ = [
     "MissingWord",
     "Origin",
     "Page",
+    "Ping",
     "Progress",
     "PublicationBasis",
     "PublicationKind",
@@ -123,6 +128,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "Versions",
+    "Webhook",
     "bare_url",
     "redirect_sign",
     "sign",

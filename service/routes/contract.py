@@ -8,12 +8,13 @@ from pydantic.json_schema import models_json_schema
 
 from service.routes.documented import RATE, problems
 from service.schemas.decision import DecisionRequest
-from service.schemas.event import WebhookEvent
+from service.schemas.event import PingEvent, WebhookEvent
 from service.schemas.examples import ANSWERS
 from service.schemas.problem import MEDIA_TYPE, Problem
 from service.schemas.recheck import RecheckRequest
 from service.schemas.report import ReportOut
 from service.schemas.submission import UploadFields, VerificationRequest
+from service.schemas.webhook import RedeliverRequest, WebhookRequest
 
 REF = "#/components/schemas/{model}"
 
@@ -31,6 +32,7 @@ fields at fault. A service that requires keys takes them as `Authorization: Bear
 
 _TAGS = [
     {"name": "verifications", "description": "An article and its check."},
+    {"name": "webhooks", "description": "Who is told when a verification ends."},
     {"name": "health", "description": "For probes."},
 ]
 
@@ -108,9 +110,12 @@ def _schemas() -> dict[str, Any]:
         UploadFields,
         RecheckRequest,
         DecisionRequest,
+        WebhookRequest,
+        RedeliverRequest,
         ReportOut,
         Problem,
         WebhookEvent,
+        PingEvent,
     )
     _, schema = models_json_schema([(m, "validation") for m in models], ref_template=REF)
     found: dict[str, Any] = schema["$defs"]

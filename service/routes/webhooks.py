@@ -1,69 +1,248 @@
-"""What receivers of webhooks are sent, for openapi.yaml alone: no view of ours. Pure."""
+"""Receivers of webhooks: registered, listed, rotated, disabled, pinged, sent to again. I/O."""
 
-from typing import Any
+import base64
+import secrets
+from typing import Annotated
 
-from fastapi import APIRouter
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Path, Query, Request, Response
 
-from service.routes.documented import referred
+from service.domain import Webhook
+from service.errors import Conflict, InvalidInput, NotFound, NotReady
+from service.queue import Task
+from service.routes.bodies import JSON_TYPE, documented_body, read_json
+from service.routes.documented import problems
+from service.routes.house import House, HouseDep, TenantDep
+from service.routes.problems import HttpProblem
+from service.schemas.cursor import cursor_after, id_of_cursor
+from service.schemas.problem import problem_of_fields
+from service.schemas.url import check_callback_url
+from service.schemas.webhook import (
+    PATH,
+    DeliveryPage,
+    Redelivered,
+    RedeliverRequest,
+    WebhookList,
+    WebhookRequest,
+    WebhookSecretView,
+    WebhookView,
+)
+from service.store import open_store
 
-router = APIRouter()
+router = APIRouter(tags=["webhooks"])
 
-_HEADERS = [
-    {
-        "name": name,
-        "in": "header",
-        "required": True,
-        "schema": {"type": "string"},
-        "description": description,
-    }
-    for name, description in (
-        ("webhook-id", "The same at every retry: handle each id once."),
-        ("webhook-timestamp", "Seconds since 1970; refuse what is older than some minutes."),
-        ("webhook-signature", "`v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`."),
-    )
-]
-_EVENT: dict[str, Any] = {
-    "parameters": _HEADERS,
-    "security": [],
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": referred("WebhookEvent")}},
+MAX_WEBHOOKS = 50  # of a tenant
+ONE = PATH + "/{webhook_id}"
+
+WebhookId = Annotated[str, Path(description="The id of the receiver.")]
+_ALWAYS = ("no_key", "record_down")
+_CHANGING = (*_ALWAYS, "foreign_page", "no_such_webhook")
+
+
+@router.post(
+    PATH,
+    status_code=201,
+    summary="Register a receiver of events",
+    openapi_extra=documented_body(
+        "WebhookRequest",
+        {"url": "https://cms.example.org/hooks/sourceproof", "events": ["verification.completed"]},
+    ),
+    responses={
+        201: {
+            "description": "Registered. The secret is shown this once.",
+            "content": {JSON_TYPE: {"example": "webhook_secret"}},
+        },
+        **problems(
+            *_ALWAYS,
+            "foreign_page",
+            "malformed_json",
+            "too_large",
+            "not_json",
+            "private_webhook",
+            "unknown_event",
+            "too_many_webhooks",
+        ),
     },
-}
-_ANSWERS: dict[int | str, dict[str, Any]] = {
-    "2XX": {"description": "Received. Anything else is tried again, as Standard Webhooks has it."},
-    410: {"description": "Never wanted again: the address is not called any more."},
-}
+)
+async def register(request: Request, house: HouseDep, tenant: TenantDep) -> WebhookSecretView:
+    """Register an address; every verification of the tenant is told there when it ends."""
+    asked = await read_json(request, WebhookRequest)
+    try:
+        check_callback_url(asked.url, house.settings.allow_networks)
+    except ValueError as err:
+        raise InvalidInput(str(err), pointer="/url") from err
+    return await run_sync(_register, house, tenant, asked)
+
+
+def _register(house: House, tenant: str, asked: WebhookRequest) -> WebhookSecretView:
+    with open_store(house.engine) as store:
+        if store.count_webhooks(tenant) >= MAX_WEBHOOKS:
+            raise Conflict(f"There are {MAX_WEBHOOKS} receivers already; remove one first.")
+        made = store.add_webhook(tenant, asked.url, tuple(dict.fromkeys(asked.events)), _secret())
+    return WebhookSecretView.of(made)
+
+
+@router.get(
+    PATH,
+    summary="List the receivers of events",
+    responses={200: {"content": {JSON_TYPE: {"example": "webhooks"}}}, **problems(*_ALWAYS)},
+)
+def list_webhooks(house: HouseDep, tenant: TenantDep) -> WebhookList:
+    """Give every receiver, without secrets, and what came of its newest ping."""
+    with open_store(house.engine, reading=True) as store:
+        found = store.list_webhooks(tenant)
+    return WebhookList(items=[WebhookView.of(each) for each in found])
+
+
+@router.delete(
+    ONE,
+    status_code=204,
+    summary="Remove a receiver",
+    response_class=Response,
+    responses={204: {"description": "It is gone."}, **problems(*_CHANGING)},
+)
+def remove(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> None:
+    """Forget it, with what was on its way there."""
+    _known(house, tenant, webhook_id)
+    with open_store(house.engine) as store:
+        store.remove_webhook(webhook_id)
 
 
 @router.post(
-    "verification.completed",
-    status_code=204,
-    summary="A verification is completed, with or without gaps",
-    openapi_extra=_EVENT,
-    responses=_ANSWERS,
+    ONE + "/rotate",
+    summary="Make a new secret",
+    responses={
+        200: {"content": {JSON_TYPE: {"example": "webhook_secret"}}},
+        **problems(*_CHANGING),
+    },
 )
-def verification_completed() -> None:
-    """Sent to the `callback_url` of the verification, at least once."""
+def rotate(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> WebhookSecretView:
+    """Give a new secret. For 24 hours every event is signed with both."""
+    _known(house, tenant, webhook_id)
+    with open_store(house.engine) as store:
+        store.rotate_secret(webhook_id, _secret())
+    return WebhookSecretView.of(_known(house, tenant, webhook_id))
 
 
 @router.post(
-    "verification.failed",
-    status_code=204,
-    summary="A verification failed",
-    openapi_extra=_EVENT,
-    responses=_ANSWERS,
+    ONE + "/disable",
+    summary="Send nothing there any more",
+    responses={200: {"content": {JSON_TYPE: {"example": "webhook"}}}, **problems(*_CHANGING)},
 )
-def verification_failed() -> None:
-    """Sent to the `callback_url` of the verification, at least once."""
+def disable(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> WebhookView:
+    """Disable it; what is on its way there is not sent. A receiver does so by answering 410."""
+    _known(house, tenant, webhook_id)
+    with open_store(house.engine) as store:
+        store.disable_webhook(webhook_id, "caller")
+    return WebhookView.of(_known(house, tenant, webhook_id))
 
 
 @router.post(
-    "verification.cancelled",
-    status_code=204,
-    summary="A verification was cancelled",
-    openapi_extra=_EVENT,
-    responses=_ANSWERS,
+    ONE + "/enable",
+    summary="Send there again",
+    responses={200: {"content": {JSON_TYPE: {"example": "webhook"}}}, **problems(*_CHANGING)},
 )
-def verification_cancelled() -> None:
-    """Sent to the `callback_url` of the verification, at least once."""
+def enable(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> WebhookView:
+    """Send what comes about from now on; `redeliver` sends what was missed."""
+    _known(house, tenant, webhook_id)
+    with open_store(house.engine) as store:
+        store.enable_webhook(webhook_id)
+    return WebhookView.of(_known(house, tenant, webhook_id))
+
+
+@router.post(
+    ONE + "/ping",
+    status_code=202,
+    summary="Send a ping",
+    responses={202: {"content": {JSON_TYPE: {"example": "webhook"}}}, **problems(*_CHANGING)},
+)
+def ping(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> WebhookView:
+    """Send one event of type `ping`, once; what came of it stands in `ping` of the receiver.
+
+    A disabled receiver is pinged too: that shows whether it may be enabled again.
+    """
+    _known(house, tenant, webhook_id)
+    with open_store(house.engine) as store:
+        store.note_ping(webhook_id)
+    if not house.bell.enqueue(Task.NOTIFY, webhook_id):
+        raise NotReady("The broker does not answer; no ping is sent.")
+    return WebhookView.of(_known(house, tenant, webhook_id))
+
+
+@router.get(
+    ONE + "/deliveries",
+    summary="What went to a receiver, and how it stands",
+    responses=problems(*_ALWAYS, "no_such_webhook", "wrong_limit", "foreign_cursor"),
+)
+def list_deliveries(
+    house: HouseDep,
+    tenant: TenantDep,
+    webhook_id: WebhookId,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many on a page.")] = 50,
+    cursor: Annotated[
+        str | None, Query(max_length=200, description="`next_cursor` of the page before.")
+    ] = None,
+) -> DeliveryPage:
+    """Give one page, newest first. What the receiver replied is never kept."""
+    _known(house, tenant, webhook_id)
+    before = None if cursor is None else id_of_cursor(cursor, tenant)
+    if cursor is not None and before is None:
+        detail = "This is no cursor of this list."
+        raise HttpProblem(problem_of_fields([{"loc": ("query", "cursor"), "msg": detail}]))
+    with open_store(house.engine, reading=True) as store:
+        found = store.deliveries_of(webhook_id, limit + 1, before)
+    following = cursor_after(found[limit - 1].id, tenant) if len(found) > limit else None
+    return DeliveryPage.of(found[:limit], following)
+
+
+@router.post(
+    ONE + "/redeliver",
+    status_code=202,
+    summary="Send once more",
+    openapi_extra=documented_body(
+        "RedeliverRequest", {"since": "2026-03-01T00:00:00Z", "until": "2026-03-02T00:00:00Z"}
+    ),
+    responses={
+        202: {"content": {JSON_TYPE: {"example": "redelivered"}}},
+        **problems(
+            *_CHANGING,
+            "malformed_json",
+            "too_large",
+            "not_json",
+            "what_to_redeliver",
+            "webhook_disabled",
+        ),
+    },
+)
+async def redeliver(
+    request: Request, house: HouseDep, tenant: TenantDep, webhook_id: WebhookId
+) -> Redelivered:
+    """Send one delivery, or those of the events of a time, under the same `webhook-id`."""
+    asked = await read_json(request, RedeliverRequest)
+    return await run_sync(_redeliver, house, tenant, webhook_id, asked)
+
+
+def _redeliver(house: House, tenant: str, webhook_id: str, asked: RedeliverRequest) -> Redelivered:
+    if _known(house, tenant, webhook_id).disabled_at is not None:
+        raise Conflict("The receiver is disabled; enable it first.")
+    with open_store(house.engine) as store:
+        found = store.redeliver(webhook_id, asked.delivery_id, asked.since, asked.until)
+    if asked.delivery_id is not None and not found:
+        raise NotFound("There is no such receiver or delivery.")
+    for delivery_id in found:
+        house.bell.enqueue(Task.NOTIFY, delivery_id)
+    return Redelivered(delivery_ids=list(found))
+
+
+def _known(house: House, tenant: str, webhook_id: str) -> Webhook:
+    if not (webhook_id.isascii() and webhook_id.replace("_", "").isalnum()):
+        raise NotFound("There is no such receiver or delivery.")
+    with open_store(house.engine, reading=True) as store:
+        found = store.find_webhook(webhook_id, tenant)
+    if found is None:
+        raise NotFound("There is no such receiver or delivery.")
+    return found
+
+
+def _secret() -> str:
+    return "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode()

@@ -5,7 +5,7 @@ is fetched from ``report_url`` with a key.
 """
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -35,3 +35,21 @@ class WebhookEvent(BaseModel):
     type: EventType
     timestamp: datetime
     data: EventData
+
+
+class PingData(BaseModel):
+    """Who is pinged."""
+
+    model_config = ConfigDict(title="PingData")
+
+    webhook_id: str
+
+
+class PingEvent(BaseModel):
+    """A trial of a receiver."""
+
+    model_config = ConfigDict(title="PingEvent")
+
+    type: Literal["ping"]
+    timestamp: datetime
+    data: PingData

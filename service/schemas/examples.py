@@ -15,6 +15,7 @@ from service.errors import (
 from service.schemas.comparison import COMPARISON_EXAMPLE
 from service.schemas.decision import DECISION_EXAMPLE
 from service.schemas.problem import Problem, problem_of, problem_of_fields, problem_of_status
+from service.schemas.webhook import WEBHOOK_ANSWERS
 
 ID: Final = "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"
 
@@ -109,6 +110,7 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "rechecked": {**VIEW_EXAMPLE, "revision": 2},
     "comparison": COMPARISON_EXAMPLE,
     "decision": DECISION_EXAMPLE,
+    **WEBHOOK_ANSWERS,
 }
 
 _NEED_ONE = "Give exactly one of text, html, markdown and url; none is given."
@@ -147,6 +149,18 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "not_json": problem_of_status(415, "Send application/json."),
     "no_such_statement": problem_of(NotFound("The newest report has no such statement.")),
     "no_verdict": _fields("", "An override, and nothing else, names a verdict."),
+    "no_such_webhook": problem_of(NotFound("There is no such receiver or delivery.")),
+    "private_webhook": problem_of(
+        InvalidInput("The URL points to a private, loopback or reserved address.", pointer="/url")
+    ),
+    "unknown_event": _fields(
+        "/events/0",
+        "Input should be 'verification.completed', 'verification.failed' or "
+        "'verification.cancelled'.",
+    ),
+    "too_many_webhooks": problem_of(Conflict("There are 50 receivers already; remove one first.")),
+    "what_to_redeliver": _fields("", "Give exactly one of delivery_id and since."),
+    "webhook_disabled": problem_of(Conflict("The receiver is disabled; enable it first.")),
     "too_large": problem_of(TooLarge("The request body is larger than 10000000 bytes.")),
     "wrong_content_type": problem_of_status(415, "Send application/json or multipart/form-data."),
     "no_article": _fields("/article", _NEED_ONE),

@@ -5,7 +5,8 @@ record can do, in domain values. Every change of state is one conditional update
 that says whether it moved.
 """
 
-from service.store.deliveries import Attempt, Delivery, DeliveryState, subscribers
+from service.domain import Attempt, Delivery, DeliveryState, Webhook
+from service.store.deliveries import subscribers
 from service.store.engine import make_engine, upgrade
 from service.store.happenings import Standing
 from service.store.ids import new_id
@@ -25,6 +26,7 @@ __all__ = [
     "Store",
     "Stranded",
     "Wanted",
+    "Webhook",
     "make_engine",
     "new_id",
     "open_store",

@@ -1,63 +1,19 @@
 """Events, their deliveries to subscribers, and every attempt, kept durably. I/O: SQL."""
 
-from dataclasses import dataclass
+import json
 from datetime import datetime, timedelta
-from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import Select, case, func, insert, select, update
 
-from service.domain import GateResult, JobStatus, Verification
+from service.domain import Attempt, Delivery, DeliveryState, GateResult, JobStatus, Verification
 from service.store.ids import new_id
 from service.store.rows import RING_AFTER, Record, Row, moment
-from service.store.tables import deliveries, delivery_attempts, events, verifications
+from service.store.tables import deliveries, delivery_attempts, events, verifications, webhooks
 
 # A delivery at work is not due again before this has passed: longer than a webhook's
 # timeout, so that a crash between two attempts costs a minute and never an event.
 LEASE = timedelta(seconds=60)
-
-
-class DeliveryState(StrEnum):
-    """How a delivery stands."""
-
-    PENDING = "pending"
-    DELIVERED = "delivered"
-    FAILED = "failed"  # every attempt of the schedule was made
-    DISABLED = "disabled"  # the receiver said 410, or may not be reached
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """An event on its way to one subscriber. ``attempts`` counts the one now begun.
-
-    ``event_id`` is the webhook-id, the same for every attempt; ``sequence`` counts the
-    events of one verification from 1. ``revision``, ``status`` and ``gate`` are those of the
-    verification when the event came about; it may have gone on since.
-    """
-
-    id: str
-    event_id: str
-    event_type: str
-    sequence: int
-    verification_id: str
-    tenant: str
-    url: str
-    attempts: int
-    state: DeliveryState
-    due_at: datetime
-    created_at: datetime
-    revision: int
-    status: JobStatus
-    gate: GateResult | None
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """What came of one attempt. Never holds the receiver's words."""
-
-    number: int
-    at: datetime
-    status: int | None
-    outcome: str
 
 
 class DeliveryRecord(Record):
@@ -66,11 +22,13 @@ class DeliveryRecord(Record):
     def add_deliveries(
         self, verification_id: str, event_type: str, urls: tuple[str, ...]
     ) -> tuple[str, ...]:
-        """Record an event and a delivery of it to each URL; the ids of the new deliveries.
+        """Record an event and a delivery of it to each URL and registered receiver; their ids.
 
         An event of that type and revision is recorded once: asked again, none is new.
         """
-        if not urls:
+        # A receiver that is registered signs with its own secret, also as a callback.
+        targets = dict.fromkeys(urls) | self._targets(verification_id, event_type)
+        if not targets:
             return ()
         event_id = self._add_event(verification_id, event_type)
         if event_id is None:
@@ -81,15 +39,32 @@ class DeliveryRecord(Record):
                 "id": new_id("dl"),
                 "event_id": event_id,
                 "url": url,
+                "webhook_id": webhook_id,
                 "state": DeliveryState.PENDING.value,
                 "attempts": 0,
                 "due_at": now,
                 "ring_at": now + RING_AFTER,
             }
-            for url in dict.fromkeys(urls)
+            for url, webhook_id in targets.items()
         ]
         self._connection.execute(insert(deliveries), rows)
         return tuple(str(row["id"]) for row in rows)
+
+    def _targets(self, verification_id: str, event_type: str) -> dict[str, str | None]:
+        """Give the registered receivers of an event, by their address."""
+        column = webhooks.c
+        query = (
+            select(column.url, column.id, column.events)
+            .join(verifications, verifications.c.tenant == column.tenant)
+            .where(verifications.c.id == verification_id, column.disabled_at.is_(None))
+            .order_by(column.id)
+        )
+        found = self._connection.execute(query).all()
+        return {
+            url: webhook_id
+            for url, webhook_id, events_ in found
+            if event_type in (json.loads(events_) or [event_type])
+        }
 
     def _add_event(self, verification_id: str, event_type: str) -> str | None:
         # The row of the verification is the lock under which its events are counted.
@@ -175,10 +150,12 @@ class DeliveryRecord(Record):
 
     def list_deliveries(self, verification_id: str, tenant: str) -> tuple[Delivery, ...]:
         """List every delivery of a verification's events, oldest first."""
-        query = _WHOLE.where(
-            events.c.verification_id == verification_id, verifications.c.tenant == tenant
-        ).order_by(deliveries.c.id)
-        return tuple(_to_delivery(row) for row in self._connection.execute(query).mappings())
+        query = (
+            whole_deliveries()
+            .where(events.c.verification_id == verification_id, verifications.c.tenant == tenant)
+            .order_by(deliveries.c.id)
+        )
+        return tuple(to_delivery(row) for row in self._connection.execute(query).mappings())
 
     def list_attempts(self, delivery_id: str) -> tuple[Attempt, ...]:
         """List every recorded attempt of a delivery, oldest first."""
@@ -188,14 +165,19 @@ class DeliveryRecord(Record):
         return tuple(Attempt(r["number"], r["at"], r["status"], r["outcome"]) for r in rows)
 
     def _delivery(self, delivery_id: str) -> Delivery:
-        query = _WHOLE.where(deliveries.c.id == delivery_id)
-        return _to_delivery(self._connection.execute(query).mappings().one())
+        query = whole_deliveries().where(deliveries.c.id == delivery_id)
+        return to_delivery(self._connection.execute(query).mappings().one())
 
 
 def subscribers(verification: Verification) -> tuple[str, ...]:
     """Give the addresses that are told how a verification ends."""
     url = verification.submission.callback_url
     return () if url is None else (url,)
+
+
+def whole_deliveries() -> Select[Any]:
+    """Begin a query of deliveries, with what their event and verification say of them."""
+    return _WHOLE
 
 
 _WHOLE = (
@@ -216,7 +198,8 @@ _WHOLE = (
 )
 
 
-def _to_delivery(row: Row) -> Delivery:
+def to_delivery(row: Row) -> Delivery:
+    """Turn a row of ``whole_deliveries`` into a Delivery."""
     return Delivery(
         id=row["id"],
         event_id=row["event_id"],
@@ -232,4 +215,5 @@ def _to_delivery(row: Row) -> Delivery:
         revision=row["revision"],
         status=JobStatus(row["status"]),
         gate=None if row["gate"] is None else GateResult(row["gate"]),
+        webhook_id=row["webhook_id"],
     )

@@ -18,6 +18,7 @@ from service.store.keys import KeyRecord
 from service.store.rechecking import RecheckRecord
 from service.store.sweeping import SweepingRecord
 from service.store.verifications import VerificationRecord
+from service.store.webhooks import WebhookRecord
 
 # "No such table" and "no such column": of PostgreSQL by SQLSTATE (appendix A of its manual,
 # 42P01 and 42703), of SQLite by its words, since its code says no more than "error".
@@ -35,6 +36,7 @@ class Store(
     HappeningRecord,
     SweepingRecord,
     KeyRecord,
+    WebhookRecord,
 ):
     """Everything the record can do, in one transaction. Made by ``open_store``."""
 

@@ -207,9 +207,11 @@ deliveries = Table(
     Column("attempts", Integer, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("ring_at", Instant, nullable=False),  # when the sweep is to ring for it
+    Column("webhook_id", String(40)),  # the registered receiver, where it is one
     CheckConstraint("state IN ('pending', 'delivered', 'failed', 'disabled')", name="state"),
     UniqueConstraint("event_id", "url"),
     Index("ix_deliveries_state_ring_at", "state", "ring_at"),
+    Index("ix_deliveries_webhook_id", "webhook_id", "id"),
 )
 
 delivery_attempts = Table(
@@ -238,4 +240,23 @@ api_keys = Table(
     Column("last_used_at", Instant),
     Column("revoked_at", Instant),
     Index("ix_api_keys_tenant", "tenant"),
+)
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("tenant", String(64), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("events", Text, nullable=False),  # JSON: those it is told of; [] is all
+    Column("secret", Text, nullable=False),
+    Column("old_secret", Text),  # signs too, until then
+    Column("old_until", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("disabled_at", Instant),
+    Column("disabled_by", String(24)),
+    Column("ping_at", Instant),
+    Column("ping_status", Integer),
+    Column("ping_outcome", String(24)),
+    Index("ix_webhooks_tenant", "tenant"),
 )

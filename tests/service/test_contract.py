@@ -78,10 +78,38 @@ def test_no_request_gets_an_answer_that_the_document_does_not_tell_of(case, open
     case.call_and_validate(app=opened.client.app, checks=CHECKS)
 
 
+@pytest.fixture(scope="module")
+def receiver(opened):
+    """Gives the id of a registered receiver: the same until a case removes it."""
+    kept = [""]
+
+    def there_is() -> str:
+        if opened.client.get(f"/v1/webhooks/{kept[0]}/deliveries").status_code != 200:
+            hook = {"url": "https://cms.example.org/hook"}
+            kept[0] = opened.client.post("/v1/webhooks", json=hook).json()["webhook"]["id"]
+        return kept[0]
+
+    return there_is
+
+
 @contract.include(path_regex=r"\{id\}").parametrize()
 @bounded
 def test_nor_does_any_request_about_a_verification_that_there_is(case, opened, finished):
-    known = {**dict.fromkeys(("id", "other"), finished()), "sid": "st1"}
+    about(
+        case,
+        {**dict.fromkeys(("id", "other"), finished()), "sid": "st1", "source_id": "s1"},
+        opened,
+    )
+
+
+@contract.include(path_regex=r"\{webhook_id\}").parametrize()
+@bounded
+def test_nor_any_about_a_receiver_that_there_is(case, opened, receiver):
+    about(case, {"webhook_id": receiver()}, opened)
+
+
+def about(case, known, opened):
+    """Put in the ids that are there, and send it."""
     case.path_parameters = {**case.path_parameters, **known}
     case.path_parameters = {
         n: v for n, v in case.path_parameters.items() if f"{{{n}}}" in case.path

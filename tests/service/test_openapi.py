@@ -112,8 +112,22 @@ def test_every_problem_that_we_have_an_example_of_is_in_the_document():
     assert set(problem_examples()) == set(PROBLEMS)
 
 
+HOOK = {"url": "https://cms.example.org/h"}
 WORD = {"action": "accept", "by": "Ann", "reason": "Seen."}
 ARTICLE = {"article": {"text": "A sentence."}}
+
+
+def hooks(client, number):
+    """Register so many receivers; give the last answer."""
+    return [client.post("/v1/webhooks", json=HOOK) for _ in range(number)][-1]
+
+
+def hook(client, then=None):
+    """Register a receiver, and do something with it; give its address."""
+    made = client.post("/v1/webhooks", json=HOOK).json()["webhook"]
+    if then is not None:
+        client.post(f"/v1/webhooks/{made['id']}/{then}")
+    return f"/v1/webhooks/{made['id']}"
 
 
 def provoke(door, name):
@@ -148,6 +162,14 @@ def provoke(door, name):
         "no_such_statement": lambda: client.post(f"{path}/statements/none/decisions", json=WORD),
         "no_verdict": lambda: client.post(
             f"{path}/statements/st1/decisions", json={**WORD, "action": "override"}
+        ),
+        "no_such_webhook": lambda: client.delete("/v1/webhooks/wh_none"),
+        "private_webhook": lambda: client.post("/v1/webhooks", json={"url": "http://10.0.0.1/"}),
+        "unknown_event": lambda: client.post("/v1/webhooks", json={**HOOK, "events": ["x"]}),
+        "too_many_webhooks": lambda: hooks(client, 51),
+        "what_to_redeliver": lambda: client.post(f"{hook(client)}/redeliver", json={}),
+        "webhook_disabled": lambda: client.post(
+            f"{hook(client, 'disable')}/redeliver", json={"delivery_id": "dl_1"}
         ),
         "too_large": lambda: client.post(URL, content=b"x" * 10_000_001, headers=json_type),
         "wrong_content_type": lambda: client.post(URL, content=b"x"),
@@ -242,4 +264,4 @@ def test_a_webhook_is_sent_in_the_shape_of_the_document(door):
         DOCUMENT["components"]["schemas"]["WebhookData"]["properties"]
     )
     assert len(body) < 20_000
-    assert set(DOCUMENT["webhooks"]) == set(EventType)
+    assert set(DOCUMENT["webhooks"]) == {*EventType, "ping"}

@@ -1,0 +1,86 @@
+"""What receivers of webhooks are sent, for openapi.yaml alone: no view of ours. Pure."""
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from service.routes.documented import referred
+
+router = APIRouter()
+
+_HEADERS = [
+    {
+        "name": name,
+        "in": "header",
+        "required": True,
+        "schema": {"type": "string"},
+        "description": description,
+    }
+    for name, description in (
+        ("webhook-id", "The same at every retry: handle each id once."),
+        ("webhook-timestamp", "Seconds since 1970; refuse what is older than some minutes."),
+        ("webhook-signature", "`v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`."),
+    )
+]
+_EVENT: dict[str, Any] = {
+    "parameters": _HEADERS,
+    "security": [],
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": referred("WebhookEvent")}},
+    },
+}
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    "2XX": {"description": "Received. Anything else is tried again, as Standard Webhooks has it."},
+    410: {"description": "Never wanted again: the address is not called any more."},
+}
+
+
+@router.post(
+    "verification.completed",
+    status_code=204,
+    summary="A verification is completed, with or without gaps",
+    openapi_extra=_EVENT,
+    responses=_ANSWERS,
+)
+def verification_completed() -> None:
+    """Sent to the `callback_url` of the verification, at least once."""
+
+
+@router.post(
+    "verification.failed",
+    status_code=204,
+    summary="A verification failed",
+    openapi_extra=_EVENT,
+    responses=_ANSWERS,
+)
+def verification_failed() -> None:
+    """Sent to the `callback_url` of the verification, at least once."""
+
+
+@router.post(
+    "verification.cancelled",
+    status_code=204,
+    summary="A verification was cancelled",
+    openapi_extra=_EVENT,
+    responses=_ANSWERS,
+)
+def verification_cancelled() -> None:
+    """Sent to the `callback_url` of the verification, at least once."""
+
+
+@router.post(
+    "ping",
+    status_code=204,
+    summary="A trial",
+    openapi_extra={
+        **_EVENT,
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": referred("PingEvent")}},
+        },
+    },
+    responses=_ANSWERS,
+)
+def ping() -> None:
+    """Sent once to a receiver whose owner asked for it."""
