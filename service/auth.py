@@ -6,10 +6,12 @@ to guess that a slow hash would protect.
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from service.errors import NotAuthenticated
+from service.domain import Scope
+from service.errors import NotAllowed, NotAuthenticated
 
 PREFIX = "sp_"
 
@@ -27,21 +29,40 @@ class Key(Protocol):
     def created_at(self) -> datetime: ...  # noqa: D102
     @property
     def revoked_at(self) -> datetime | None: ...  # noqa: D102
+    @property
+    def last_used_at(self) -> datetime | None: ...  # noqa: D102
+    @property
+    def expires_at(self) -> datetime | None: ...  # noqa: D102
+    @property
+    def scopes(self) -> frozenset[Scope]: ...  # noqa: D102
 
 
 class KeyStore(Protocol):
     """What is asked of the record; ``service.store.Store`` does it."""
 
-    def add_key(self, tenant: str, name: str, digest: str) -> Key: ...  # noqa: D102
+    def add_key(  # noqa: D102
+        self,
+        tenant: str,
+        name: str,
+        digest: str,
+        scopes: Iterable[Scope],
+        expires_at: datetime | None,
+    ) -> Key: ...
     def list_keys(self) -> tuple[Key, ...]: ...  # noqa: D102
     def find_key(self, digest: str) -> Key | None: ...  # noqa: D102
     def revoke_key(self, key_id: str) -> None: ...  # noqa: D102
 
 
-def create_key(store: KeyStore, name: str, tenant: str) -> str:
+def create_key(
+    store: KeyStore,
+    name: str,
+    tenant: str,
+    scopes: Iterable[Scope] = tuple(Scope),
+    expires_at: datetime | None = None,
+) -> str:
     """Make a key of a tenant and return its secret, which is nowhere kept."""
     secret = PREFIX + secrets.token_urlsafe(32)
-    store.add_key(tenant, name, _digest(secret))
+    store.add_key(tenant, name, _digest(secret), scopes, expires_at)
     return secret
 
 
@@ -56,11 +77,22 @@ def revoke_key(store: KeyStore, key_id: str) -> None:
 
 
 def verify_key(store: KeyStore, secret: str) -> str:
-    """Find the tenant of a secret; raises NotAuthenticated on one unknown or revoked."""
+    """Find the tenant of a secret; raises NotAuthenticated as ``identify`` does."""
+    return identify(store, secret).tenant
+
+
+def identify(store: KeyStore, secret: str) -> Key:
+    """Find the key of a secret; raises NotAuthenticated on one unknown, revoked or expired."""
     key = store.find_key(_digest(secret))
     if key is None:
-        raise NotAuthenticated("the key is unknown or was revoked")
-    return key.tenant
+        raise NotAuthenticated("the key is unknown, was revoked or has expired")
+    return key
+
+
+def require_scope(key: Key, scope: Scope) -> None:
+    """Raise NotAllowed where the key may not do that."""
+    if scope not in key.scopes:
+        raise NotAllowed(f"This needs a key with the scope {scope}.")
 
 
 def _digest(secret: str) -> str:

@@ -5,7 +5,8 @@
     │   ├── UnreadableArticle        422   the article's bytes hold no readable article
     │   └── TooLarge                 413   larger than a stated limit
     ├── UsageError                   400   flags or configuration that make no sense
-    ├── NotAuthenticated             401   no key, or an unknown or revoked one
+    ├── NotAuthenticated             401   no key, or an unknown, revoked or expired one
+    ├── NotAllowed                   403   a key that may not do this
     ├── NotFound                     404   no such thing for this tenant
     ├── Conflict                     409   the thing is not in a state for that
     ├── IdempotencyMismatch          422   same Idempotency-Key, another body
@@ -60,6 +61,13 @@ class NotAuthenticated(SourceproofError):
 
     status = 401
     title = "Not authenticated"
+
+
+class NotAllowed(SourceproofError):
+    """The key may not do this."""
+
+    status = 403
+    title = "Not allowed"
 
 
 class NotFound(SourceproofError):

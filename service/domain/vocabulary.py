@@ -201,6 +201,14 @@ class Stage(StrEnum):
     DONE = "done"
 
 
+class Scope(StrEnum):
+    """What a key may do: look, have work done and decide, or set up who is told."""
+
+    READ = "read"
+    VERIFY = "verify"
+    ADMIN = "admin"
+
+
 class DecisionAction(StrEnum):
     """What an editor does with a computed verdict."""
 

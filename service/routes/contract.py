@@ -79,12 +79,12 @@ def _drop_foreign_errors(document: dict[str, Any]) -> None:
 
 
 def _with_limits(document: dict[str, Any]) -> None:
-    """Tell of the rate limit, which holds wherever a key is asked for."""
+    """Tell of limits and scopes, which hold wherever a key is asked for."""
     for item in document["paths"].values():
         for operation in item.values():
             if "401" not in operation["responses"]:
                 continue
-            for status, told in problems("too_many_requests").items():
+            for status, told in problems("too_many_requests", "wrong_scope").items():
                 known = operation["responses"].setdefault(str(status), told)
                 known["content"][MEDIA_TYPE]["examples"] |= told["content"][MEDIA_TYPE]["examples"]
             for status, response in operation["responses"].items():

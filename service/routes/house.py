@@ -1,21 +1,27 @@
 """What every view is handed: the settings, the record, the bell, and who calls. I/O."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Path, Request
 from sqlalchemy import Engine
 
-from service.auth import verify_key
-from service.errors import NotAuthenticated, NotFound
+from service.auth import Key, identify, require_scope
+from service.domain import Scope
+from service.errors import NotAuthenticated, NotFound, NotReady
 from service.limiting import RateLimiter
 from service.queue import Task
 from service.routes.rate import count_request
 from service.routes.watching import Watch
+from service.schemas.webhook import PATH as WEBHOOKS
 from service.settings import Settings
 from service.store import open_store
 
 LOCAL_TENANT = "local"  # whoever calls a service that asks for no keys
+
+USE_NOTED_EVERY = timedelta(minutes=1)
 
 MAX_ID = 40  # characters; the width of the record's column
 
@@ -58,16 +64,36 @@ HouseDep = Annotated[House, Depends(get_house)]
 
 
 def get_tenant(request: Request, house: HouseDep) -> str:
-    """Give the tenant who calls. Raises NotAuthenticated where a key is required, LimitReached."""
+    """Give the tenant who calls.
+
+    Raises NotAuthenticated where a key is required, NotAllowed beyond its scopes, LimitReached.
+    """
     if not house.settings.require_keys:
         return LOCAL_TENANT
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not secret.strip():
         raise NotAuthenticated("Send a key as Authorization: Bearer <key>.")
     with open_store(house.engine, reading=True) as store:
-        tenant = verify_key(store, secret.strip())
-    count_request(request, house.limiter, tenant)
-    return tenant
+        key = identify(store, secret.strip())
+    count_request(request, house.limiter, key.tenant)
+    require_scope(key, scope_of(request.method, request.url.path))
+    _note_use(house, key)
+    return key.tenant
+
+
+def scope_of(method: str, path: str) -> Scope:
+    """Say what a key must be allowed, to be used for a request."""
+    if path == WEBHOOKS or path.startswith(f"{WEBHOOKS}/"):
+        return Scope.ADMIN
+    return Scope.READ if method in {"GET", "HEAD"} else Scope.VERIFY
+
+
+def _note_use(house: House, key: Key) -> None:
+    """Note once a minute that a key is in use; no request fails for it."""
+    now = datetime.now(UTC)
+    if key.last_used_at is None or now - key.last_used_at > USE_NOTED_EVERY:
+        with suppress(NotReady), open_store(house.engine) as store:
+            store.touch_key(key.id, now)
 
 
 TenantDep = Annotated[str, Depends(get_tenant)]

@@ -7,6 +7,7 @@ from service.errors import (
     IdempotencyMismatch,
     InvalidInput,
     LimitReached,
+    NotAllowed,
     NotAuthenticated,
     NotFound,
     NotReady,
@@ -127,6 +128,7 @@ PROBLEMS: Final[dict[str, Problem]] = {
         "The body is no valid JSON. Invalid JSON: EOF while parsing an object at line 1 column 1.",
     ),
     "no_key": problem_of(NotAuthenticated("Send a key as Authorization: Bearer <key>.")),
+    "wrong_scope": problem_of(NotAllowed("This needs a key with the scope verify.")),
     "foreign_page": problem_of_status(403, "Another site's page may not send this."),
     "no_such_verification": problem_of(NotFound("There is no such verification.")),
     "not_acceptable": problem_of_status(

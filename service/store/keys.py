@@ -1,10 +1,12 @@
 """API keys, by the digest of their secret; the secret itself is never here. I/O: SQL."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
+from service.domain import Scope
 from service.errors import NotFound
 from service.store.ids import new_id
 from service.store.rows import Record, Row, moment
@@ -22,12 +24,21 @@ class Key:
     created_at: datetime
     last_used_at: datetime | None = None
     revoked_at: datetime | None = None
+    scopes: frozenset[Scope] = frozenset(Scope)
+    expires_at: datetime | None = None
 
 
 class KeyRecord(Record):
     """The part of the record that keeps keys."""
 
-    def add_key(self, tenant: str, name: str, digest: str) -> Key:
+    def add_key(
+        self,
+        tenant: str,
+        name: str,
+        digest: str,
+        scopes: Iterable[Scope] = Scope,
+        expires_at: datetime | None = None,
+    ) -> Key:
         """Record a key."""
         row = {
             "id": new_id("key"),
@@ -35,6 +46,8 @@ class KeyRecord(Record):
             "name": name,
             "digest": digest,
             "created_at": moment(None),
+            "scopes": " ".join(dict.fromkeys(scope.value for scope in scopes)),
+            "expires_at": expires_at,
         }
         query = insert(api_keys).values(row).returning(api_keys)
         return _to_key(self._connection.execute(query).mappings().one())
@@ -44,11 +57,18 @@ class KeyRecord(Record):
         rows = self._connection.execute(select(api_keys).order_by(api_keys.c.id)).mappings()
         return tuple(_to_key(row) for row in rows)
 
-    def find_key(self, digest: str) -> Key | None:
-        """Find the key with that digest, unless it was revoked."""
-        query = select(api_keys).where(api_keys.c.digest == digest, api_keys.c.revoked_at.is_(None))
+    def find_key(self, digest: str, now: datetime | None = None) -> Key | None:
+        """Find the key with that digest, unless it was revoked or has expired."""
+        column = api_keys.c
+        valid = or_(column.expires_at.is_(None), column.expires_at > moment(now))
+        query = select(api_keys).where(column.digest == digest, column.revoked_at.is_(None), valid)
         row = self._connection.execute(query).mappings().one_or_none()
         return None if row is None else _to_key(row)
+
+    def touch_key(self, key_id: str, now: datetime) -> None:
+        """Note that a key was used."""
+        query = update(api_keys).where(api_keys.c.id == key_id)
+        self._connection.execute(query.values(last_used_at=now))
 
     def revoke_key(self, key_id: str) -> None:
         """Refuse a key from now on; raises NotFound. Doing it twice is no error."""
@@ -60,4 +80,5 @@ class KeyRecord(Record):
 
 
 def _to_key(row: Row) -> Key:
-    return Key(**row)
+    scopes = frozenset(Scope(word) for word in row["scopes"].split())
+    return Key(**{**row, "scopes": scopes})

@@ -239,6 +239,8 @@ api_keys = Table(
     Column("created_at", Instant, nullable=False),
     Column("last_used_at", Instant),
     Column("revoked_at", Instant),
+    Column("scopes", String(64), nullable=False, server_default="read verify admin"),
+    Column("expires_at", Instant),
     Index("ix_api_keys_tenant", "tenant"),
 )
 

@@ -10,7 +10,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from report_fixture import sample_report
 
 from service.auth import create_key
-from service.domain import EventType, Submission
+from service.domain import EventType, Scope, Submission
 from service.openapi import openapi_text
 from service.schemas.examples import PROBLEMS, REQUESTS
 from service.store import open_store
@@ -188,7 +188,7 @@ def provoke(door, name):
     }[name]()
 
 
-APART = {"no_key", "record_down", "too_many_requests", "too_many_at_once"}
+APART = {"no_key", "wrong_scope", "record_down", "too_many_requests", "too_many_at_once"}
 
 
 @pytest.mark.parametrize("name", [n for n in PROBLEMS if n not in APART])
@@ -212,6 +212,13 @@ def test_the_problem_of_too_many_requests_is_what_the_service_answers(locked_doo
     replies = [locked_door.client.get(URL, headers=key) for _ in range(601)]
     refused = next(reply for reply in replies if reply.status_code == 429)
     assert refused.json() == problem_examples()["too_many_requests"]
+
+
+def test_the_problem_of_a_wrong_scope_is_what_the_service_answers(locked_door):
+    with open_store(locked_door.engine) as store:
+        secret = create_key(store, "reader", "desk", (Scope.READ,))
+    reply = locked_door.client.post(URL, headers={"authorization": f"Bearer {secret}"})
+    assert reply.json() == problem_examples()["wrong_scope"]
 
 
 def test_the_problem_of_too_many_at_once_is_what_the_service_answers(door):

@@ -7,6 +7,8 @@ import yaml
 from report_fixture import sample_report
 from test_routes_keys import BODY, keys_of
 
+from service.auth import create_key
+from service.domain import Scope
 from service.store import open_store
 
 DOCUMENT = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8"))
@@ -70,6 +72,22 @@ def test_another_tenants_ids_are_not_found_and_nothing_is_changed(house_of_two, 
     assert reply.status_code == 404, (reply.status_code, reply.text)
     assert everything() == before
     assert door.client.request(method, url, headers={}).status_code == 401
+
+
+@pytest.mark.parametrize("scope", Scope)
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+def test_a_key_does_what_its_scope_allows_and_nothing_else(house_of_two, method, path, scope):
+    door, known, _, _ = house_of_two
+    with open_store(door.engine) as store:
+        secret = create_key(store, "one scope", "ours", (scope,))
+    headers = {"authorization": f"Bearer {secret}"}
+    if path.endswith("/events"):
+        headers["last-event-id"] = "1.end"
+    url = path.format(**known)
+    reply = door.client.request(method, url, json=body_of(method, path), headers=headers)
+    needed = Scope.READ if method == "get" else Scope.VERIFY
+    needed = Scope.ADMIN if path.startswith("/v1/webhooks") else needed
+    assert (reply.status_code == 403) == (scope is not needed), reply.text
 
 
 @pytest.mark.parametrize(

@@ -170,11 +170,15 @@ def doctor(
 def keys_create(
     name: Annotated[str, typer.Argument(help="Whose key it is, for the list.")],
     tenant: Annotated[str, typer.Option(help="Sees only its own verifications.")] = "local",
+    scope: Annotated[
+        list[str] | None, typer.Option(help="read, verify or admin, repeatable; default all.")
+    ] = None,
+    days: Annotated[int | None, typer.Option(min=1, help="Days until it expires.")] = None,
 ) -> None:
     """Create a key and show it, this once."""
     from workers.cli.keys import create
 
-    create(name, tenant)
+    create(name, tenant, scope or [], days)
 
 
 @keys_app.command("list")
