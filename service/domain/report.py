@@ -11,6 +11,7 @@ from service.domain.changes import EarlierCheck, SourceChange
 from service.domain.publication import PublicationNote
 from service.domain.source import Source
 from service.domain.vocabulary import (
+    DifferingKind,
     GateResult,
     IndependenceBasis,
     JobStatus,
@@ -51,6 +52,24 @@ class MissingWord:
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What the article has in one way and the passage in another.
+
+    ``start``/``end`` are offsets into the article, ``source_start``/``source_end`` into the stored
+    text of the source (``None`` where only the words are known).
+    """
+
+    kind: DifferingKind
+    in_article: str
+    in_source: str
+    start: int
+    end: int
+    source_id: str
+    source_start: int | None = None
+    source_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +119,7 @@ class Assessment:
     quotes: tuple[QuoteCheck, ...] = ()
     values: tuple[ValueCheck, ...] = ()
     advice: str | None = None
+    differing: tuple[Differing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

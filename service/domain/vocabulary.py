@@ -159,6 +159,19 @@ class ValueResult(StrEnum):
     ABSENT = "absent"
 
 
+class DifferingKind(StrEnum):
+    """How a passage differs from the statement."""
+
+    VALUE = "value"
+    NAME = "name"
+    OPPOSITE = "opposite"
+    CLASS = "class"  # another of a closed class, as another month
+    CERTAINTY = "certainty"  # the source says less: "in talks" for "agreed"
+    NEGATION = "negation"
+    ORDER = "order"  # who did it to whom
+    QUESTION = "question"  # the source only asks
+
+
 class IndependenceBasis(StrEnum):
     """Why several sources count as one origin."""
 

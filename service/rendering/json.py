@@ -128,6 +128,7 @@ def _assessment(assessment: Assessment) -> dict[str, object]:
             for each in assessment.values
         ],
         "advice": assessment.advice,
+        "differing": [{**asdict(d), "kind": d.kind.value} for d in assessment.differing],
     }
 
 

@@ -16,6 +16,8 @@ from service.domain import (
     BlockKind,
     Citation,
     CitationBasis,
+    Differing,
+    DifferingKind,
     Finding,
     Gate,
     GateResult,
@@ -140,6 +142,10 @@ def _assessment(data: Node) -> Assessment:
         quotes=tuple(_quote(each) for each in data.get("quotes", ())),
         values=tuple(_value(each) for each in data.get("values", ())),
         advice=data.get("advice"),
+        differing=tuple(
+            Differing(**{**each, "kind": DifferingKind(each["kind"])})
+            for each in data.get("differing", ())
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from service.domain import (
     AttributionClass,
+    DifferingKind,
     QuoteResult,
     StatementKind,
     ValueKind,
@@ -160,6 +161,23 @@ class ValueOut(Part):
     end: Offset | None = None
 
 
+class DifferingOut(Part):
+    """What the article has in one way and the passage in another; offsets into each."""
+
+    model_config = ConfigDict(title="Differing")
+
+    kind: DifferingKind
+    in_article: str
+    in_source: str
+    start: Offset
+    end: Offset
+    source_id: str
+    source_start: Annotated[
+        Offset | None, Field(description="None where only the words are known.")
+    ]
+    source_end: Offset | None
+
+
 class StatementOut(Part):
     """One sentence of the article and what was decided of it."""
 
@@ -184,3 +202,6 @@ class StatementOut(Part):
     quotes: list[QuoteOut]
     values: list[ValueOut]
     advice: str | None
+    differing: Annotated[
+        list[DifferingOut], Field(description="What the passage has otherwise.")
+    ] = []

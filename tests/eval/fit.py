@@ -22,6 +22,7 @@ from sklearn.metrics import roc_auc_score
 
 from workers.assessing.coverage import read_claim
 from workers.assessing.features import FEATURES, Case, extract_features
+from workers.assessing.judging import LEAST_HELD
 from workers.assessing.passages import index_source
 
 ROOT = Path(__file__).parents[2]
@@ -37,11 +38,12 @@ THRESHOLD_SETS = ("wice", "factcheck_bench", "citation_integrity", "fever_symmet
 CONTRADICTION_SETS = ("fever_symmetric", "factcheck_bench")
 # A coefficient has the sign of its feature's reason, or is zero.
 SIGNS = {"best": 1, "numbers": 1, "worst": -1, "missing_names": -1, "length": 0,
-         "source_length": 0, "rival_name": -1, "value_differs": -1,
+         "source_length": 0, "rival_name": -1, "name_replaced": -1, "value_differs": -1,
          "value_absent": -1, "turned": -1}  # fmt: skip
-CONTRADICTION_FEATURES = {"best": 1, "value_differs": 1, "turned": 1, "out_of_place": 1}
-VERSION = "lexical-3"  # raise it with every change of rules or weights
-CLASHES = ("turned", "value_differs")
+CONTRADICTION_FEATURES = {"held_otherwise": 1, "value_differs": 1, "denied": 1, "opposed": 1,
+                          "name_replaced": 1}  # fmt: skip
+VERSION = "lexical-4"  # raise it with every change of rules or weights
+CLASHES = ("turned", "value_differs", "name_replaced")
 # An editor who is told "supported" looks no further; one who is told otherwise looks once more.
 FALSE_SUPPORT = 1.25
 L2 = 1.0
@@ -203,6 +205,7 @@ def choose_contradicted(rows: Rows) -> float:
                                       x[folds == fold])  # fmt: skip
     truth = mine.label == "contradicted"
     weights, clash = balance(mine, truth), mine.features[:, columns(CLASHES)].any(axis=1)
+    clash &= mine.features[:, columns(("held_otherwise",))[0]] >= LEAST_HELD
     for threshold in np.round(np.arange(0.30, 0.96, 0.01), 2):
         told = (said >= threshold) & clash
         if told.any() and weights[told & truth].sum() / weights[told].sum() >= PRECISION:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from service.domain import (
     Assessment,
+    Differing,
+    DifferingKind,
     QuoteCheck,
     QuoteResult,
     ValueCheck,
@@ -40,6 +42,7 @@ def advise(assessment: Assessment) -> str | None:
     return (
         _first(_of_quote(quote) for quote in assessment.quotes)
         or _first(_of_value(value) for value in assessment.values)
+        or _first(_of_differing(each) for each in assessment.differing)
         or _of_missing(assessment)
         or _BY_VERDICT.get(assessment.verdict)
     )
@@ -62,6 +65,20 @@ def _of_value(value: ValueCheck) -> str | None:
     return (
         f"The article says “{value.in_article}”, the source “{value.in_source}”: {change}, "
         "or cite where the other figure comes from."
+    )
+
+
+_SAID_OTHERWISE = frozenset(
+    {DifferingKind.NAME, DifferingKind.OPPOSITE, DifferingKind.CLASS, DifferingKind.CERTAINTY}
+)
+
+
+def _of_differing(differing: Differing) -> str | None:
+    if differing.kind not in _SAID_OTHERWISE:
+        return None
+    return (
+        f"The source says “{differing.in_source}” where the draft says “{differing.in_article}”: "
+        "correct it, or cite a source that says so."
     )
 
 

@@ -92,6 +92,10 @@ def assess_statement(
         evidence=collect_evidence(score.evidence, matches, library),
         quotes=tuple(_shift_quote(match.check, statement.start) for match in matches),
         values=tuple(_shift_value(value, statement.start) for value in score.values),
+        differing=tuple(
+            replace(each, start=each.start + statement.start, end=each.end + statement.start)
+            for each in score.differing
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from workers.assessing.acronyms import read_acronyms
 from workers.assessing.passages import SourceIndex, Window, find_windows
 from workers.language.sentences import split_sentences
 from workers.language.words import Token, WordKind, read_words
@@ -50,7 +51,7 @@ class Claim:
     """A statement read for matching. ``tokens`` are all its words, ``parts`` those with content.
 
     ``weight`` is that of all parts; ``given_names`` are the numbers of parts that are the given
-    name of the part after them.
+    name of the part after them; ``acronyms`` give, by number of part, the acronym of its name.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Claim:
     parts: tuple[Part, ...]
     weight: float
     given_names: tuple[int, ...]
+    acronyms: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,18 @@ def read_claim(statement: str, language: str | None, frame: tuple[Span, ...] = (
     )
     pairs = enumerate(pairwise(parts))
     given = tuple(i for i, (first, last) in pairs if _is_given_name(statement, first, last))
-    return Claim(statement, language, tokens, parts, sum(p.weight for p in parts), given)
+    weight = sum(part.weight for part in parts)
+    return Claim(statement, language, tokens, parts, weight, given, _acronyms(statement, parts))
+
+
+def _acronyms(statement: str, parts: Sequence[Part]) -> tuple[tuple[int, str], ...]:
+    """Give the acronym of the name that a part belongs to, by the number of the part."""
+    return tuple(
+        (i, acronym)
+        for acronym, words in read_acronyms(statement)
+        for i, part in enumerate(parts)
+        if any(start <= part.token.start < end for start, end in words)
+    )
 
 
 def _openers(statement: str, language: str | None) -> frozenset[int]:
@@ -156,6 +169,9 @@ def _rows(claim: Claim, index: SourceIndex) -> Iterator[tuple[Window, Row]]:
     """Give each window worth weighing with how well it holds each part."""
     windows = find_windows(index, {part.stem: part.weight for part in claim.parts})
     likes = [index.like(part.stem) for part in claim.parts]
+    for i, acronym in claim.acronyms:
+        if likes[i] is None and acronym in index.places:
+            likes[i] = acronym, 1.0
     held = [(index.units_with(like[0]), like[1]) if like else (frozenset(), 0.0) for like in likes]
     units: dict[int, Row] = {}
     for window in windows:

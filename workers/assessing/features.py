@@ -10,13 +10,14 @@ from functools import cached_property
 from math import log1p
 
 from service.domain import ValueCheck, ValueResult
-from workers.assessing.alignment import misplaced
 from workers.assessing.coverage import Accounting, Claim, Part, account, share_of
 from workers.assessing.figures import check_values, settle_values
 from workers.assessing.passages import SourceIndex
 from workers.assessing.polarity import Clash, find_clashes
 from workers.assessing.rivals import Rival, find_rivals
 
+OPPOSING = frozenset({"opposite", "class", "order"})  # kinds of clashes that exclude each other
+TURNING = OPPOSING | {"negation"}
 MOST_PARTS = 40  # content words; beyond what was fitted on, length proves nothing more
 
 
@@ -30,6 +31,10 @@ class Case:
         self.values: tuple[ValueCheck, ...] = check_values(claim, found)
         self.accounting: Accounting = settle_values(claim, found, self.values)
 
+    def text_of(self, source_id: str) -> str:
+        """Give the text of one of the sources."""
+        return next(index.text for index in self.indexes if index.source_id == source_id)
+
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:
         """Where the meaning turns round."""
@@ -39,6 +44,18 @@ class Case:
     def rivals(self) -> tuple[Rival, ...]:
         """Names that stand where the statement's should."""
         return find_rivals(self.claim, self.accounting)
+
+    @cached_property
+    def differing_spans(self) -> tuple[tuple[int, int], ...]:
+        """Offsets into the statement of words and values that the passage has otherwise."""
+        words = [(c.start, c.end) for c in self.clashes if c.kind in OPPOSING]
+        names = [(r.part.token.start, r.part.token.end) for r in self.rivals]
+        values = [
+            (v.start, v.end)
+            for v in self.values
+            if v.result is ValueResult.DIFFERENT and v.start is not None and v.end is not None
+        ]
+        return (*words, *names, *values)
 
     def matches(self) -> Iterable[tuple[Part, float]]:
         """Give each part with how well the passages together account for it (0 to 1)."""
@@ -82,6 +99,11 @@ def rival_name(case: Case) -> float:
     return float(bool(case.rivals))
 
 
+def name_replaced(case: Case) -> float:
+    """Find another name in the very place of the statement's: the same is said of another."""
+    return float(any(rival.in_slot for rival in case.rivals))
+
+
 def value_differs(case: Case) -> float:
     """Find another value for the same thing: the passage counts otherwise."""
     return float(any(check.result is ValueResult.DIFFERENT for check in case.values))
@@ -94,12 +116,30 @@ def value_absent(case: Case) -> float:
 
 def turned(case: Case) -> float:
     """Find a denial or an opposite on one side only: it turns the meaning round."""
-    return float(any(clash.kind != "question" for clash in case.clashes))
+    return float(any(clash.kind in TURNING for clash in case.clashes))
 
 
-def out_of_place(case: Case) -> float:
-    """Weigh a word missing amid words that are all found: it is the one that was changed."""
-    return misplaced(case.claim, case.accounting)
+def denied(case: Case) -> float:
+    """Find a denial on one side only: what one says, the other says is not so."""
+    return float(any(clash.kind == "negation" for clash in case.clashes))
+
+
+def opposed(case: Case) -> float:
+    """Find a word that excludes one of the statement's: both are not true at once."""
+    return float(any(clash.kind in OPPOSING for clash in case.clashes))
+
+
+def held_otherwise(case: Case) -> float:
+    """Share of weight in the best passage, of what does not differ: they speak of one thing."""
+    rows, spans = case.accounting.matches, case.differing_spans
+    if not rows:
+        return 0.0
+    kept = [
+        (part.weight, match)
+        for part, match in zip(case.claim.parts, rows[0], strict=True)
+        if not any(start <= part.token.start < end for start, end in spans)
+    ]
+    return sum(w * m for w, m in kept) / (sum(w for w, _ in kept) or 1.0)
 
 
 FEATURES: dict[str, Callable[[Case], float]] = {
@@ -112,10 +152,13 @@ FEATURES: dict[str, Callable[[Case], float]] = {
         length,
         source_length,
         rival_name,
+        name_replaced,
         value_differs,
         value_absent,
         turned,
-        out_of_place,
+        denied,
+        opposed,
+        held_otherwise,
     )
 }
 

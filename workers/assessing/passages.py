@@ -19,9 +19,10 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
+from workers.assessing.acronyms import read_acronyms
 from workers.assessing.values import Value
 from workers.language.sentences import split_sentences
-from workers.language.words import read_words
+from workers.language.words import read_word, read_words
 
 _LINE = re.compile(r"[^\n]+")
 UNIT_WORDS = 60  # a "sentence" without stops is cut into units of so many words
@@ -71,6 +72,7 @@ class SourceIndex:
     _likes: dict[str, tuple[str, float] | None] = field(default_factory=dict)
     _units: dict[str, frozenset[int]] = field(default_factory=dict)
     _content: list[str] | None = None
+    _acronyms: dict[str, str] | None = None
 
     @property
     def units(self) -> int:
@@ -98,11 +100,25 @@ class SourceIndex:
         """Find the source's own word nearest to ``stem``, and how near, 0 to 1."""
         if stem in self.places:
             return stem, 1.0
+        if self._acronyms is None:
+            self._acronyms = self._read_acronyms()
+        if stem in self._acronyms:
+            return self._acronyms[stem], 1.0
         if len(stem) < FUZZY_LEAST or stem[0].isdigit():
             return None
         if stem not in self._likes:
             self._likes[stem] = self._nearest(stem)
         return self._likes[stem]
+
+    def _read_acronyms(self) -> dict[str, str]:
+        """Give the longest word of each name that is known by its acronym, by that."""
+        found: dict[str, str] = {}
+        for acronym, words in read_acronyms(self.text):
+            start, end = max(words, key=lambda span: (span[1] - span[0], -span[0]))
+            stem = read_word(self.text[start:end], self.language).stem
+            if stem in self.places:
+                found.setdefault(acronym, stem)
+        return found
 
     def _nearest(self, stem: str) -> tuple[str, float] | None:
         if self._content is None:

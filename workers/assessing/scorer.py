@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from service.domain import ValueCheck, Verdict
+from service.domain import Differing, ValueCheck, Verdict
 from workers.assessing.coverage import Accounting, Claim, Span, read_claim, share_of
 from workers.assessing.features import Case, extract_features
 from workers.assessing.judging import COULD_NOT, explain, find_differences, judge, missing_parts
@@ -35,7 +35,8 @@ class Score:
     """What the sources say of one statement, before the article's own concerns.
 
     ``support`` and ``contradiction`` are calibrated probabilities (0 to 1), ``None`` where
-    nothing could be compared. ``missing`` are offsets into the statement. Each passage of
+    nothing could be compared. ``missing`` and ``differing`` are
+    offsets into the statement. Each passage of
     ``evidence`` gives its text back: ``source.text[start:end]``. ``reason`` is for an editor;
     ``reason_code`` is its stable short form.
     """
@@ -48,6 +49,7 @@ class Score:
     evidence: tuple[Passage, ...] = ()
     values: tuple[ValueCheck, ...] = ()
     reason_code: str = ""
+    differing: tuple[Differing, ...] = ()
 
 
 class Scorer(Protocol):
@@ -135,6 +137,7 @@ def _decide(weights: Weights, case: Case) -> Score:
         evidence=_evidence(claim, accounting),
         values=case.values,
         reason_code=judgement.verdict.value,
+        differing=tuple(difference.data for difference in differences),
     )
 
 

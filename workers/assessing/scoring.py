@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from service.domain import ValueCheck
 from service.errors import InvalidInput
@@ -88,6 +88,7 @@ def _score_row(row: Mapping[str, object]) -> dict[str, object]:
             {"text": statement[start:end], "start": start, "end": end}
             for start, end in score.missing
         ],
+        "differing": [{**asdict(each), "kind": each.kind.value} for each in score.differing],
         "evidence": [_passage(passage, by_id[passage.source_id]) for passage in score.evidence],
         "values": [_value(value) for value in score.values],
         "quotes": [_quote(match) for match in _quotes(statement, language, sources)],
