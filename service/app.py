@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from service.errors import UsageError
 from service.limiting import make_limiter
 from service.logs import configure_logs
+from service.metrics import Metrics
 from service.queue import Queue, Task
 from service.routes import (
     decisions,
@@ -21,6 +22,7 @@ from service.routes import (
     ending,
     events,
     health,
+    metrics,
     pages,
     reports,
     revisions,
@@ -35,6 +37,7 @@ from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
 from service.routes.head import Head
 from service.routes.headers import SecurityHeaders
 from service.routes.house import Bell, House
+from service.routes.metrics import Counted
 from service.routes.problems import add_problem_handlers
 from service.routes.rate import RateHeaders
 from service.routes.watching import Watch
@@ -70,6 +73,7 @@ def create_app(
         bell=bell or _bell_of(settings),
         watch=Watch(engine),
         limiter=make_limiter(settings.rate_limit, settings.broker_url),
+        metrics=Metrics(),
     )
     add_problem_handlers(app)
     for part in (
@@ -82,6 +86,7 @@ def create_app(
         snapshots,
         webhooks,
         health,
+        metrics,
         docs,
         pages,
     ):
@@ -89,7 +94,7 @@ def create_app(
     app.webhooks.include_router(webhook_events.router)
     docs.mount_assets(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    _add_guards(app, settings)
+    _add_guards(app, settings, app.state.house.metrics)
     _describe(app)
     return app
 
@@ -125,7 +130,7 @@ def _bell_of(settings: Settings) -> Bell:
     return _NoBell() if settings.broker_url is None else Queue(settings.broker_url)
 
 
-def _add_guards(app: FastAPI, settings: Settings) -> None:
+def _add_guards(app: FastAPI, settings: Settings, counts: Metrics) -> None:
     """Stand the guards before the views; the one added last is met first."""
     app.add_middleware(Head)
     app.add_middleware(BodyLimit, max_bytes=BODY_PER_ARTICLE * settings.max_article_bytes)
@@ -133,6 +138,7 @@ def _add_guards(app: FastAPI, settings: Settings) -> None:
         app.add_middleware(Doorkeeper, hosts=_own_hosts(settings))
     app.add_middleware(RateHeaders)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Counted, metrics=counts)
 
 
 def _own_hosts(settings: Settings) -> frozenset[str]:

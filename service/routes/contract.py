@@ -60,7 +60,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     components["schemas"]["Upload"] = _upload(components["schemas"].pop("UploadFields"))
     components["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
     document["security"] = [{"key": []}, {}]
-    for path in ("/healthz", "/readyz"):
+    for path in ("/healthz", "/readyz", "/metrics"):
         document["paths"][path]["get"]["security"] = []
     _drop_foreign_errors(document)
     _with_limits(document)

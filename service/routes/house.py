@@ -12,6 +12,7 @@ from service.auth import Key, identify, require_scope
 from service.domain import Scope
 from service.errors import NotAuthenticated, NotFound, NotReady
 from service.limiting import RateLimiter
+from service.metrics import Metrics
 from service.queue import Task
 from service.routes.rate import count_request
 from service.routes.watching import Watch
@@ -47,6 +48,7 @@ class House:
     bell: Bell
     watch: Watch
     limiter: RateLimiter
+    metrics: Metrics
 
     @property
     def base(self) -> str:

@@ -15,6 +15,7 @@ from service.store.ending import EndingRecord
 from service.store.engine import BUSY_TIMEOUT_MS
 from service.store.happenings import HappeningRecord
 from service.store.keys import KeyRecord
+from service.store.pulse import PulseRecord
 from service.store.rechecking import RecheckRecord
 from service.store.sweeping import SweepingRecord
 from service.store.verifications import VerificationRecord
@@ -37,6 +38,7 @@ class Store(
     SweepingRecord,
     KeyRecord,
     WebhookRecord,
+    PulseRecord,
 ):
     """Everything the record can do, in one transaction. Made by ``open_store``."""
 
