@@ -28,6 +28,7 @@ from service.domain import (
     SignName,
     Verdict,
 )
+from service.schemas.report_decision import DecisionOut
 from service.schemas.report_statement import Offset, OneBased, Part, Share, StatementOut
 
 SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
@@ -223,26 +224,6 @@ class FindingOut(Part):
     advice: str | None
     fingerprint: str
     suppressed_by: str | None
-
-
-class DecisionOut(Part):
-    """An editor's word on a statement; the computed verdict stays beside it."""
-
-    model_config = ConfigDict(title="Decision")
-
-    statement_id: str
-    action: str
-    by: str
-    reason: str
-    at: datetime
-    verdict: Annotated[Verdict | None, Field(description="The editor's, of an override.")] = None
-    revision: Annotated[
-        OneBased | None, Field(description="That of the report it was made on.")
-    ] = None
-    is_standing: Annotated[
-        bool,
-        Field(description="False where the evidence has changed since: the statement is open."),
-    ] = True
 
 
 class LimitOut(Part):
