@@ -14,7 +14,8 @@ from web import Answer, LocalWeb
 
 from workers.fetching import Commons, Fetcher, FetchPolicy
 from workers.fetching.cache import ShelfSize
-from workers.fetching.politeness import LocalTurns, Pace, SharedTurns, Turns
+from workers.fetching.politeness import LocalTurns, Pace, Turns
+from workers.fetching.politeness.shared import SharedTurns
 from workers.fetching.sharing import SharedRedis
 
 ARTICLES, WORKERS = 40, 4

@@ -20,7 +20,8 @@ from service.domain import Access, Reply, Submission, SuppliedSource
 from service.settings import Settings
 from workers.collecting import collect, open_commons
 from workers.fetching import Commons, Fetcher, FetchPolicy
-from workers.fetching.cache import FolderShelf, SharedShelf, ShelfSize
+from workers.fetching.cache import FolderShelf, ShelfSize
+from workers.fetching.cache.shared import SharedShelf
 from workers.fetching.sharing import SharedRedis
 
 POLICY = FetchPolicy(

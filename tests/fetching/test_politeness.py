@@ -14,8 +14,9 @@ from service.domain import Access, Reply
 from service.settings import Settings
 from workers.collecting import fetch_policy
 from workers.fetching import Commons, Fetcher, FetchPolicy
-from workers.fetching.politeness import LocalTurns, Pace, SharedTurns
+from workers.fetching.politeness import LocalTurns, Pace
 from workers.fetching.politeness.asking import MAX_DELAY
+from workers.fetching.politeness.shared import SharedTurns
 from workers.fetching.politeness.turns import MAX_HOSTS
 from workers.fetching.sharing import SharedRedis
 
@@ -33,7 +34,8 @@ NOBODY = "redis://127.0.0.1:1/0"  # where no Redis listens
 
 TAKE = """
 import asyncio, sys
-from workers.fetching.politeness import Pace, SharedTurns
+from workers.fetching.politeness import Pace
+from workers.fetching.politeness.shared import SharedTurns
 from workers.fetching.sharing import SharedRedis
 turns = SharedTurns(SharedRedis(sys.argv[1]))
 async def go():

@@ -3,17 +3,23 @@
 import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 from service.domain import Reply, Unread
 from workers.fetching.asking import Ask, ask
-from workers.fetching.cache import Caching, FolderShelf, SharedShelf, Shelf, ShelfSize
+from workers.fetching.cache import Caching, FolderShelf, Shelf, ShelfSize
 from workers.fetching.flights import Flights
 from workers.fetching.policy import FetchPolicy
-from workers.fetching.politeness import Delays, LocalTurns, Pace, Polite, SharedTurns, Turns
-from workers.fetching.sharing import SharedRedis
+from workers.fetching.politeness import Delays, LocalTurns, Pace, Polite, Turns
 
 LEASE = 60.0  # seconds beyond a source's own for which its seat at a host is kept
+
+
+class Closeable(Protocol):
+    """What holds connections."""
+
+    def close(self) -> None:
+        """Let go of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +33,16 @@ class Commons:
     delays: Delays = field(default_factory=Delays)
     flights: Flights[Reply | Unread] = field(default_factory=Flights)
     shelf: Shelf | None = None
-    redis: SharedRedis | None = None
+    redis: Closeable | None = None
 
     @classmethod
     def on_redis(cls, url: str, size: ShelfSize | None = None) -> Self:
         """Share with every worker on the same Redis; answers too, where ``size`` says so."""
+        # Here, so that a check, which shares nothing, does not load the client of Redis.
+        from workers.fetching.cache.shared import SharedShelf  # noqa: PLC0415  as said above
+        from workers.fetching.politeness.shared import SharedTurns  # noqa: PLC0415  the same
+        from workers.fetching.sharing import SharedRedis  # noqa: PLC0415  the same
+
         redis = SharedRedis(url)
         shelf = None if size is None else SharedShelf(redis, size)
         return cls(turns=SharedTurns(redis), shelf=shelf, redis=redis)

@@ -2,7 +2,6 @@
 
 from workers.fetching.cache.asking import Caching
 from workers.fetching.cache.folder import FolderShelf
-from workers.fetching.cache.shared import SharedShelf
 from workers.fetching.cache.shelf import Shelf, ShelfSize
 
-__all__ = ["Caching", "FolderShelf", "SharedShelf", "Shelf", "ShelfSize"]
+__all__ = ["Caching", "FolderShelf", "Shelf", "ShelfSize"]
