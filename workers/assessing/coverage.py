@@ -173,15 +173,24 @@ def _rows(claim: Claim, index: SourceIndex) -> Iterator[tuple[Window, Row]]:
         if likes[i] is None and acronym in index.places:
             likes[i] = acronym, 1.0
     held = [(index.units_with(like[0]), like[1]) if like else (frozenset(), 0.0) for like in likes]
-    units: dict[int, Row] = {}
+    rows: dict[Span, Row] = {}
     for window in windows:
-        for unit in range(window.first, window.last + 1):
-            if unit not in units:
-                units[unit] = tuple(match if unit in among else 0.0 for among, match in held)
-        row = units[window.first]
-        for unit in range(window.first + 1, window.last + 1):
-            row = tuple(map(max, row, units[unit]))
-        yield window, _with_given_names(claim, row)
+        yield window, _with_given_names(claim, _row(held, window.first, window.last, rows))
+
+
+def _row(
+    held: Sequence[tuple[frozenset[int], float]], first: int, last: int, rows: dict[Span, Row]
+) -> Row:
+    """Give how well the units from ``first`` to ``last`` hold each part; ``rows`` keeps them."""
+    row = rows.get((first, last))
+    if row is None:
+        if first == last:
+            row = tuple([match if first in among else 0.0 for among, match in held])
+        else:
+            shorter = _row(held, first, last - 1, rows)
+            row = tuple(map(max, shorter, _row(held, last, last, rows)))
+        rows[first, last] = row
+    return row
 
 
 def _with_given_names(claim: Claim, row: Row) -> Row:
@@ -204,20 +213,40 @@ def _is_given_name(statement: str, first: Part, last: Part) -> bool:
     return both and between in {" ", ". "} and first.weight >= GIVEN_NAME_WEIGHT
 
 
+def _open_parts(
+    claim: Claim, rows: Sequence[tuple[Window, Row]], held: Row
+) -> list[tuple[int, float, float]]:
+    """Give the parts that some window holds better than ``held``: number, weight, held.
+
+    None where all of them together would add too little to a passage that is there already:
+    then no window needs weighing.
+    """
+    best = map(max, *(row for _, row in rows), held) if rows else ()
+    able = [
+        (i, part.weight, h, b)
+        for i, (part, h, b) in enumerate(zip(claim.parts, held, best, strict=False))
+        if b > h
+    ]
+    most = sum([w * (b - h) for _, w, h, b in able])
+    if any(held) and most < LEAST_GAIN * (claim.weight or 1.0):
+        return []
+    return [(i, w, h) for i, w, h, _ in able]
+
+
 def _best(
     claim: Claim, rows: Sequence[tuple[Window, Row]], held: Row
 ) -> tuple[float, tuple[Window, Row]] | None:
     """Find the window that adds most, with what it adds; of equals the shorter."""
+    lacking = _open_parts(claim, rows, held)
+    if not lacking:
+        return None
     cost = WINDOW_COST * claim.weight
-    lacking = [(i, claim.parts[i].weight, h) for i, h in enumerate(held) if h < 1]
     worth: dict[float, list[tuple[float, tuple[Window, Row]]]] = {}
     for pair in rows:
         window, row = pair
         gain = sum([w * (row[i] - h) for i, w, h in lacking if row[i] > h])
         net = round(gain - cost * (window.last - window.first), 9)
         worth.setdefault(net, []).append((gain, pair))
-    if not worth:
-        return None
     best = min(worth[max(worth)], key=lambda found: _rank(found[1][0]))
     return best if best[0] > 0 else None
 

@@ -122,19 +122,22 @@ def _clash(
 def _closest(claim: Claim, accounting: Accounting) -> tuple[Window, int] | None:
     """Find the unit of the windows that holds most of the claim, if that is enough."""
     shares = [
-        (_held(claim, window, unit), -i, -unit, window)
+        (held, -i, -unit, window)
         for i, window in enumerate(accounting.windows)
-        for unit in range(window.first, window.last + 1)
+        for unit, held in _held(claim, window)
     ]
     share, _, unit, window = max(shares, key=lambda found: found[:3], default=(0.0, 0, 0, None))
     return (window, -unit) if window is not None and share >= LEAST_CONTEXT else None
 
 
-def _held(claim: Claim, window: Window, unit: int) -> float:
+def _held(claim: Claim, window: Window) -> Iterator[tuple[int, float]]:
+    """Give the units of a window, each with the share of the claim's weight that it holds."""
     index = window.index
-    low, high = index.first[unit], index.first[unit + 1]
-    held = (p.weight for p in claim.parts if _places(p, window, low, high))
-    return sum(held) / (claim.weight or 1.0)
+    likes = [(part.weight, index.like(part.stem)) for part in claim.parts]
+    places = [(weight, index.units_with(like[0])) for weight, like in likes if like]
+    for unit in range(window.first, window.last + 1):
+        held = sum([weight for weight, units in places if unit in units])
+        yield unit, held / (claim.weight or 1.0)
 
 
 def _places(part: Part, window: Window, low: int, high: int) -> tuple[int, ...]:

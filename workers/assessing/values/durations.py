@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.domain import ValueKind
 from workers.assessing.values.measures import Measure
 from workers.assessing.values.number_words import Lexicon
-from workers.assessing.values.numerals import read_number
+from workers.assessing.values.numerals import Number
 from workers.assessing.values.tokens import Mark, word_set
 from workers.assessing.values.units import UNITS, Unit
 
@@ -15,9 +15,12 @@ _BEFORE = word_set("for lasted lasts took takes within lasting dauerte pendant d
 
 
 def read_duration(
-    marks: Sequence[Mark], i: int, words: Lexicon, language: str | None
+    marks: Sequence[Mark], i: int, found: Number | None, words: Lexicon, language: str | None
 ) -> Measure | None:
-    """Give the duration that begins at mark ``i`` with an article, a number or its unit."""
+    """Give the duration that begins at mark ``i`` with an article, a number or its unit.
+
+    ``found`` is the number at mark ``i``, if one is there.
+    """
     if marks[i].form in words.articles:
         unit = _unit(marks, i + 1)
         if unit is None:
@@ -32,12 +35,11 @@ def read_duration(
     if (unit := _unit(marks, i)) and language in {"es", "fr"}:
         half = _and_a_half(marks, i + 1, words)
         return _made(i, half, 1.5, 0.5, unit) if half else None
-    return _counted(marks, i, words, language)
+    return _counted(marks, i, found, words)
 
 
-def _counted(marks: Sequence[Mark], i: int, words: Lexicon, language: str | None) -> Measure | None:
+def _counted(marks: Sequence[Mark], i: int, found: Number | None, words: Lexicon) -> Measure | None:
     """Read "two years and a half", "deux ans et demi"."""
-    found = read_number(marks, i, words, language)
     unit = _unit(marks, found.end) if found else None
     half = _and_a_half(marks, found.end + 1, words) if found and unit else None
     return _made(i, half, found.amount + 0.5, 0.5, unit) if found and unit and half else None

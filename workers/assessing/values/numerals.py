@@ -12,7 +12,7 @@ from workers.assessing.values.units import UNITS
 _HALVED = frozenset(UNITS) | {"percentage"}
 _HALF_OF = word_set("half halfte moitie mitad")
 _OF_WHOLE = word_set("of the der des von de del d aller")
-_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 # "a 100m race", "3m tall": metres, not millions.
 _METRES_AFTER = word_set(
     """tall long high wide deep above below away race sprint swimmer freestyle hurdles relay
@@ -57,7 +57,7 @@ def read_number(
 
 
 def _sign(marks: Sequence[Mark], i: int) -> Number | None:
-    worth = _HALVES.get(marks[i].raw)
+    worth = HALVES.get(marks[i].raw)
     return Number(worth, worth, i + 1) if worth else None
 
 
@@ -67,8 +67,8 @@ def _digits(marks: Sequence[Mark], i: int, language: str | None) -> Number | Non
         return None
     amount, quantum = parsed
     following = marks[i + 1]
-    if following.glued and following.raw in _HALVES:
-        worth = _HALVES[following.raw]
+    if following.glued and following.raw in HALVES:
+        worth = HALVES[following.raw]
         return Number(amount + worth, worth, i + 2)
     return Number(amount, quantum, i + 1, bare=True)
 

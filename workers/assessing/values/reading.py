@@ -15,7 +15,7 @@ from workers.assessing.values.lexicon import lexicon
 from workers.assessing.values.measures import Measure
 from workers.assessing.values.model import Value
 from workers.assessing.values.number_words import Lexicon
-from workers.assessing.values.numerals import THOUSAND, Number, read_number
+from workers.assessing.values.numerals import HALVES, THOUSAND, Number, read_number
 from workers.assessing.values.ranges import join_range
 from workers.assessing.values.surroundings import loosened, read_context, read_nouns
 from workers.assessing.values.tokens import SENTINELS, Mark, read_marks, word_set
@@ -56,8 +56,7 @@ def read_values(text: str, language: str | None, dated: date | None = None) -> t
     values: list[Value] = []
     i, floor = 0, 0
     while i < len(marks) - SENTINELS:
-        mark = marks[i]
-        if mark.sort == "w" and mark.form not in starters and not words.compound(mark.form):
+        if not _may_begin(marks[i], starters, words):
             i += 1
             continue
         found = _value_at(marks, i, floor, words, language, dated)
@@ -68,6 +67,13 @@ def read_values(text: str, language: str | None, dated: date | None = None) -> t
         floor = i
         values.append(replace(value, text=text[value.start : value.end]))
     return tuple(values)
+
+
+def _may_begin(mark: Mark, starters: frozenset[str], words: Lexicon) -> bool:
+    """Whether a value can begin with a mark; those that cannot are most, and passed over."""
+    if mark.sort == "w":
+        return mark.form in starters or bool(words.compound(mark.form))
+    return mark.sort == "n" or mark.raw in HALVES
 
 
 @cache
@@ -98,15 +104,15 @@ def _value_at(
     if moment:
         moment = moments.resolve_weekday(moment, dated)
         return _dated(marks, i, moment, language), moment.end
+    found = read_number(marks, i, words, language)
     told = (
         _ordinal_word(marks, i, words)
-        or shares.read_share(marks, i, words, language)
-        or read_duration(marks, i, words, language)
+        or shares.read_share(marks, i, found, words, language)
+        or read_duration(marks, i, found, words, language)
         or read_age(marks, i)
     )
     if told:
         return _valued(marks, told, floor, words, language)
-    found = read_number(marks, i, words, language)
     if found is None or _is_pronoun(marks, i, found):
         return None
     signed = _signed(marks, i, floor, found)

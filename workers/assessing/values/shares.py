@@ -29,20 +29,23 @@ STARTERS = _EVERY | _ONES
 
 
 def read_share(
-    marks: Sequence[Mark], i: int, words: Lexicon, language: str | None
+    marks: Sequence[Mark], i: int, number: Number | None, words: Lexicon, language: str | None
 ) -> Measure | None:
-    """Give the percentage that stands from mark ``i`` on as a count out of a count."""
+    """Give the percentage that stands from mark ``i`` on as a count out of a count.
+
+    ``number`` is the one at mark ``i``, if there is one.
+    """
     if marks[i].form in _EVERY:
         stem = marks[i + 1].form
         below = _GERMAN_ORDINALS.get(stem[:-1] if stem[-1:] in {"r", "n", "s"} else stem)
         return _made(i, i + 2, 1, below) if below and marks[i + 1].sort == "w" else None
-    above = _count(marks, i, words, language)
+    above = _count(marks, i, number, language)
     if above is None:
         return None
     for gap in range(_NOUNS.get(language or "en", 0) + 1):
-        found = _out_of(marks, i, above, gap, words, language)
-        if found:
-            return found
+        share = _out_of(marks, i, above, gap, words, language)
+        if share:
+            return share
     return None
 
 
@@ -53,17 +56,19 @@ def _out_of(
     for link in _LINKS.get(language or "en", ()):
         if tuple(mark.form for mark in marks[link_at : link_at + len(link)]) != link:
             continue
-        below = _count(marks, link_at + len(link), words, language)
+        at = link_at + len(link)
+        below = _count(marks, at, read_number(marks, at, words, language), language)
         # "two in 10 minutes", "zwei von drei Millionen" are no shares.
         if below and 0 < above.amount < below.amount and marks[below.end].form not in UNITS:
             return _made(i, below.end, above.amount, below.amount)
     return None
 
 
-def _count(marks: Sequence[Mark], i: int, words: Lexicon, language: str | None) -> Number | None:
+def _count(
+    marks: Sequence[Mark], i: int, found: Number | None, language: str | None
+) -> Number | None:
     if marks[i].form in _ONES and language in {"fr", "es", "de"}:
         return Number(1, 1, i + 1, worded=True)
-    found = read_number(marks, i, words, language)
     if found is None or found.vague or found.fraction or not 0 < found.amount <= _MOST:
         return None
     return found
