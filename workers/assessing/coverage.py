@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from workers.assessing.acronyms import read_acronyms
-from workers.assessing.passages import SourceIndex, Window, find_windows
+from workers.assessing.passages import WINDOW_UNITS, SourceIndex, Window, find_windows
 from workers.language.sentences import split_sentences
 from workers.language.words import Token, WordKind, read_words
 
@@ -22,6 +22,7 @@ from workers.language.words import Token, WordKind, read_words
 _NOTE = re.compile(r"\[[\d,;–\- ]*\]")
 Span = tuple[int, int]  # half-open offsets into the statement
 Row = tuple[float, ...]  # how well each part of a claim is accounted for, 0 to 1
+Weighed = tuple[SourceIndex, int, int, Row]  # a window by its first and last unit, and its row
 
 MAX_PASSAGES = 3
 GIVEN_NAME_CREDIT = 0.5  # of a name that is not there itself: it may still be the wrong one
@@ -148,15 +149,16 @@ def _part(token: Token, opens: bool, language: str | None) -> Part:  # noqa: FBT
 
 def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:
     """Choose the passages that together account for most of a claim, whatever their order."""
-    rows = [row for index in indexes for row in _rows(claim, index)]
+    rows = _shortest([row for index in indexes for row in _rows(claim, index)])
     chosen: list[tuple[Window, Row]] = []
     held: Row = (0.0,) * len(claim.parts)
     while len(chosen) < MAX_PASSAGES:
         found = _best(claim, rows, held)
         if found is None or (chosen and found[0] < LEAST_GAIN * (claim.weight or 1.0)):
             break
-        chosen.append(found[1])
-        held = tuple(map(max, held, found[1][1]))
+        index, first, last, row = found[1]
+        chosen.append((Window(index, first, last), row))
+        held = tuple(map(max, held, row))
     about = frozenset(stem for window, _ in chosen for stem in window.index.about)
     together = tuple(
         1.0 if part.is_name and part.stem in about else match
@@ -165,7 +167,7 @@ def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:
     return Accounting(tuple(w for w, _ in chosen), tuple(row for _, row in chosen), together)
 
 
-def _rows(claim: Claim, index: SourceIndex) -> Iterator[tuple[Window, Row]]:
+def _rows(claim: Claim, index: SourceIndex) -> Iterator[Weighed]:
     """Give each window worth weighing with how well it holds each part."""
     windows = find_windows(index, {part.stem: part.weight for part in claim.parts})
     likes = [index.like(part.stem) for part in claim.parts]
@@ -173,24 +175,22 @@ def _rows(claim: Claim, index: SourceIndex) -> Iterator[tuple[Window, Row]]:
         if likes[i] is None and acronym in index.places:
             likes[i] = acronym, 1.0
     held = [(index.units_with(like[0]), like[1]) if like else (frozenset(), 0.0) for like in likes]
-    rows: dict[Span, Row] = {}
-    for window in windows:
-        yield window, _with_given_names(claim, _row(held, window.first, window.last, rows))
+    looked_at = {unit for first, last in windows for unit in range(first, last + 1)}
+    columns = [[match if unit in among else 0.0 for unit in looked_at] for among, match in held]
+    units = dict(zip(looked_at, zip(*columns, strict=True), strict=True))
+    for first, last in windows:
+        row = units[first]
+        for unit in range(first + 1, last + 1):
+            row = tuple(map(max, row, units[unit]))
+        yield index, first, last, _with_given_names(claim, row) if claim.given_names else row
 
 
-def _row(
-    held: Sequence[tuple[frozenset[int], float]], first: int, last: int, rows: dict[Span, Row]
-) -> Row:
-    """Give how well the units from ``first`` to ``last`` hold each part; ``rows`` keeps them."""
-    row = rows.get((first, last))
-    if row is None:
-        if first == last:
-            row = tuple([match if first in among else 0.0 for among, match in held])
-        else:
-            shorter = _row(held, first, last - 1, rows)
-            row = tuple(map(max, shorter, _row(held, last, last, rows)))
-        rows[first, last] = row
-    return row
+def _shortest(rows: Sequence[Weighed]) -> list[Weighed]:
+    """Drop each window that holds just what a shorter one holds: it costs more, so never wins."""
+    sizes: dict[Row, int] = {}
+    for _, first, last, row in rows:
+        sizes[row] = min(last - first, sizes.get(row, WINDOW_UNITS))
+    return [weighed for weighed in rows if weighed[2] - weighed[1] == sizes[weighed[3]]]
 
 
 def _with_given_names(claim: Claim, row: Row) -> Row:
@@ -213,15 +213,13 @@ def _is_given_name(statement: str, first: Part, last: Part) -> bool:
     return both and between in {" ", ". "} and first.weight >= GIVEN_NAME_WEIGHT
 
 
-def _open_parts(
-    claim: Claim, rows: Sequence[tuple[Window, Row]], held: Row
-) -> list[tuple[int, float, float]]:
+def _open_parts(claim: Claim, rows: Sequence[Weighed], held: Row) -> list[tuple[int, float, float]]:
     """Give the parts that some window holds better than ``held``: number, weight, held.
 
     None where all of them together would add too little to a passage that is there already:
     then no window needs weighing.
     """
-    best = map(max, *(row for _, row in rows), held) if rows else ()
+    best = map(max, *(row for *_, row in rows), held) if rows else ()
     able = [
         (i, part.weight, h, b)
         for i, (part, h, b) in enumerate(zip(claim.parts, held, best, strict=False))
@@ -233,24 +231,23 @@ def _open_parts(
     return [(i, w, h) for i, w, h, _ in able]
 
 
-def _best(
-    claim: Claim, rows: Sequence[tuple[Window, Row]], held: Row
-) -> tuple[float, tuple[Window, Row]] | None:
+def _best(claim: Claim, rows: Sequence[Weighed], held: Row) -> tuple[float, Weighed] | None:
     """Find the window that adds most, with what it adds; of equals the shorter."""
     lacking = _open_parts(claim, rows, held)
     if not lacking:
         return None
     cost = WINDOW_COST * claim.weight
-    worth: dict[float, list[tuple[float, tuple[Window, Row]]]] = {}
-    for pair in rows:
-        window, row = pair
+    worth: dict[float, list[tuple[float, Weighed]]] = {}
+    for weighed in rows:
+        _, first, last, row = weighed
         gain = sum([w * (row[i] - h) for i, w, h in lacking if row[i] > h])
-        net = round(gain - cost * (window.last - window.first), 9)
-        worth.setdefault(net, []).append((gain, pair))
-    best = min(worth[max(worth)], key=lambda found: _rank(found[1][0]))
+        net = round(gain - cost * (last - first), 9)
+        worth.setdefault(net, []).append((gain, weighed))
+    best = min(worth[max(worth)], key=lambda found: _rank(*found[1][:3]))
     return best if best[0] > 0 else None
 
 
-def _rank(window: Window) -> tuple[int, str, str, int]:
+def _rank(index: SourceIndex, first: int, last: int) -> tuple[int, str, str, int]:
     """Order windows that add the same, without regard to the order of the sources."""
-    return (len(window.text), window.text, window.index.source_id, window.first)
+    start, end = index.span(first, last)
+    return (end - start, index.text[start:end], index.source_id, first)

@@ -184,8 +184,11 @@ class Window:
         return self.index.text[start:end]
 
 
-def find_windows(index: SourceIndex, weights: dict[str, float]) -> list[Window]:
-    """Windows worth weighing for a statement whose stems weigh ``weights``, in text order."""
+def find_windows(index: SourceIndex, weights: dict[str, float]) -> list[tuple[int, int]]:
+    """Windows worth weighing for a statement whose stems weigh ``weights``, in text order.
+
+    Each is given by its first and last unit: most are weighed and let go.
+    """
     scores: dict[int, float] = {}
     for stem, weight in weights.items():
         like = index.like(stem)
@@ -197,7 +200,7 @@ def find_windows(index: SourceIndex, weights: dict[str, float]) -> list[Window]:
             scores[unit] = scores.get(unit, 0.0) + gain
     best = nsmallest(CANDIDATES, scores, key=lambda u: (-scores[u], u))
     spans = {span for unit in best for span in _around(unit, index.units)}
-    return [Window(index, first, last) for first, last in sorted(spans)]
+    return sorted(spans)
 
 
 def _around(unit: int, units: int) -> Iterable[tuple[int, int]]:

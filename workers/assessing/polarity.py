@@ -7,9 +7,8 @@ names in changed roles, in sentences that otherwise say the same.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
-from workers.assessing.alignment import positions
 from workers.assessing.coverage import Accounting, Claim, Part
 from workers.assessing.opposing import Sentence, find_opposing
 from workers.assessing.passages import Window
@@ -96,9 +95,15 @@ def _settled(clashes: list[Clash]) -> list[Clash]:
     return clashes
 
 
+@lru_cache(maxsize=256)
+def _spans(statement: str, language: str | None) -> tuple[tuple[int, int], ...]:
+    """Split a statement, once for all its sources."""
+    return split_sentences(statement, language)
+
+
 def _sentences(claim: Claim) -> Iterator[Claim]:
     """Cut a claim into one for each of its sentences that has content; offsets stay."""
-    spans = split_sentences(claim.text, claim.language)
+    spans = _spans(claim.text, claim.language)
     if len(spans) < 2:  # noqa: PLR2004  one sentence needs no cutting
         yield claim
         return
@@ -141,7 +146,8 @@ def _held(claim: Claim, window: Window) -> Iterator[tuple[int, float]]:
 
 
 def _places(part: Part, window: Window, low: int, high: int) -> tuple[int, ...]:
-    return tuple(i for i in positions(part, window) if low <= i < high)
+    like = window.index.like(part.stem)
+    return window.index.within(like[0], low, high) if like else ()
 
 
 def _negation(claim: Claim, window: Window, unit: int) -> Iterator[Clash]:

@@ -39,15 +39,24 @@ def compare_values(
     those of the article's value, in the text that it was read from. The order of
     ``in_source`` does not matter.
     """
-    answered = {
-        id(theirs) for theirs in in_source if any(_agree(ours, theirs) for ours in in_article)
-    }
+    table = [_agreeing(ours, in_source) for ours in in_article]
+    answered = {id(theirs) for row in table for _, theirs in row}
     free = [theirs for theirs in in_source if id(theirs) not in answered]
-    return tuple(_check(ours, in_source, free) for ours in in_article)
+    return tuple(
+        _check(ours, row, in_source, free) for ours, row in zip(in_article, table, strict=True)
+    )
 
 
-def _check(ours: Value, in_source: Sequence[Value], free: Sequence[Value]) -> ValueCheck:
-    agreeing = [(found, theirs) for theirs in in_source if (found := _agree(ours, theirs))]
+def _agreeing(ours: Value, in_source: Sequence[Value]) -> list[tuple[ValueResult, Value]]:
+    return [(found, theirs) for theirs in in_source if (found := _agree(ours, theirs))]
+
+
+def _check(
+    ours: Value,
+    agreeing: Sequence[tuple[ValueResult, Value]],
+    in_source: Sequence[Value],
+    free: Sequence[Value],
+) -> ValueCheck:
     swapped = _swapped(ours, agreeing, in_source)
     if swapped:
         return _made(ours, swapped, ValueResult.DIFFERENT)

@@ -1,7 +1,7 @@
 """Text in, the marks that values are written with out: numerals, words, signs. Pure."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workers.assessing.values.han import LONGEST, PATTERN, SIGNS, read_han
 from workers.language.words import fold
@@ -33,11 +33,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A numeral (``n``), word (``w``) or sign (``s``); ``form`` is folded.
 
-    ``glued`` says that no white space stands before it.
+    ``glued`` says that no white space stands before it. A named tuple, since there is one for
+    each word of each passage read, and it is made in a third of the time.
     """
 
     sort: str
