@@ -13,6 +13,7 @@ from celery.worker import state
 from service.errors import NotReady, UsageError
 from service.queue import QUEUES, Task, make_app
 from service.settings import Settings
+from workers.allocator import return_freed_memory
 from workers.tasks import register
 from workers.tools import Tools
 
@@ -100,6 +101,7 @@ signals.setup_logging.connect(_leave_logging_alone)
 def _worker_app(settings: Settings, tools: Tools) -> Celery:
     if settings.broker_url is None:
         raise UsageError("no broker is named: set SOURCEPROOF_BROKER_URL")
+    return_freed_memory()
     app = make_app(settings.broker_url)
     register(app, tools)
     app.finalize()

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from service.domain import Page, Reading, Reply, Report, Submission, SuppliedSource
 from service.errors import UsageError
 from service.policy import exit_code
+from workers.allocator import return_freed_memory
 from workers.assessing import load_scorer
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
@@ -49,6 +50,7 @@ def run_check(
     check_output(configuration.format, output, len(articles))
     # The report says what could not be read and why: libraries need not say it again.
     logging.getLogger().addHandler(logging.NullHandler())
+    return_freed_memory()
     supplied = tuple(_supplied(source) for source in sources)
     submissions = [_submission(article, supplied) for article in articles]
     commons = _commons(configuration)

@@ -7,6 +7,7 @@ from typing import Protocol, Self
 
 from service.domain import Reply, Unread
 from workers.fetching.asking import Ask, ask
+from workers.fetching.backlog import Backlog
 from workers.fetching.cache import Caching, FolderShelf, Shelf, ShelfSize
 from workers.fetching.flights import Flights
 from workers.fetching.policy import FetchPolicy
@@ -24,7 +25,7 @@ class Closeable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Commons:
-    """The turns at hosts and the delays these ask for, what is under way, what is kept.
+    """The turns at hosts and the delays these ask for, what is under way, waits, and is kept.
 
     Safe to share between threads. Without a ``shelf`` nothing is kept.
     """
@@ -32,6 +33,7 @@ class Commons:
     turns: Turns = field(default_factory=LocalTurns)
     delays: Delays = field(default_factory=Delays)
     flights: Flights[Reply | Unread] = field(default_factory=Flights)
+    backlog: Backlog = field(default_factory=Backlog)
     shelf: Shelf | None = None
     redis: Closeable | None = None
 
@@ -69,7 +71,7 @@ def polite_ask(policy: FetchPolicy, commons: Commons) -> Ask:
     A recording stands around it: ``Fetcher(…, asking=Recording(polite_ask(policy, commons)))``.
     """
     polite = Polite(
-        ask,
+        commons.backlog.around(ask),
         commons.turns,
         commons.delays,
         pace=_pace(policy),

@@ -50,6 +50,7 @@ class Fetcher:
         memory = RulesMemory(commons.shelf, scope_of(policy))
         self._robots = Robots(policy, ask=self._send, delays=commons.delays, memory=memory)
         self._flights = commons.flights
+        self._backlog = commons.backlog
         self._flight = (policy, asking)  # what tells our fetches from those of others
 
     async def __aenter__(self) -> Self:
@@ -110,13 +111,13 @@ class Fetcher:
         readers = anyio.CapacityLimiter(READERS)
 
         async def keep(url: str, outcome: Outcome) -> T | Unread:
-            kept = (
-                outcome
-                if isinstance(outcome, Unread)
-                else await anyio.to_thread.run_sync(read, outcome, limiter=readers)
-            )
+            kept: T | Unread = outcome if isinstance(outcome, Unread) else await taken(outcome)
             done(url, kept)
             return kept
+
+        async def taken(reply: Reply) -> T:
+            with self._backlog.waiting(len(reply.content)):
+                return await anyio.to_thread.run_sync(read, reply, limiter=readers)
 
         return await self._each(urls, keep, private)
 
