@@ -175,14 +175,32 @@ def _rows(claim: Claim, index: SourceIndex) -> Iterator[Weighed]:
         if likes[i] is None and acronym in index.places:
             likes[i] = acronym, 1.0
     held = [(index.units_with(like[0]), like[1]) if like else (frozenset(), 0.0) for like in likes]
-    looked_at = {unit for first, last in windows for unit in range(first, last + 1)}
-    columns = [[match if unit in among else 0.0 for unit in looked_at] for among, match in held]
-    units = dict(zip(looked_at, zip(*columns, strict=True), strict=True))
-    for first, last in windows:
-        row = units[first]
-        for unit in range(first + 1, last + 1):
-            row = tuple(map(max, row, units[unit]))
+    for (first, last), mask in _masks(windows, [among for among, _ in held]):
+        row = tuple([match if mask >> i & 1 else 0.0 for i, (_, match) in enumerate(held)])
         yield index, first, last, _with_given_names(claim, row) if claim.given_names else row
+
+
+def _masks(windows: Sequence[Span], among: Sequence[frozenset[int]]) -> Iterator[tuple[Span, int]]:
+    """Give the parts that each window holds as bits; ``among`` has the units of each part.
+
+    Without each window that holds just what a shorter one of the source does.
+    """
+    looked_at = {unit for first, last in windows for unit in range(first, last + 1)}
+    units = dict.fromkeys(looked_at, 0)
+    for i, holding in enumerate(among):
+        for unit in looked_at & holding:
+            units[unit] |= 1 << i
+    masks: list[int] = []
+    sizes: dict[int, int] = {}
+    for first, last in windows:
+        mask = units[first]
+        for unit in range(first + 1, last + 1):
+            mask |= units[unit]
+        masks.append(mask)
+        sizes[mask] = min(last - first, sizes.get(mask, WINDOW_UNITS))
+    for window, mask in zip(windows, masks, strict=True):
+        if window[1] - window[0] == sizes[mask]:
+            yield window, mask
 
 
 def _shortest(rows: Sequence[Weighed]) -> list[Weighed]:

@@ -1,6 +1,7 @@
 """A numeral as written in, its amount out, by the habits of the language. Pure."""
 
 import re
+from functools import lru_cache
 
 from workers.assessing.values.tokens import word_set
 
@@ -11,6 +12,7 @@ _CLOSED = re.compile(r"\d{1,3}(?:([.,'’٬])\d{3})+$")
 _MAX_DIGITS = 30  # beyond that it is an identifier
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_digits(raw: str, language: str | None) -> tuple[float, float] | None:
     """Give the amount and the quantum of a numeral as written; ``None`` for a version or the like.
 

@@ -59,13 +59,13 @@ def read_values(text: str, language: str | None, dated: date | None = None) -> t
         if not _may_begin(marks[i], starters, words):
             i += 1
             continue
-        found = _value_at(marks, i, floor, words, language, dated)
+        found = _value_at(text, marks, i, floor, words, language, dated)
         if found is None:
             i += 1
             continue
         value, i = found
         floor = i
-        values.append(replace(value, text=text[value.start : value.end]))
+        values.append(value)
     return tuple(values)
 
 
@@ -88,6 +88,7 @@ def _starters(language: str | None) -> frozenset[str]:
 
 
 def _value_at(
+    text: str,
     marks: Sequence[Mark],
     i: int,
     floor: int,
@@ -103,7 +104,7 @@ def _value_at(
     )
     if moment:
         moment = moments.resolve_weekday(moment, dated)
-        return _dated(marks, i, moment, language), moment.end
+        return _dated(text, marks, i, moment, language), moment.end
     found = read_number(marks, i, words, language)
     told = (
         _ordinal_word(marks, i, words)
@@ -112,14 +113,14 @@ def _value_at(
         or read_age(marks, i)
     )
     if told:
-        return _valued(marks, told, floor, words, language)
+        return _valued(text, marks, told, floor, words, language)
     if found is None or _is_pronoun(marks, i, found):
         return None
     signed = _signed(marks, i, floor, found)
     measure = join_range(marks, i, signed, floor, words, language)
     if signed.amount < 0 and measure.start == i and i:
         measure = replace(measure, start=i - 1)
-    return _valued(marks, measure, floor, words, language)
+    return _valued(text, marks, measure, floor, words, language)
 
 
 def _in_identifier(marks: Sequence[Mark], i: int) -> bool:
@@ -206,11 +207,11 @@ def _ordinal_word(marks: Sequence[Mark], i: int, words: Lexicon) -> Measure | No
     return Measure(ValueKind.ORDINAL, i, end, float(worth), 1.0)
 
 
-def _dated(marks: Sequence[Mark], i: int, moment: Moment, language: str | None) -> Value:
+def _dated(text: str, marks: Sequence[Mark], i: int, moment: Moment, language: str | None) -> Value:
     start, end = marks[i].start, marks[moment.end - 1].end
     return Value(
         kind=ValueKind.DATE,
-        text="",
+        text=text[start:end],
         start=start,
         end=end,
         amount=None if moment.minutes is None else float(moment.minutes),
@@ -221,14 +222,20 @@ def _dated(marks: Sequence[Mark], i: int, moment: Moment, language: str | None) 
 
 
 def _valued(
-    marks: Sequence[Mark], measure: Measure, floor: int, words: Lexicon, language: str | None
+    text: str,
+    marks: Sequence[Mark],
+    measure: Measure,
+    floor: int,
+    words: Lexicon,
+    language: str | None,
 ) -> tuple[Value, int]:
     first, end, loose = loosened(marks, measure.start, measure.end, floor, words)
+    start, close = marks[first].start, marks[end - 1].end
     value = Value(
         kind=measure.kind,
-        text="",
-        start=marks[first].start,
-        end=marks[end - 1].end,
+        text=text[start:close],
+        start=start,
+        end=close,
         amount=measure.amount,
         unit=measure.unit,
         approximate=loose,

@@ -22,7 +22,7 @@ def loosened(
     marks: Sequence[Mark], first: int, end: int, floor: int, words: Lexicon
 ) -> tuple[int, int, Approximation]:
     """Take in "nearly" before the value or "or more" after it; first mark, end mark, meaning."""
-    if any(mark.form in words.about for mark in marks[first:end]):
+    if not words.about.isdisjoint([mark.form for mark in marks[first:end]]):
         return first, end, Approximation.ABOUT
     for length in range(min(_LONGEST_PHRASE, first - floor), 0, -1):
         phrase = tuple(mark.form for mark in marks[first - length : first])
