@@ -19,6 +19,7 @@ from service.domain.changes import ChangeKind, EarlierCheck, SourceChange
 from service.domain.delivery import Attempt, Delivery, DeliveryState, Ping, Webhook
 from service.domain.publication import DraftImage, DraftMarks, ImageOrigin, PublicationNote
 from service.domain.report import (
+    Accounted,
     Assessment,
     Decision,
     Differing,
@@ -68,6 +69,7 @@ __all__ = [
     "CHECKABLE_KINDS",
     "CHECKED_VERDICTS",
     "Access",
+    "Accounted",
     "Article",
     "Assessment",
     "Attempt",

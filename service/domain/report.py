@@ -55,6 +55,24 @@ class MissingWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Accounted:
+    """A word, name or value of the article, and what a passage has of it.
+
+    ``start``/``end`` are offsets into the article, ``source_start``/``source_end`` into the stored
+    text of the source. They and ``in_source`` are ``None`` for a name that is the publisher's or
+    author's own, and that the passage need not repeat.
+    """
+
+    text: str
+    start: int
+    end: int
+    source_id: str
+    in_source: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Differing:
     """What the article has in one way and the passage in another.
 
@@ -120,6 +138,7 @@ class Assessment:
     values: tuple[ValueCheck, ...] = ()
     advice: str | None = None
     differing: tuple[Differing, ...] = ()
+    accounted: tuple[Accounted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def _assessment(
         reason=WITHHELD,
         missing=(),
         differing=(),
+        accounted=(),
         evidence=tuple(e for e in assessment.evidence if e.source_id not in private),
         quotes=tuple(_quote(each, private) for each in assessment.quotes),
         values=tuple(_value(each, private) for each in assessment.values),

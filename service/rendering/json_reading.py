@@ -50,6 +50,7 @@ from service.rendering.json_decisions import decision_from_dict
 from service.rendering.json_evidence import evidence_from_dict
 from service.rendering.json_publication import note_from_dict
 from service.rendering.json_signs import signs_from_list
+from service.rendering.json_wording import accounted_from_dict
 
 READ = frozenset(
     {Access.OK, Access.PARTIAL_TEXT, Access.ARCHIVED_COPY_USED, Access.SUPPLIED_BY_USER}
@@ -146,6 +147,7 @@ def _assessment(data: Node) -> Assessment:
             Differing(**{**each, "kind": DifferingKind(each["kind"])})
             for each in data.get("differing", ())
         ),
+        accounted=tuple(accounted_from_dict(each) for each in data.get("accounted", ())),
     )
 
 

@@ -161,6 +161,22 @@ class ValueOut(Part):
     end: Offset | None = None
 
 
+class AccountedOut(Part):
+    """A word, name or value of the article that a passage has; offsets into each."""
+
+    model_config = ConfigDict(title="Accounted")
+
+    text: str
+    start: Offset
+    end: Offset
+    source_id: str
+    in_source: Annotated[
+        str | None, Field(description="None for the name of its publisher or author.")
+    ]
+    source_start: Offset | None
+    source_end: Offset | None
+
+
 class DifferingOut(Part):
     """What the article has in one way and the passage in another; offsets into each."""
 
@@ -204,4 +220,8 @@ class StatementOut(Part):
     advice: str | None
     differing: Annotated[
         list[DifferingOut], Field(description="What the passage has otherwise.")
+    ] = []
+    accounted: Annotated[
+        list[AccountedOut],
+        Field(description="What of the statement the evidence has, and where; at most 200."),
     ] = []

@@ -6,6 +6,7 @@ Nothing in it is real. Offsets are computed, so they hold.
 from datetime import UTC, datetime
 
 from service.domain import (
+    Accounted,
     Assessment,
     Attribution,
     AttributionClass,
@@ -95,6 +96,11 @@ def evidence(source_id: str, text: str, score: float) -> Evidence:
     link = f"{base}#:~:text={text.split(maxsplit=1)[0]}" if base else None
     page = 12 if source_id == "s3" else None
     return Evidence(source_id, text, start, end, score, page=page, fragment_url=link)
+
+
+def accounted(word: str, source_id: str, in_source: str) -> Accounted:
+    """Make an accounted word at its first place in the article and in the source."""
+    return Accounted(word, *span(word), source_id, in_source, *span(in_source, TEXTS[source_id]))
 
 
 def missing(statement: str, word: str) -> MissingWord:

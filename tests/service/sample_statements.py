@@ -1,6 +1,6 @@
 """Fourteen made-up statements with every verdict, most of them in more than one way."""
 
-from sample_draft import P1, P2, P3, assessed, evidence, missing, span, value
+from sample_draft import P1, P2, P3, accounted, assessed, evidence, missing, span, value
 
 from service.domain import (
     Attribution,
@@ -67,6 +67,7 @@ ASSESSMENTS = (
         support=0.58,
         contradiction=0.03,
         missing=(missing(P1[1], "third"), missing(P1[1], "first offer")),
+        accounted=(accounted("48 million euros", "s1", "48 million euros"),),
         evidence=(evidence("s1", "The price is 48 million euros for the whole fleet", 0.61),),
         values=(
             value(
@@ -209,6 +210,7 @@ ASSESSMENTS = (
         support=0.4,
         contradiction=0.81,
         evidence=(evidence("s5", "212 members for the plan, 140 against", 0.7),),
+        accounted=(accounted("212", "s5", "212 members"),),
         values=(
             value(ValueKind.NUMBER, ("212", "212"), ValueResult.EQUAL, "s5"),
             ValueCheck(ValueKind.NUMBER, "40", "140", ValueResult.DIFFERENT, "s5"),

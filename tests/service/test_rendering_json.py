@@ -30,6 +30,7 @@ KEYS = {
 IN_STATEMENT = {
     "attribution": "class speaker cue chain anonymity_reason",
     "missing": "text start end",
+    "accounted": "text start end source_id in_source source_start source_end",
     "evidence": "source_id text start end score page fragment_url selector",
     "quotes": "text start end speaker result source_id diff",
     "values": "kind in_article in_source result source_id",

@@ -96,6 +96,10 @@ def assess_statement(
             replace(each, start=each.start + statement.start, end=each.end + statement.start)
             for each in score.differing
         ),
+        accounted=tuple(
+            replace(each, start=each.start + statement.start, end=each.end + statement.start)
+            for each in score.accounted
+        ),
     )
 
 

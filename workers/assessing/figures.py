@@ -14,7 +14,7 @@ from workers.assessing.coverage import Accounting, Claim, blank_notes
 from workers.assessing.passages import Window
 from workers.assessing.values import Value, compare_values, read_values
 
-_FOUND = frozenset({ValueResult.EQUAL, ValueResult.ROUNDED_OK})
+FOUND = frozenset({ValueResult.EQUAL, ValueResult.ROUNDED_OK})
 
 # The better answer first: a passage that has the value outweighs one that differs.
 _ORDER = (ValueResult.EQUAL, ValueResult.ROUNDED_OK, ValueResult.DIFFERENT, ValueResult.ABSENT)
@@ -41,7 +41,7 @@ def _tells(value: Value, check: ValueCheck) -> bool:
 
 def settle_values(claim: Claim, accounting: Accounting, checks: Sequence[ValueCheck]) -> Accounting:
     """Let the words of a value count as found where the value is: "1.8 million" in 1.82 million."""
-    spans = [(c.start, c.end) for c in checks if c.result in _FOUND]
+    spans = [(c.start, c.end) for c in checks if c.result in FOUND]
     together = tuple(
         1.0 if any(a <= part.token.start < b for a, b in spans if a is not None and b) else match
         for part, match in zip(claim.parts, accounting.together, strict=True)

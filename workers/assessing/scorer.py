@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from service.domain import Differing, ValueCheck, Verdict
+from service.domain import Accounted, Differing, ValueCheck, Verdict
+from workers.assessing.accounted import locate_accounted
 from workers.assessing.coverage import Accounting, Claim, Span, read_claim, share_of
 from workers.assessing.features import Case, extract_features
 from workers.assessing.judging import COULD_NOT, explain, find_differences, judge, missing_parts
@@ -35,8 +36,8 @@ class Score:
     """What the sources say of one statement, before the article's own concerns.
 
     ``support`` and ``contradiction`` are calibrated probabilities (0 to 1), ``None`` where
-    nothing could be compared. ``missing`` and ``differing`` are
-    offsets into the statement. Each passage of
+    nothing could be compared. ``missing``, ``differing``
+    and ``accounted`` have offsets into the statement. Each passage of
     ``evidence`` gives its text back: ``source.text[start:end]``. ``reason`` is for an editor;
     ``reason_code`` is its stable short form.
     """
@@ -50,6 +51,7 @@ class Score:
     values: tuple[ValueCheck, ...] = ()
     reason_code: str = ""
     differing: tuple[Differing, ...] = ()
+    accounted: tuple[Accounted, ...] = ()
 
 
 class Scorer(Protocol):
@@ -138,6 +140,7 @@ def _decide(weights: Weights, case: Case) -> Score:
         values=case.values,
         reason_code=judgement.verdict.value,
         differing=tuple(difference.data for difference in differences),
+        accounted=locate_accounted(claim, accounting, case.values),
     )
 
 
