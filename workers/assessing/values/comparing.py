@@ -1,6 +1,7 @@
 """Values of an article and of a passage in, how each of the former compares out. Pure."""
 
 from collections.abc import Sequence
+from math import inf
 
 from service.domain import ValueCheck, ValueKind, ValueResult
 from workers.assessing.values.dates import compare_dates, dates_conflict
@@ -124,7 +125,7 @@ def _agree(ours: Value, theirs: Value) -> ValueResult | None:
     """``equal`` or ``rounded_ok``, or ``None`` where the two do not agree."""
     if ValueKind.DATE in {ours.kind, theirs.kind}:
         return compare_dates(ours, theirs)
-    if ours.amount is None or theirs.amount is None:
+    if ours.amount is None or theirs.amount is None or _far_apart(ours, theirs):
         return None
     if not _comparable(ours, theirs):
         return _agree_across_kinds(ours, theirs)
@@ -134,6 +135,16 @@ def _agree(ours: Value, theirs: Value) -> ValueResult | None:
     if ours.upper is not None or theirs.upper is not None:
         return _agree_ranges(ours, theirs)
     return _agree_amounts(ours, theirs)
+
+
+def _far_apart(ours: Value, theirs: Value) -> bool:
+    """Whether no looseness lets two single amounts agree: ``_UNDER_CAP`` lets the most."""
+    low, high = ours.amount or 0.0, theirs.amount or 0.0
+    if low > high:
+        low, high = high, low
+    if not 0 < 2 * low < high < inf or ours.kind is ValueKind.DURATION:
+        return False
+    return ours.upper is None and theirs.upper is None
 
 
 def _seconds(value: Value) -> float:
