@@ -77,7 +77,8 @@ class Differing:
     """What the article has in one way and the passage in another.
 
     ``start``/``end`` are offsets into the article, ``source_start``/``source_end`` into the stored
-    text of the source (``None`` where only the words are known).
+    text of the source (``None`` where only the words are known). ``in_place`` is said of a name
+    that stands in the very place of the article's: the words beside it are the same.
     """
 
     kind: DifferingKind
@@ -88,6 +89,7 @@ class Differing:
     source_id: str
     source_start: int | None = None
     source_end: int | None = None
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,9 @@ class DifferingOut(Part):
         Offset | None, Field(description="None where only the words are known.")
     ]
     source_end: Offset | None
+    in_place: Annotated[
+        bool, Field(description="Of a name: it stands in the very place of the article's.")
+    ] = False
 
 
 class StatementOut(Part):

@@ -10,6 +10,8 @@ from report_fixture import sample_report
 from service.domain import (
     Attribution,
     AttributionClass,
+    Differing,
+    DifferingKind,
     IndependenceBasis,
     IndependenceCluster,
     QuoteCheck,
@@ -316,3 +318,19 @@ def test_every_severity_default_is_documented_in_the_rule():
     assert RULES_BY_ID["SP202"].severity is Severity.WARNING
     assert "by default" in RULES_BY_ID["SP202"].finds
     assert "by default" in RULES_BY_ID["SP301"].finds
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_a_name_that_the_scorer_found_in_place_of_another_is_told(in_place):
+    """A name that is merely near by is no finding."""
+    statement = sample_report().assessments[0].statement
+    word = statement.text.split()[1]
+    start = statement.start + statement.text.index(word)
+    name = Differing(
+        DifferingKind.NAME, word, "Ulla", start, start + len(word), "s1", in_place=in_place
+    )
+    report = with_statement(sample_report(), 1, differing=(name,), missing=())
+    hits = [hit for hit in found(report, "SP206") if hit.statement_id == statement.id]
+    assert [(hit.start, hit.end, "“Ulla”" in hit.message) for hit in hits] == (
+        [(start, start + len(word), True)] if in_place else []
+    )

@@ -95,6 +95,7 @@ def _other_names(case: Case) -> Iterator[Difference]:
             source_id=rival.window.index.source_id,
             source_start=rival.start,
             source_end=rival.end,
+            in_place=rival.in_slot,
         )
         yield Difference(rival.describe(case.claim.text), rival.in_slot, rival.in_slot, data)
 

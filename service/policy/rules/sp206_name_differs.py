@@ -1,13 +1,14 @@
 """SP206 name-differs: a report in, its hits out. Pure.
 
-No check of names is in the report, so only the sure case is told: the same words on both
-sides of one name in the article and of another name in the passage.
+Only the sure case is told: the same words beside one name in the article and beside another
+name in the passage, by the scorer's word for it or, in reports without that, by the passage's.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from service.domain import Assessment, Evidence, MissingWord, Report, Severity
+from service.domain import Assessment, DifferingKind, Report, Severity
 from service.policy.rule import Hit, Rule
 from service.policy.selections import quoted, source_of
 
@@ -49,29 +50,48 @@ def _in_its_place(word: str, statement: list[str], passage: list[str]) -> str | 
     return None
 
 
-def _other_name(assessment: Assessment, missing: MissingWord) -> tuple[str, Evidence] | None:
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """A name of the article, its span there, and the name that a source has for it."""
+
+    ours: str
+    span: tuple[int, int]
+    theirs: str
+    source_id: str
+
+
+def _told(assessment: Assessment) -> Iterator[_Swap]:
+    """Give the names that the scorer found in the very place of the article's."""
+    for each in assessment.differing:
+        if each.kind is DifferingKind.NAME and each.in_place:
+            yield _Swap(each.in_article, (each.start, each.end), each.in_source, each.source_id)
+
+
+def _framed(assessment: Assessment) -> Iterator[_Swap]:
+    """Give the names that stand between the words that frame a missing one."""
     statement = _words(assessment.statement.text)
-    for evidence in assessment.evidence:
-        other = _in_its_place(missing.text, statement, _words(evidence.text))
-        if other is not None:
-            return other, evidence
-    return None
+    for missing in filter(lambda word: _is_name(word.text), assessment.missing):
+        for evidence in assessment.evidence:
+            other = _in_its_place(missing.text, statement, _words(evidence.text))
+            if other is not None:
+                span = (missing.start, missing.end)
+                yield _Swap(missing.text, span, other, evidence.source_id)
 
 
 def _hits(report: Report) -> Iterator[Hit]:
     for assessment in report.assessments:
-        for missing in assessment.missing:
-            found = _other_name(assessment, missing) if _is_name(missing.text) else None
-            if found is None:
-                continue
-            other, evidence = found
-            source = source_of(report, evidence.source_id)
+        swaps: dict[tuple[int, int], _Swap] = {}
+        for swap in (*_framed(assessment), *_told(assessment)):
+            swaps.setdefault(swap.span, swap)
+        for swap in swaps.values():
+            source = source_of(report, swap.source_id)
             yield Hit(
-                f"The article has the name “{missing.text}” where {quoted(source)} has “{other}”.",
+                f"The article has the name “{swap.ours}” where {quoted(source)} has "
+                f"“{swap.theirs}”.",
                 assessment=assessment,
                 source=source,
-                span=(missing.start, missing.end),
-                detail=missing.text,
+                span=swap.span,
+                detail=swap.ours,
             )
 
 
