@@ -12,8 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.corpus import sentence, text
-from workers.assessing import load_scorer
-from workers.assessing.quotes import SourceText
+from bench.matching import score_each
 from workers.language import split_sentences
 
 STATEMENTS, SOURCES, WORDS = 8, 5, 1_000
@@ -32,23 +31,14 @@ def run() -> None:
     rng = random.Random(11)  # noqa: S311  made-up text, nothing secret
     statements = [sentence(rng) for _ in range(STATEMENTS)]
     sources = [text(rng, WORDS) for _ in range(SOURCES)]
-    ours, theirs = _score(statements, sources), _cross_encode(read, statements, sources)
+    ours = score_each(statements, sources, time.process_time)
+    theirs = _cross_encode(read, statements, sources)
     pairs = STATEMENTS * SOURCES
     print(
         f"cross-encoder: {STATEMENTS} statements × {SOURCES} sources of {WORDS:,} words: "
         f"{1000 * theirs / pairs:,.0f} ms a pair; ours {1000 * ours / pairs:.2f} ms, indexing "
         f"included; ratio of times {theirs / ours:,.0f}"
     )
-
-
-def _score(statements: list[str], sources: list[str]) -> float:
-    scorer = load_scorer()
-    began = time.process_time()
-    indexes = [scorer.index(SourceText(f"s{i}", t, "en")) for i, t in enumerate(sources)]
-    for statement in statements:
-        for index in indexes:
-            scorer.score(statement, "en", [index])
-    return time.process_time() - began
 
 
 def _cross_encode(
