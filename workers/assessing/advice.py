@@ -76,6 +76,8 @@ _SAID_OTHERWISE = frozenset(
 def _of_differing(differing: Differing) -> str | None:
     if differing.kind not in _SAID_OTHERWISE:
         return None
+    if differing.kind is DifferingKind.NAME and not differing.in_place:
+        return None  # another name close by is seldom said instead of this one
     return (
         f"The source says “{differing.in_source}” where the draft says “{differing.in_article}”: "
         "correct it, or cite a source that says so."
