@@ -12,7 +12,7 @@ from typing import Final
 
 from service.domain import Severity, Verdict
 from service.errors import UsageError
-from service.policy.rules import RULES, RULES_TO_COME
+from service.policy.rules import RULES
 
 # A quarter unread still leaves a report worth acting on; more, and its silence would read as fine.
 MAX_COULD_NOT_CHECK: Final = 0.25
@@ -123,9 +123,6 @@ def _rule(word: str, *, pointer: str = "/severities") -> str:
     for rule in RULES:
         if plain in {rule.id.lower(), _plain(rule.name)}:
             return rule.id
-    for rule_id, reason in RULES_TO_COME.items():
-        if plain == rule_id.lower():
-            raise UsageError(f"{rule_id} is not checked by this version: {reason}", pointer=pointer)
     raise UsageError(f"{word[:40]!r} is no rule and no verdict.", pointer=pointer)
 
 

@@ -70,6 +70,3 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 RULES_BY_ID: Final = {rule.id: rule for rule in RULES}
-
-# A rule without its facts would only pretend; this waits for them.
-RULES_TO_COME: Final[dict[str, str]] = {}
