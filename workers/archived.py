@@ -17,7 +17,7 @@ from workers.extracting.earlier import with_earlier
 from workers.extracting.toolbars import without_toolbar
 from workers.fetching import Fetcher
 from workers.fetching.archives import Archives, Snapshot
-from workers.fetching.mementos import Memento, original_of
+from workers.fetching.mementos import Memento, in_utc, original_of
 
 # What an archive may help with: the page is gone, or its host does not answer. Where a
 # site says no (robots.txt, a wall, a login, a refusal), a copy would get round its word.
@@ -74,7 +74,7 @@ class CopyReader:
     def _has_changed(self, page: Page, url: str, *, is_private: bool) -> bool:
         """Whether a page states that it was written or changed after the article citing it."""
         dates = [date for date in (page.published_at, page.modified_at) if date is not None]
-        is_newer = any(_utc(date) > _utc(self._near) for date in dates)
+        is_newer = any(in_utc(date) > in_utc(self._near) for date in dates)
         # Pages of a PDF are numbered by offsets, and nothing else states when it changed.
         is_read = page.access in GOOD and page.kind == "html"
         return is_newer and is_read and not is_private and self._archives.know_of(url)
@@ -96,11 +96,6 @@ class CopyReader:
     async def _extracted(self, snapshot: Snapshot) -> Page | Unread:
         reply = replace(snapshot.reply, content=without_toolbar(snapshot.reply.content))
         return await anyio.to_thread.run_sync(extract, reply, limiter=self._readers)
-
-
-def _utc(moment: datetime) -> datetime:
-    """Read a date of a draft, which may have no zone, as UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _copy(page: Page, original: Unread, snapshot: Snapshot) -> Page:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from service.domain import Verification
-from workers.fetching import Fetcher, FetchPolicy, Recorder, polite_ask
+from workers.fetching import Fetcher, FetchPolicy, Recorder, recorded_fetcher
 from workers.tools import Tools
 from workers.versions import versions_line
 
@@ -18,16 +17,13 @@ PART = 1_000_000  # bytes in a row of the record
 @contextmanager
 def fetcher_of(tools: Tools, verification: Verification, policy: FetchPolicy) -> Iterator[Fetcher]:
     """Give the fetcher of a verification; what it recorded is kept when the block ends well."""
-    commons = tools.commons
     if not tools.settings.record:
-        yield Fetcher(policy, commons=commons)
+        yield Fetcher(policy, commons=tools.commons)
         return
     with TemporaryDirectory() as folder:
         path = Path(folder) / "exchanges.warc.gz"
         with Recorder(path, software=versions_line(), max_bytes=MAX_BYTES) as recorder:
-            asking = recorder.around(polite_ask(policy, commons))
-            # Rules of robots.txt that are remembered would leave no exchange.
-            yield Fetcher(policy, commons=replace(commons, shelf=None), asking=asking)
+            yield recorded_fetcher(recorder, policy, tools.commons)
         with tools.record() as store:
             store.save_recording(verification.id, verification.revision, _parts(path))
 

@@ -19,7 +19,7 @@ from workers.cli.recordings import (
     with_snapshots,
     write_reports_of,
 )
-from workers.fetching import Commons, Fetcher, FetchPolicy, Recorder, Replay, polite_ask
+from workers.fetching import Commons, Fetcher, FetchPolicy, Recorder, Replay, recorded_fetcher
 from workers.versions import versions_line
 
 WARC = (".warc", ".warc.gz")
@@ -77,9 +77,7 @@ class Recorded(Live):
     def fetcher(self, article: str, policy: FetchPolicy, commons: Commons) -> Fetcher:
         """Ask the web, or what is kept of it, and write down what came."""
         del article
-        asking = self.recorder.around(polite_ask(policy, commons))
-        # Rules of robots.txt that are remembered from other runs would leave no exchange.
-        return Fetcher(policy, commons=replace(commons, shelf=None), asking=asking)
+        return recorded_fetcher(self.recorder, policy, commons)
 
     def earlier(self, article: str) -> Report | None:
         """Compare with the newest report on the article in the same folder."""

@@ -18,6 +18,7 @@ _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff]")
 # Any run of spaces but a single plain one, which is what nearly every run is already.
 _SPACES = re.compile(r" ?[^\S\n ][^\S\n]*|  [^\S\n]*")
+_SIGNS = re.compile(r"\W+")
 
 
 def clean(text: str) -> str:
@@ -34,6 +35,11 @@ def clean(text: str) -> str:
 def clean_breaks(text: str) -> str:
     """Write every kind of line break as a newline."""
     return _BREAKS.sub("\n", text)
+
+
+def letters_of(text: str) -> str:
+    """Give letters and digits alone, case folded: what is left when only typography differs."""
+    return _SIGNS.sub("", text).casefold()
 
 
 def count_words(text: str) -> int:

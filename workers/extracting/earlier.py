@@ -1,11 +1,9 @@
 """A page and an earlier copy of it in, the page with what the copy alone says out. Pure."""
 
-import re
 from dataclasses import replace
 
 from service.domain import Page
-
-_SIGNS = re.compile(r"\W+")
+from workers.extracting.cleaning import letters_of
 
 
 def with_earlier(page: Page, copy: Page) -> Page:
@@ -13,9 +11,9 @@ def with_earlier(page: Page, copy: Page) -> Page:
 
     ``page`` itself where there are none. Typography and case make no difference.
     """
-    known = _signs(page.text)
+    known = letters_of(page.text)
     lines = dict.fromkeys(copy.main_text.split("\n"))
-    lost = [line for line in lines if (signs := _signs(line)) and signs not in known]
+    lost = [line for line in lines if (letters := letters_of(line)) and letters not in known]
     if not lost:
         return page
     return replace(
@@ -24,7 +22,3 @@ def with_earlier(page: Page, copy: Page) -> Page:
         main_length=len(page.main_text),
         earlier_from=len(page.text) + 1,
     )
-
-
-def _signs(text: str) -> str:
-    return _SIGNS.sub("", text).casefold()

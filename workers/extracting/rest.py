@@ -7,7 +7,7 @@ a second look, but for menus, comments, teasers and what is too short to say any
 import re
 from collections.abc import Iterable
 
-from workers.extracting.cleaning import clean, count_words
+from workers.extracting.cleaning import clean, count_words, letters_of
 from workers.extracting.gathering import Line
 from workers.extracting.teasers import is_teaser
 
@@ -15,7 +15,6 @@ MAX_REST = 200_000  # code points kept behind a body
 LEAST_WORDS = 6  # of a line; a shorter one is a label or a button
 LEAST_OF_ITEM = 3  # words of a caption, a row or an entry of a list
 LINKED = 0.5  # share of a line from which it is a link to another page
-_SIGNS = re.compile(r"\W+")
 _ENDING = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
@@ -28,8 +27,8 @@ def rest_of(lines: Iterable[Line], main: str) -> str:
         if not _says_something(line) or line.text in main:
             continue
         text = clean(line.text)
-        known = _SIGNS.sub("", main).casefold() if known is None else known
-        if _SIGNS.sub("", text).casefold() in known:
+        known = letters_of(main) if known is None else known
+        if letters_of(text) in known:
             continue
         size += len(text) + 1
         if size > MAX_REST:

@@ -5,7 +5,7 @@ from workers.fetching.commons import Commons, polite_ask
 from workers.fetching.fetcher import Fetcher
 from workers.fetching.guard import AddressRefused, NameUnknown, guarded_client, guarded_transport
 from workers.fetching.policy import FetchPolicy
-from workers.fetching.recording import Recorder
+from workers.fetching.recording import Recorder, recorded_fetcher
 from workers.fetching.replaying import Replay
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "guarded_client",
     "guarded_transport",
     "polite_ask",
+    "recorded_fetcher",
 ]

@@ -41,12 +41,12 @@ class _Link:
 
 def stamp_of(moment: datetime) -> str:
     """Write a moment as the Wayback Machine does, ``YYYYMMDDhhmmss`` in UTC."""
-    return _utc(moment).strftime("%Y%m%d%H%M%S")
+    return in_utc(moment).strftime("%Y%m%d%H%M%S")
 
 
 def http_date(moment: datetime) -> str:
     """Write a moment for ``Accept-Datetime`` (RFC 7089, section 2.1.1)."""
-    return format_datetime(_utc(moment), usegmt=True)
+    return format_datetime(in_utc(moment), usegmt=True)
 
 
 def listed_in(reply: Reply, near: datetime) -> tuple[Memento, ...] | None:
@@ -118,7 +118,7 @@ def _nearest(links: Iterable[_Link], near: datetime) -> tuple[Memento, ...]:
     """Keep the nearest; of two as near, the earlier: that one the author can have seen."""
     named = ((link.url, link.at) for link in links if "memento" in link.relations)
     dated = {(at, url) for url, at in named if at is not None}
-    moment = _utc(near)
+    moment = in_utc(near)
     kept = heapq.nsmallest(NEAREST, dated, key=lambda pair: (abs(pair[0] - moment), pair))
     return tuple(Memento(url, at) for at, url in kept)
 
@@ -165,11 +165,11 @@ def _stamped(text: str) -> datetime | None:
 
 def _date(text: str) -> datetime | None:
     try:
-        return _utc(parsedate_to_datetime(text))
+        return in_utc(parsedate_to_datetime(text))
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
 
 
-def _utc(moment: datetime) -> datetime:
+def in_utc(moment: datetime) -> datetime:
     """Take a time without a zone as UTC, as archives do."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

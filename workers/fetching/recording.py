@@ -16,7 +16,10 @@ import httpx2
 
 from workers.fetching.answers import Setback
 from workers.fetching.asking import Answered, Ask, cookie_state
+from workers.fetching.commons import Commons, polite_ask
 from workers.fetching.exchanges import ROBOTS, Ending, Note, Question, without_secrets
+from workers.fetching.fetcher import Fetcher
+from workers.fetching.policy import FetchPolicy
 from workers.fetching.warc import write_exchange, write_warcinfo
 
 
@@ -171,3 +174,10 @@ def _noted(question: Question, outcome: Answered | Setback, after: int) -> tuple
         retry_after=outcome.retry_after,
     )
     return note, outcome.body
+
+
+def recorded_fetcher(recorder: Recorder, policy: FetchPolicy, commons: Commons) -> Fetcher:
+    """Make a fetcher that asks the web, or what is kept of it, and writes down what came."""
+    asking = recorder.around(polite_ask(policy, commons))
+    # Rules of robots.txt that are remembered from other runs would leave no exchange.
+    return Fetcher(policy, commons=replace(commons, shelf=None), asking=asking)
