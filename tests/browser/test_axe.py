@@ -1,0 +1,34 @@
+"""The harness itself: it finds what is planted, and it works under the strictest policy."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from browser.axe import violations
+from browser.chromium import CHROMIUM, FLAGS
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+POLICY = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\">"
+SOUND = f"<!doctype html><html lang=en><head>{POLICY}<title>A</title></head><main><h1>A</h1></main>"
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser.new_page()
+        browser.close()
+
+
+def test_a_planted_fault_is_named_with_its_place(page: Page) -> None:
+    """Also where the page itself allows no script, and a sound page has nothing against it."""
+    page.set_content(SOUND)
+    assert violations(page) == []
+    page.set_content(f"{SOUND}<button id=b></button>")
+    (found,) = violations(page)
+    assert found.startswith("button-name (critical)")
+    assert "#b" in found
