@@ -58,12 +58,13 @@ async def decide(
     where they are not.
     """
     asked = await read_json(request, DecisionRequest)
-    return await run_sync(_decide, house, tenant, verification_id, statement_id, asked)
+    return await run_sync(keep_decision, house, tenant, verification_id, statement_id, asked)
 
 
-def _decide(
+def keep_decision(
     house: House, tenant: str, verification_id: str, statement_id: str, asked: DecisionRequest
 ) -> DecisionView:
+    """Keep the decision, and let the gate be what it makes of it. Raises NotFound, HttpProblem."""
     verification = load(house, verification_id, tenant)
     report = load_computed(house, verification)
     ground = grounds_of(report).get(statement_id)

@@ -65,13 +65,14 @@ async def recheck_verification(
     Subscribers are told of its end as of the first.
     """
     asked = await read_json(request, RecheckRequest, RecheckRequest())
-    verification = await run_sync(_recheck, house, tenant, verification_id, asked.sources)
+    verification = await run_sync(begin_recheck, house, tenant, verification_id, asked.sources)
     view = VerificationView.of(verification, house.base)
     headers = {"location": view.links.self, "retry-after": str(POLL_SECONDS)}
     return Response(view.model_dump_json(), 202, headers, JSON_TYPE)
 
 
-def _recheck(house: House, tenant: str, verification_id: str, mode: Recheck) -> Verification:
+def begin_recheck(house: House, tenant: str, verification_id: str, mode: Recheck) -> Verification:
+    """Begin the next revision and ring for it. Raises NotFound, Conflict, LimitReached."""
     before = load(house, verification_id, tenant)
     with open_store(house.engine) as store:
         begun = store.recheck(verification_id, tenant, mode)

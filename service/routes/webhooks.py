@@ -67,14 +67,15 @@ _CHANGING = (*_ALWAYS, "foreign_page", "no_such_webhook")
 async def register(request: Request, house: HouseDep, tenant: TenantDep) -> WebhookSecretView:
     """Register an address; every verification of the tenant is told there when it ends."""
     asked = await read_json(request, WebhookRequest)
+    return await run_sync(register_receiver, house, tenant, asked)
+
+
+def register_receiver(house: House, tenant: str, asked: WebhookRequest) -> WebhookSecretView:
+    """Register it with a secret of its own. Raises InvalidInput, Conflict."""
     try:
         check_callback_url(asked.url, house.settings.allow_networks)
     except ValueError as err:
         raise InvalidInput(str(err), pointer="/url") from err
-    return await run_sync(_register, house, tenant, asked)
-
-
-def _register(house: House, tenant: str, asked: WebhookRequest) -> WebhookSecretView:
     with open_store(house.engine) as store:
         if store.count_webhooks(tenant) >= MAX_WEBHOOKS:
             raise Conflict(f"There are {MAX_WEBHOOKS} receivers already; remove one first.")
@@ -219,10 +220,11 @@ async def redeliver(
 ) -> Redelivered:
     """Send one delivery, or those of the events of a time, under the same `webhook-id`."""
     asked = await read_json(request, RedeliverRequest)
-    return await run_sync(_redeliver, house, tenant, webhook_id, asked)
+    return await run_sync(send_again, house, tenant, webhook_id, asked)
 
 
-def _redeliver(house: House, tenant: str, webhook_id: str, asked: RedeliverRequest) -> Redelivered:
+def send_again(house: House, tenant: str, webhook_id: str, asked: RedeliverRequest) -> Redelivered:
+    """Let them be sent once more, and ring for each. Raises NotFound, Conflict."""
     if _known(house, tenant, webhook_id).disabled_at is not None:
         raise Conflict("The receiver is disabled; enable it first.")
     with open_store(house.engine) as store:
