@@ -24,7 +24,7 @@ from service.policy.measures import (
 )
 from service.policy.policy import OnInconclusive, Policy, make_policy, parse_fail_on
 from service.policy.rule import Hit, Rule
-from service.policy.rules import RULES, RULES_BY_ID, RULES_VERSION
+from service.policy.rules import RULES, RULES_BY_ID
 from service.policy.selections import plain_reason
 
 __all__ = [
@@ -32,7 +32,6 @@ __all__ = [
     "RESTING_ON_EVIDENCE",
     "RULES",
     "RULES_BY_ID",
-    "RULES_VERSION",
     "ChangedSource",
     "ChangedVerdict",
     "Comparison",

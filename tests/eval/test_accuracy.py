@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workers.assessing import SCORER_VERSION, score_rows
+from workers.assessing import load_scorer, score_rows
 
 SUPPORT = Path(__file__).parents[2] / ".." / "shared" / "eval" / "support"
 WEIGHTS = json.loads((files("workers.assessing") / "weights.json").read_text("utf-8"))
@@ -77,7 +77,7 @@ def test_evidence_gives_back_the_text_of_its_source():
 
 
 def test_the_shipped_weights_say_what_they_were_fitted_on_and_how_good_they_are():
-    assert WEIGHTS["version"] == SCORER_VERSION
+    assert WEIGHTS["version"] == load_scorer().version
     figures = WEIGHTS["evaluation"]
     assert figures["cross_validated"]["wice"]["ba"] >= 66
     assert figures["measured_only"]["attributionbench"]["ba"] >= 66

@@ -10,7 +10,7 @@ import troubles
 from troubles import article
 
 from service.domain import Access, Page, ReaderAccess, Reply, SuppliedSource, Unread
-from workers.extracting import EXTRACTOR_VERSION, extract, page_from_text
+from workers.extracting import extract, page_from_text
 from workers.extracting.cleaning import clean
 
 URL = "https://news.example/2024/harbour-reopens"
@@ -220,10 +220,6 @@ def test_the_stored_text_is_a_fixed_point_of_cleaning():
     page = read(article("Cafe\u0301", *(f"So\u00adft {s}\u200b" for s in SENTENCES)))
     assert clean(page.text) == page.text
     assert "Soft On day 1" in page.text
-
-
-def test_the_version_names_trafilatura():
-    assert "trafilatura-" in EXTRACTOR_VERSION
 
 
 def test_a_very_long_page_is_read_to_its_end():

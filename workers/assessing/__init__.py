@@ -4,10 +4,7 @@ from workers.assessing.passages import Passage, SourceIndex
 from workers.assessing.scorer import Score, Scorer, SourceLike, load_scorer
 from workers.assessing.scoring import score_pair, score_rows
 
-SCORER_VERSION = load_scorer().version
-
 __all__ = [
-    "SCORER_VERSION",
     "Passage",
     "Score",
     "Scorer",

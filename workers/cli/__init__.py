@@ -17,10 +17,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line, and turn what went wrong into the contract's exit codes."""
-    from workers.cli.app import app  # noqa: PLC0415  see the module's docstring
-
     try:
-        app()
+        _run()
     except SourceproofError as err:
         where = f" ({err.pointer})" if err.pointer else ""
         print(f"sourceproof: {err.detail}{where}", file=sys.stderr)  # noqa: T201  the user's terminal
@@ -30,3 +28,16 @@ def main() -> None:
     except Exception:  # noqa: BLE001  the last line of defence, and it tells all
         traceback.print_exc()
         sys.exit(OUR_FAULT)
+
+
+def _run() -> None:
+    if sys.argv[1:] == [
+        "--version"
+    ]:  # asked by scripts, often: the parser of flags would double it
+        from workers.versions import versions_line  # noqa: PLC0415  see the module's docstring
+
+        print(versions_line())  # noqa: T201  the answer
+        return
+    from workers.cli.app import app  # noqa: PLC0415  see the module's docstring
+
+    app()

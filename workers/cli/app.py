@@ -11,7 +11,6 @@ app = typer.Typer(
     name="sourceproof",
     help="Checks an article against the sources it cites, statement by statement.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 keys_app = typer.Typer(help="API keys: created once, shown once, hashed at rest.")

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import version
 
 from service.domain import (
     Access,
@@ -29,8 +28,6 @@ from workers.extracting.lines import unwrapped
 from workers.extracting.mhtml import read_mhtml
 from workers.extracting.pdf import read_pdf
 from workers.language import detect_language
-
-EXTRACTOR_VERSION = f"sourceproof-1/trafilatura-{version('trafilatura')}"
 
 _LOG = logging.getLogger(__name__)
 

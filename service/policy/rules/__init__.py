@@ -35,8 +35,6 @@ from service.policy.rules import (
     sp504_review_status_unclear,
 )
 
-RULES_VERSION: Final = "1"
-
 RULES: Final[tuple[Rule, ...]] = (
     sp101_quote_altered.RULE,
     sp102_elision_changes_meaning.RULE,
