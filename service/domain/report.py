@@ -4,7 +4,7 @@ Mirrors ``report.json`` of the contract, ``schema_version`` 1.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from service.domain.article import Article, Statement
 from service.domain.changes import EarlierCheck, SourceChange
@@ -17,6 +17,7 @@ from service.domain.vocabulary import (
     JobStatus,
     QuoteResult,
     Severity,
+    SuppressionKind,
     ValueKind,
     ValueResult,
     Verdict,
@@ -158,8 +159,26 @@ class IndependenceCluster:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: who said so, for what reason, since when, until when.
+
+    ``until`` is the last day on which it holds. What was not said is ``None``.
+    """
+
+    kind: SuppressionKind
+    reason: str
+    by: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's word on one place. Always points: span, statement or source."""
+    """A rule's word on one place. Always points: span, statement or source.
+
+    ``suppressed_by`` says in a few words by what it was suppressed, ``suppression`` all
+    that is known of that.
+    """
 
     rule: str
     severity: Severity
@@ -173,6 +192,7 @@ class Finding:
     advice: str | None = None
     fingerprint: str = ""
     suppressed_by: str | None = None
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)

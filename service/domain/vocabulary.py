@@ -230,6 +230,15 @@ class DecisionAction(StrEnum):
     OVERRIDE = "override"
 
 
+class SuppressionKind(StrEnum):
+    """Where it is said that a finding does not count."""
+
+    BASELINE = "baseline"
+    INLINE = "inline"
+    CONFIG = "config"
+    DECISION = "decision"
+
+
 class Recheck(StrEnum):
     """What a further revision reads again: every source, or those that could not be read."""
 

@@ -20,6 +20,8 @@ from service.domain import (
     Gate,
     GateResult,
     Report,
+    Suppression,
+    SuppressionKind,
     Verdict,
 )
 from service.policy.gate import gate_of
@@ -95,7 +97,14 @@ def _excused(finding: Finding, standing: dict[str, Decision]) -> Finding:
     if finding.suppressed_by is not None or finding.statement_id is None:
         return finding
     decision = standing[finding.statement_id]
-    return replace(finding, suppressed_by=f"{decision.action} by {decision.by}")
+    suppression = Suppression(
+        SuppressionKind.DECISION, decision.reason, decision.by, since=decision.at.date()
+    )
+    return replace(
+        finding,
+        suppressed_by=f"{decision.action} by {decision.by}",
+        suppression=suppression,
+    )
 
 
 def _gate(report: Report, standing: dict[str, Decision], policy: Policy) -> Gate:

@@ -140,6 +140,7 @@ def _finding(finding: Finding, private: frozenset[str], touched: frozenset[str])
         message=WITHHELD if hidden else finding.message,
         advice=None,
         suppressed_by="the editors" if finding.suppressed_by else None,
+        suppression=None,
     )
 
 

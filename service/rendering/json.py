@@ -32,6 +32,7 @@ from service.rendering.json_evidence import evidence_to_dict
 from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
 from service.rendering.json_signs import signs_to_list
+from service.rendering.json_suppression import suppression_to_dict
 from service.rendering.json_wording import accounted_to_dict
 
 __all__ = ["json_parts", "report_from_dict", "report_to_dict"]
@@ -212,4 +213,8 @@ def _independence(report: Report) -> list[dict[str, object]] | None:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    return {**asdict(finding), "severity": finding.severity.value}
+    return {
+        **asdict(finding),
+        "severity": finding.severity.value,
+        "suppression": suppression_to_dict(finding.suppression),
+    }

@@ -50,6 +50,7 @@ from service.rendering.json_decisions import decision_from_dict
 from service.rendering.json_evidence import evidence_from_dict
 from service.rendering.json_publication import note_from_dict
 from service.rendering.json_signs import signs_from_list
+from service.rendering.json_suppression import suppression_from_dict
 from service.rendering.json_wording import accounted_from_dict
 
 READ = frozenset(
@@ -263,8 +264,12 @@ def _independence(data: list[Node] | None) -> tuple[IndependenceCluster, ...] | 
 
 def _finding(data: Node) -> Finding:
     known = {key: data.get(key) for key in Finding.__dataclass_fields__}
-    severity = Severity(data["severity"])
-    return Finding(**{**known, "severity": severity, "fingerprint": data.get("fingerprint", "")})
+    read = {
+        "severity": Severity(data["severity"]),
+        "fingerprint": data.get("fingerprint", ""),
+        "suppression": suppression_from_dict(data.get("suppression")),
+    }
+    return Finding(**{**known, **read})
 
 
 def _limit(data: Node) -> Limit:

@@ -7,7 +7,7 @@ Changes are additive only: unknown fields are allowed, those of the contract are
 
 import json
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -26,6 +26,7 @@ from service.domain import (
     ReaderAccess,
     Severity,
     SignName,
+    SuppressionKind,
     Verdict,
 )
 from service.schemas.report_decision import DecisionOut
@@ -207,6 +208,18 @@ class SourceChangeOut(Part):
     diff: Annotated[str | None, Field(description="As wdiff has it: `[-then-]`, `{+now+}`.")]
 
 
+class SuppressionOut(Part):
+    """Why a finding does not count."""
+
+    model_config = ConfigDict(title="Suppression")
+
+    kind: SuppressionKind
+    reason: str
+    by: Annotated[str | None, Field(description="Who excused it, where that was said.")]
+    since: date | None
+    until: Annotated[date | None, Field(description="The last day on which it holds.")]
+
+
 class FindingOut(Part):
     """A rule's word on one place."""
 
@@ -223,7 +236,10 @@ class FindingOut(Part):
     column: OneBased | None
     advice: str | None
     fingerprint: str
-    suppressed_by: str | None
+    suppressed_by: Annotated[
+        str | None, Field(description="In a few words; null: the finding counts.")
+    ]
+    suppression: SuppressionOut | None = None
 
 
 class LimitOut(Part):

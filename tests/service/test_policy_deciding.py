@@ -7,7 +7,7 @@ import pytest
 from report_changes import with_statement
 from report_fixture import sample_report
 
-from service.domain import Decision, DecisionAction, GateResult, Verdict
+from service.domain import Decision, DecisionAction, GateResult, SuppressionKind, Verdict
 from service.policy import BY_DISPUTE, Ruling, decided, grounds_of, judge, make_policy
 
 POLICY = make_policy({"max_could_not_check": 100, "fail_on": ["contradicted", "SP101"]})
@@ -53,6 +53,8 @@ def test_an_override_counts_in_place_of_the_computed_verdict_which_stays():
     assert told.counts == REPORT.counts
     excused = [f for f in told.findings if f.statement_id == ID]
     assert all(f.suppressed_by == "override by Ann" for f in excused)
+    assert {f.suppression.kind for f in excused} == {SuppressionKind.DECISION}
+    assert {f.suppression.by for f in excused} == {"Ann"}
     assert len(told.findings) == len(REPORT.findings)
 
 

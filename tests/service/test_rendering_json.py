@@ -3,11 +3,12 @@
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from report_fixture import TEXTS, sample_report
 
-from service.domain import Page, Report, Verdict
+from service.domain import Page, Report, Suppression, SuppressionKind, Verdict
 from service.errors import InvalidInput
 from service.policy import Policy, judge
 from service.rendering import render, report_from_dict, report_to_dict
@@ -40,6 +41,24 @@ IN_STATEMENT = {
 @pytest.fixture
 def report() -> Report:
     return judge(sample_report(), Policy())
+
+
+def test_a_suppression_comes_back_with_reason_author_and_days(report):
+    """What excuses a finding is told whole, days in ISO 8601, and read again the same."""
+    excuse = Suppression(
+        SuppressionKind.BASELINE, "asked", "Ann", date(2026, 3, 1), date(2026, 9, 1)
+    )
+    excused = replace(report.findings[0], suppressed_by="baseline by Ann", suppression=excuse)
+    data = report_to_dict(replace(report, findings=(excused,)))["findings"][0]
+    assert data["suppression"] == {
+        "kind": "baseline",
+        "reason": "asked",
+        "by": "Ann",
+        "since": "2026-03-01",
+        "until": "2026-09-01",
+    }
+    again = report_from_dict(report_to_dict(replace(report, findings=(excused,))))
+    assert again.findings == (excused,)
 
 
 def first(node):
