@@ -22,6 +22,7 @@ from service.policy.measures import (
     reader_verifiable,
     reader_verifiable_share,
 )
+from service.policy.placing import Places
 from service.policy.policy import OnInconclusive, Policy, make_policy, parse_fail_on
 from service.policy.rule import Hit, Rule
 from service.policy.rules import RULES, RULES_BY_ID
@@ -38,6 +39,7 @@ __all__ = [
     "Ground",
     "Hit",
     "OnInconclusive",
+    "Places",
     "Policy",
     "Rule",
     "Ruling",

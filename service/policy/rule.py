@@ -1,21 +1,18 @@
 """A rule, and a place where it applies, in; findings that point there, out. Pure."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from service.domain import (
-    Article,
     Assessment,
     Finding,
-    Origin,
     Report,
     Severity,
     Source,
     Verdict,
 )
 from service.policy.identity import fingerprint
+from service.policy.placing import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +51,14 @@ class Rule:
 
     def find(self, report: Report) -> Iterator[Finding]:
         """Yield a finding for every hit, in the order of the report."""
-        places = _Places(report.article)
+        places = Places(report.article)
         for hit in self.hits(report):
             yield self._finding(places, hit)
 
-    def _finding(self, places: "_Places", hit: Hit) -> Finding:
-        span = hit.span or places.whole(hit)
-        line, column = places.line_and_column(hit, span)
+    def _finding(self, places: "Places", hit: Hit) -> Finding:
         statement = None if hit.assessment is None else hit.assessment.statement
+        span = hit.span or places.span(statement, hit.source)
+        line, column = (None, None) if span is None else places.line_and_column(span[0], statement)
         return Finding(
             rule=self.id,
             severity=self.severity,
@@ -84,60 +81,3 @@ class Rule:
 
 def _address(source: Source | None) -> str:
     return "" if source is None else source.url or source.label or ""
-
-
-class _Places:
-    """Where things stand in an article, looked up: an article may cite thousands of sources."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-
-    @cached_property
-    def _origins(self) -> list[Origin]:
-        return sorted(self._article.origins, key=lambda origin: origin.start)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [origin.start for origin in self._origins]
-
-    @cached_property
-    def _of_sources(self) -> dict[str, tuple[int, int] | None]:
-        """The first place of each source: where it is cited, else a statement that cites it."""
-        places: dict[str, tuple[int, int] | None] = {}
-        for citation in self._article.citations:
-            # A source added by hand stands nowhere in the article.
-            nowhere = citation.start == citation.end
-            places.setdefault(
-                citation.source_id, None if nowhere else (citation.start, citation.end)
-            )
-        for statement in self._article.statements:
-            for source_id in statement.citations:
-                places.setdefault(source_id, (statement.start, statement.end))
-        return places
-
-    def whole(self, hit: Hit) -> tuple[int, int] | None:
-        """Give the span of a hit that names none."""
-        if hit.assessment is not None:
-            return hit.assessment.statement.start, hit.assessment.statement.end
-        return None if hit.source is None else self._of_sources.get(hit.source.id)
-
-    def line_and_column(
-        self, hit: Hit, span: tuple[int, int] | None
-    ) -> tuple[int | None, int | None]:
-        """Say where a span begins in the draft, as near as the reading knows; 1-based."""
-        if span is None:
-            return None, None
-        place = bisect_right(self._starts, span[0]) - 1
-        if place < 0:
-            return self._of_statement(hit, span)
-        origin = self._origins[place]
-        lines = self._article.text[origin.start : span[0]].split("\n")
-        if len(lines) == 1:
-            return origin.line, origin.column + len(lines[0])
-        return origin.line + len(lines) - 1, len(lines[-1]) + 1
-
-    def _of_statement(self, hit: Hit, span: tuple[int, int]) -> tuple[int | None, int | None]:
-        if hit.assessment is not None:
-            return hit.assessment.statement.line, hit.assessment.statement.column
-        around = (s for s in self._article.statements if s.start <= span[0] < s.end)
-        return next(((s.line, s.column) for s in around), (None, None))
