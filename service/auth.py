@@ -5,15 +5,17 @@ to guess that a slow hash would protect.
 """
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from service.domain import Scope
 from service.errors import NotAllowed, NotAuthenticated
 
 PREFIX = "sp_"
+SESSION = timedelta(hours=12)  # a working day; then a browser asks for the key again
 
 
 class Key(Protocol):
@@ -51,6 +53,9 @@ class KeyStore(Protocol):
     def list_keys(self) -> tuple[Key, ...]: ...  # noqa: D102
     def find_key(self, digest: str) -> Key | None: ...  # noqa: D102
     def revoke_key(self, key_id: str) -> None: ...  # noqa: D102
+    def add_session(self, digest: str, key_id: str, expires_at: datetime) -> None: ...  # noqa: D102
+    def find_session(self, digest: str) -> Key | None: ...  # noqa: D102
+    def drop_session(self, digest: str) -> None: ...  # noqa: D102
 
 
 def create_key(
@@ -87,6 +92,35 @@ def identify(store: KeyStore, secret: str) -> Key:
     if key is None:
         raise NotAuthenticated("the key is unknown, was revoked or has expired")
     return key
+
+
+def open_session(store: KeyStore, secret: str) -> str:
+    """Begin a browser's session with a key and return its token, which is nowhere kept.
+
+    Raises NotAuthenticated as ``identify`` does.
+    """
+    key = identify(store, secret)
+    token = secrets.token_urlsafe(32)
+    store.add_session(_digest(token), key.id, datetime.now(UTC) + SESSION)
+    return token
+
+
+def identify_session(store: KeyStore, token: str) -> Key:
+    """Find the key of a session; raises NotAuthenticated once that or its key has ended."""
+    key = store.find_session(_digest(token))
+    if key is None:
+        raise NotAuthenticated("You are not signed in, or no longer.")
+    return key
+
+
+def close_session(store: KeyStore, token: str) -> None:
+    """Let a token stand for nothing any more."""
+    store.drop_session(_digest(token))
+
+
+def form_token(token: str) -> str:
+    """Give what the forms of a session carry, which no page of another site can know."""
+    return hmac.new(token.encode(), b"sourceproof form", hashlib.sha256).hexdigest()
 
 
 def require_scope(key: Key, scope: Scope) -> None:

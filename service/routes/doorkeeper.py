@@ -35,7 +35,7 @@ class Doorkeeper:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refusal = self._wrong_host(headers) or self._foreign_page(scope["method"], headers)
+        refusal = self._wrong_host(headers) or foreign_page(scope["method"], headers)
         if refusal is None:
             await self.app(scope, receive, send)
             return
@@ -47,18 +47,20 @@ class Doorkeeper:
             return None
         return 421, "This service does not answer to that host name."
 
-    def _foreign_page(self, method: str, headers: Headers) -> tuple[int, str] | None:
-        if method in _SAFE_METHODS:
-            return None
-        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-        if site is not None and site not in _OWN_SITES:
-            return 403, "Another site's page may not send this."
-        # Under some referrer policies a browser writes "null" even for its own site's
-        # pages (Fetch, section 3.2); Sec-Fetch-Site, which no page can set, then decides.
-        is_own_unnamed = origin == "null" and site == "same-origin"
-        if origin is None or is_own_unnamed or _net_location(origin) == headers.get("host"):
-            return None
+
+def foreign_page(method: str, headers: Headers) -> tuple[int, str] | None:
+    """Say with which status and words to refuse what another site's page sent, if it did."""
+    if method in _SAFE_METHODS:
+        return None
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None and site not in _OWN_SITES:
         return 403, "Another site's page may not send this."
+    # Under some referrer policies a browser writes "null" even for its own site's
+    # pages (Fetch, section 3.2); Sec-Fetch-Site, which no page can set, then decides.
+    is_own_unnamed = origin == "null" and site == "same-origin"
+    if origin is None or is_own_unnamed or _net_location(origin) == headers.get("host"):
+        return None
+    return 403, "Another site's page may not send this."
 
 
 def host_name(host: str) -> str:

@@ -8,12 +8,13 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Path, Request
 from sqlalchemy import Engine
 
-from service.auth import Key, identify, require_scope
+from service.auth import Key, identify, identify_session, require_scope
 from service.domain import Scope
 from service.errors import NotAuthenticated, NotFound, NotReady
 from service.limiting import RateLimiter
 from service.metrics import Metrics
 from service.queue import Task
+from service.routes.cookies import token_of
 from service.routes.rate import count_request
 from service.routes.watching import Watch
 from service.schemas.webhook import PATH as WEBHOOKS
@@ -72,15 +73,34 @@ def get_tenant(request: Request, house: HouseDep) -> str:
     """
     if not house.settings.require_keys:
         return LOCAL_TENANT
-    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    key = _key_of(request, house)
+    admit(request, house, key, scope_of(request.method, request.url.path))
+    return key.tenant
+
+
+def admit(request: Request, house: House, key: Key, scope: Scope) -> None:
+    """Count a request that came with a key. Raises LimitReached, NotAllowed beyond its scopes."""
+    count_request(request, house.limiter, key.tenant)
+    require_scope(key, scope)
+    _note_use(house, key)
+
+
+def _key_of(request: Request, house: House) -> Key:
+    """Find the key that a request came with, itself or by a browser's session.
+
+    A session only reads here, so that links of a report and streams of events work for who
+    is signed in; what changes anything goes through the forms of the pages.
+    """
+    authorization = request.headers.get("authorization")
+    token = token_of(request, house.settings) if request.method == "GET" else None
+    if authorization is None and token is not None:
+        with open_store(house.engine, reading=True) as store:
+            return identify_session(store, token)
+    scheme, _, secret = (authorization or "").partition(" ")
     if scheme.lower() != "bearer" or not secret.strip():
         raise NotAuthenticated("Send a key as Authorization: Bearer <key>.")
     with open_store(house.engine, reading=True) as store:
-        key = identify(store, secret.strip())
-    count_request(request, house.limiter, key.tenant)
-    require_scope(key, scope_of(request.method, request.url.path))
-    _note_use(house, key)
-    return key.tenant
+        return identify(store, secret.strip())
 
 
 def scope_of(method: str, path: str) -> Scope:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import ColumnElement, insert, or_, select, update
 
 from service.domain import Scope
 from service.errors import NotFound
@@ -50,20 +50,18 @@ class KeyRecord(Record):
             "expires_at": expires_at,
         }
         query = insert(api_keys).values(row).returning(api_keys)
-        return _to_key(self._connection.execute(query).mappings().one())
+        return to_key(self._connection.execute(query).mappings().one())
 
     def list_keys(self) -> tuple[Key, ...]:
         """List every key, revoked ones too, oldest first."""
         rows = self._connection.execute(select(api_keys).order_by(api_keys.c.id)).mappings()
-        return tuple(_to_key(row) for row in rows)
+        return tuple(to_key(row) for row in rows)
 
     def find_key(self, digest: str, now: datetime | None = None) -> Key | None:
         """Find the key with that digest, unless it was revoked or has expired."""
-        column = api_keys.c
-        valid = or_(column.expires_at.is_(None), column.expires_at > moment(now))
-        query = select(api_keys).where(column.digest == digest, column.revoked_at.is_(None), valid)
+        query = select(api_keys).where(api_keys.c.digest == digest, *valid_at(moment(now)))
         row = self._connection.execute(query).mappings().one_or_none()
-        return None if row is None else _to_key(row)
+        return None if row is None else to_key(row)
 
     def touch_key(self, key_id: str, now: datetime) -> None:
         """Note that a key was used."""
@@ -79,6 +77,13 @@ class KeyRecord(Record):
         self._connection.execute(moved.values(revoked_at=moment(None)))
 
 
-def _to_key(row: Row) -> Key:
+def valid_at(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Give the clauses under which a key may be used."""
+    column = api_keys.c
+    return column.revoked_at.is_(None), or_(column.expires_at.is_(None), column.expires_at > now)
+
+
+def to_key(row: Row) -> Key:
+    """Turn a row of the table into a Key."""
     scopes = frozenset(Scope(word) for word in row["scopes"].split())
     return Key(**{**row, "scopes": scopes})

@@ -14,9 +14,9 @@ from service.store.earlier import EarlierRecord
 from service.store.ending import EndingRecord
 from service.store.engine import BUSY_TIMEOUT_MS
 from service.store.happenings import HappeningRecord
-from service.store.keys import KeyRecord
 from service.store.pulse import PulseRecord
 from service.store.rechecking import RecheckRecord
+from service.store.sessions import SessionRecord
 from service.store.sweeping import SweepingRecord
 from service.store.verifications import VerificationRecord
 from service.store.webhooks import WebhookRecord
@@ -36,7 +36,7 @@ class Store(
     DeliveryRecord,
     HappeningRecord,
     SweepingRecord,
-    KeyRecord,
+    SessionRecord,
     WebhookRecord,
     PulseRecord,
 ):

@@ -244,6 +244,15 @@ api_keys = Table(
     Index("ix_api_keys_tenant", "tenant"),
 )
 
+browser_sessions = Table(
+    "browser_sessions",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # sha256 of the token, hexadecimal
+    Column("key_id", String(40), ForeignKey("api_keys.id", ondelete="CASCADE"), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+
 webhooks = Table(
     "webhooks",
     metadata,

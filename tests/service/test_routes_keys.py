@@ -3,7 +3,8 @@
 import pytest
 from report_fixture import sample_report
 
-from service.auth import create_key
+from service.auth import create_key, open_session
+from service.domain import Scope
 from service.store import open_store
 
 URL = "/v1/verifications"
@@ -63,3 +64,29 @@ def test_a_cursor_of_another_tenant_is_refused(locked_door):
 def test_a_key_is_asked_for_before_the_body_is_read(locked_door):
     reply = locked_door.client.post(URL, content=b"nonsense")
     assert reply.status_code == 401
+
+
+def test_a_browser_that_is_signed_in_may_read_and_change_nothing(locked_door):
+    """Links and events work by the cookie; a call that changes anything needs the key itself."""
+    with open_store(locked_door.engine) as store:
+        secret = create_key(store, "desk", "ours")
+        cookie = {"cookie": f"sourceproof={open_session(store, secret)}"}
+    key = {"authorization": f"Bearer {secret}"}
+    client = locked_door.client
+    posted = client.post(URL, json=BODY, headers=key).json()["id"]
+    locked_door.finish(posted, sample_report())
+    for tail in ("", f"/{posted}", f"/{posted}/report"):
+        assert client.get(URL + tail, headers=cookie).status_code == 200
+        assert client.head(URL + tail, headers=cookie).status_code == 200
+    assert client.post(URL, json=BODY, headers=cookie).status_code == 401
+    assert client.delete(f"{URL}/{posted}", headers=cookie).status_code == 401
+    wrong = cookie | {"authorization": "Bearer nonsense"}
+    assert client.get(URL, headers=wrong).status_code == 401
+
+
+def test_a_session_is_held_to_the_scopes_of_its_key(locked_door):
+    with open_store(locked_door.engine) as store:
+        token = open_session(store, create_key(store, "desk", "ours", (Scope.READ,)))
+    cookie = {"cookie": f"sourceproof={token}"}
+    assert locked_door.client.get(URL, headers=cookie).status_code == 200
+    assert locked_door.client.get("/v1/webhooks", headers=cookie).status_code == 403
