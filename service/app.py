@@ -40,6 +40,7 @@ from service.routes.house import Bell, House
 from service.routes.metrics import Counted
 from service.routes.problems import add_problem_handlers
 from service.routes.rate import RateHeaders
+from service.routes.request_id import RequestId
 from service.routes.watching import Watch
 from service.settings import Settings
 from service.store import make_engine
@@ -139,6 +140,7 @@ def _add_guards(app: FastAPI, settings: Settings, counts: Metrics) -> None:
     app.add_middleware(RateHeaders)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Counted, metrics=counts)
+    app.add_middleware(RequestId)
 
 
 def _own_hosts(settings: Settings) -> frozenset[str]:

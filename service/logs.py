@@ -50,7 +50,12 @@ def _take_over_from_uvicorn() -> None:
 
 
 def _shared() -> list[Any]:
-    return [structlog.stdlib.add_log_level, structlog.stdlib.add_logger_name, _MOMENT]
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        _MOMENT,
+    ]
 
 
 def _handler() -> logging.Handler:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from web import LocalWeb
 
-pytest_plugins = ["fixtures_record", "fixtures_flow", "fixtures_api"]
+pytest_plugins = ["fixtures_record", "fixtures_flow", "fixtures_api", "fixtures_client"]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
-from service.routes.documented import RATE, problems
+from service.routes.documented import RATE, REQUEST_ID, problems
 from service.schemas.decision import DecisionRequest
 from service.schemas.event import PingEvent, WebhookEvent
 from service.schemas.examples import ANSWERS
@@ -59,11 +59,13 @@ def describe(app: FastAPI) -> dict[str, Any]:
     components["schemas"] = {**_schemas(), **components.get("schemas", {})}
     components["schemas"]["Upload"] = _upload(components["schemas"].pop("UploadFields"))
     components["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
+    components["headers"] = {**RATE, **REQUEST_ID}
     document["security"] = [{"key": []}, {}]
     for path in ("/healthz", "/readyz", "/metrics"):
         document["paths"][path]["get"]["security"] = []
     _drop_foreign_errors(document)
     _with_limits(document)
+    _with_request_ids(document)
     _with_answers(document)
     return _by_title(document)
 
@@ -89,7 +91,19 @@ def _with_limits(document: dict[str, Any]) -> None:
                 known["content"][MEDIA_TYPE]["examples"] |= told["content"][MEDIA_TYPE]["examples"]
             for status, response in operation["responses"].items():
                 if status != "401":
-                    response["headers"] = {**response.get("headers", {}), **RATE}
+                    response["headers"] = {**response.get("headers", {}), **_referred(RATE)}
+
+
+def _with_request_ids(document: dict[str, Any]) -> None:
+    """Tell that every answer carries the id of its request."""
+    for item in document["paths"].values():
+        for operation in item.values():
+            for response in operation["responses"].values():
+                response["headers"] = {**response.get("headers", {}), **_referred(REQUEST_ID)}
+
+
+def _referred(headers: dict[str, Any]) -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
 
 
 def _with_answers(document: dict[str, Any]) -> None:

@@ -23,13 +23,29 @@ ETAG = {
     "ETag": {"description": "Changes with the answer.", "schema": {"type": "string"}},
 }
 
+REQUEST_ID = {
+    "X-Request-Id": {
+        "description": "Names the request in our logs: yours, where you sent one, else ours.",
+        "schema": {"type": "string"},
+    }
+}
+
 RATE = {
-    f"RateLimit-{name}": {"description": words, "schema": {"type": "integer", "minimum": 0}}
-    for name, words in (
-        ("Limit", "Requests that your tenant may make in a minute, where there is a limit."),
-        ("Remaining", "Those that are left of this minute."),
-        ("Reset", "Seconds until the next minute begins."),
-    )
+    **{
+        f"RateLimit-{name}": {"description": words, "schema": {"type": "integer", "minimum": 0}}
+        for name, words in (
+            ("Limit", "Requests that your tenant may make in a minute, where there is a limit."),
+            ("Remaining", "Those that are left of this minute."),
+            ("Reset", "Seconds until the next minute begins."),
+        )
+    },
+    **{
+        name: {"description": words, "schema": {"type": "string"}}
+        for name, words in (
+            ("RateLimit-Policy", 'The limit, as `"minute";q=600;w=60`: requests, seconds.'),
+            ("RateLimit", 'What is left, as `"minute";r=599;t=42`: requests, seconds.'),
+        )
+    },
 }
 
 

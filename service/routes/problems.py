@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -9,6 +10,7 @@ from starlette.responses import Response
 
 from service.errors import LimitReached, NotAuthenticated, NotReady, SourceproofError
 from service.routes.headers import DEFAULTS
+from service.routes.request_id import HEADER
 from service.schemas.problem import (
     MEDIA_TYPE,
     Problem,
@@ -16,6 +18,8 @@ from service.schemas.problem import (
     problem_of_fields,
     problem_of_status,
 )
+
+_LOG = structlog.get_logger(__name__)
 
 _DETAILS = {
     404: "There is nothing at this address.",
@@ -83,6 +87,8 @@ async def _http(_request: Request, error: Exception) -> Response:
     return problem_response(problem, error.headers)
 
 
-async def _unexpected(_request: Request, _error: Exception) -> Response:
-    # The server logs the traceback; the caller learns nothing of our inside.
-    return problem_response(problem_of_status(500, _DETAILS[500]))
+async def _unexpected(request: Request, _error: Exception) -> Response:
+    # The server logs the traceback; the caller learns nothing of our inside but where to look.
+    name = request.state.request_id
+    _LOG.error("request_failed", request_id=name)
+    return problem_response(problem_of_status(500, _DETAILS[500]), {HEADER: name})

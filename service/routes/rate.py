@@ -5,7 +5,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.errors import LimitReached
-from service.limiting import Allowance, RateLimiter
+from service.limiting import WINDOW, Allowance, RateLimiter
 
 
 def count_request(request: Request, limiter: RateLimiter, tenant: str) -> None:
@@ -37,6 +37,9 @@ class RateHeaders:
                 headers["ratelimit-limit"] = str(allowance.limit)
                 headers["ratelimit-remaining"] = str(allowance.remaining)
                 headers["ratelimit-reset"] = str(allowance.reset)
+                # As draft-ietf-httpapi-ratelimit-headers has it since its 8th version.
+                headers["ratelimit-policy"] = f'"minute";q={allowance.limit};w={WINDOW}'
+                headers["ratelimit"] = f'"minute";r={allowance.remaining};t={allowance.reset}'
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
