@@ -109,7 +109,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read. Offsets refer to ``text`` as kept here."""
+    """An article as read. Offsets refer to ``text`` as kept here.
+
+    ``path`` is that of the draft, as its checker named it: from the root of a repository, say.
+    """
 
     text: str
     title: str | None = None
@@ -122,3 +125,4 @@ class Article:
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     author: str | None = None  # as the draft's header or the page's own tags name them
+    path: str | None = None

@@ -1,12 +1,14 @@
-"""A report and the name of a format in, the report in that form out. Pure."""
+"""Reports and the name of a format in, the reports in that form out. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from service.domain import Report
 from service.errors import UsageError
 from service.rendering.audience import for_public
+from service.rendering.formats import FORMATS, Format
 from service.rendering.github import render_github
 from service.rendering.html import render_html
 from service.rendering.json import json_parts, report_from_dict, report_to_dict
@@ -15,15 +17,16 @@ from service.rendering.markdown import render_markdown
 from service.rendering.sarif import render_sarif
 from service.rendering.terminal import render_terminal
 
-FORMATS: Final = ("terminal", "json", "markdown", "html", "sarif", "junit", "github")
 AUDIENCES: Final = ("editor", "public")
 
 __all__ = [
     "AUDIENCES",
     "FORMATS",
+    "Format",
+    "check_format",
     "for_public",
     "render",
-    "render_parts",
+    "render_all",
     "report_from_dict",
     "report_to_dict",
 ]
@@ -41,54 +44,61 @@ def render(
     path: str | None = None,
     source_texts: Mapping[str, str] | None = None,
 ) -> str:
-    """Write the report in ``fmt``, one of FORMATS, for one of AUDIENCES.
+    """Write one report in ``fmt``, as ``render_all`` does.
 
-    ``width`` (columns) and ``color`` are for the terminal; ``path``, that of the draft from the
-    root of its repository, for the terminal and annotations; ``source_texts``, by source id,
-    give the passages of the page their surroundings. Raises UsageError for an unknown format
-    or audience. The text can always be encoded in UTF-8.
+    ``path``, that of the draft, stands in for the one that the report carries; ``source_texts``,
+    by source id, give the passages of the page their surroundings.
     """
-    parts = render_parts(
-        report,
-        fmt,
-        audience=audience,
-        width=width,
-        color=color,
-        path=path,
-        source_texts=source_texts,
+    if path is not None:
+        report = replace(report, article=replace(report.article, path=path))
+    parts = render_all(
+        [report], fmt, audience=audience, width=width, color=color, source_texts=source_texts
     )
     return "".join(parts)
 
 
-def render_parts(
-    report: Report,
+def render_all(
+    reports: Sequence[Report],
     fmt: str,
     *,
     audience: str = "editor",
     width: int | None = None,
     color: bool = False,
-    path: str | None = None,
     source_texts: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
-    """Write what ``render`` writes, long JSON in parts; raise at once what ``render`` raises."""
-    if fmt not in FORMATS:
-        raise UsageError(f"{fmt[:40]!r} is no format: {', '.join(FORMATS)}.", pointer="/format")
+    """Write reports as one document of ``fmt``, one of FORMATS, for one of AUDIENCES; in parts.
+
+    ``width`` (columns) and ``color`` are for the terminal; ``source_texts`` is for a format
+    that holds one report. Raises UsageError at once for an unknown format or audience, and for
+    more reports than the format holds. The text can always be encoded in UTF-8.
+    """
+    check_format(fmt, len(reports))
     if audience not in AUDIENCES:
         raise UsageError(f"{audience[:40]!r} is no audience.", pointer="/audience")
-    is_public = audience == "public"
-    shown = for_public(report) if is_public else report
-    texts = None if source_texts is None else _open_texts(report, source_texts, is_public=is_public)
+    is_public = audience == "public" or FORMATS[fmt].is_public
+    shown = [for_public(each) if is_public else each for each in reports]
+    texts = None
+    if source_texts is not None:
+        texts = _open_texts(reports[0], source_texts, is_public=is_public)
     writers = {
-        "terminal": lambda: render_terminal(shown, width=width, color=color, path=path),
+        "terminal": lambda: render_terminal(shown, width=width, color=color),
         "markdown": lambda: render_markdown(shown),
-        "html": lambda: render_html(shown, audience=audience, source_texts=texts),
-        "sarif": lambda: render_sarif(shown, path=path),
-        "junit": lambda: render_junit(shown, path=path),
-        "github": lambda: render_github(shown, path=path),
+        "html": lambda: render_html(shown[0], audience=audience, source_texts=texts),
+        "sarif": lambda: render_sarif(shown),
+        "junit": lambda: render_junit(shown),
+        "github": lambda: render_github(shown),
     }
     parts = json_parts(shown) if fmt == "json" else iter([writers[fmt]()])
     # A lone surrogate, which no encoding takes, becomes "?": one character for one.
     return (_LONE_SURROGATE.sub("?", part) for part in parts)
+
+
+def check_format(fmt: str, reports: int = 1) -> None:
+    """Raise UsageError where there is no such format, or it does not hold so many reports."""
+    if fmt not in FORMATS:
+        raise UsageError(f"{fmt[:40]!r} is no format: {', '.join(FORMATS)}.", pointer="/format")
+    if reports != 1 and not FORMATS[fmt].is_shared:
+        raise UsageError(f"{fmt} takes one article at a time.", pointer="/format")
 
 
 def _open_texts(report: Report, texts: Mapping[str, str], *, is_public: bool) -> Mapping[str, str]:

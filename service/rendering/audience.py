@@ -53,7 +53,7 @@ def _article(
     citations = tuple(
         replace(each, url="") if each.source_id in private else each for each in article.citations
     )
-    return replace(article, external_id=None, citations=citations, statements=statements)
+    return replace(article, external_id=None, path=None, citations=citations, statements=statements)
 
 
 def _assessment(

@@ -13,6 +13,8 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # Overrides, embeddings and isolates can make a line read as what it is not; the marks that
 # right-to-left writing needs (LRM, RLM, ALM) stay.
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# What is not to be seen, or moves what is beside it, and JSON may yet hold as it is.
+UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 WEB = frozenset({"http", "https"})
 
@@ -23,6 +25,14 @@ def printable(text: str) -> str:
         return text
     without = ANSI.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return NOT_XML.sub("�", BIDI.sub("", CONTROLS.sub("", without)))
+
+
+def unseen_escaped(json: str) -> str:
+    """Write the controls and bidi overrides of a JSON text as escapes: the same data, in view.
+
+    They stand in no JSON but inside of strings (RFC 8259, section 7).
+    """
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def one_line(text: str, length: int | None = None) -> str:

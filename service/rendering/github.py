@@ -1,39 +1,51 @@
-"""A report in, GitHub workflow commands out: annotations on the draft, worst first. Pure.
+"""Reports in, GitHub workflow commands out: annotations on the drafts, worst first. Pure.
 
-GitHub shows ten annotations of each level a step, so the rest is only counted.
+GitHub shows ten annotations of each level a step, whatever the number of drafts, so the last
+that it shows says how many were left out.
 https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 """
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from service.domain import Finding, Report, Severity
 from service.rendering import words
-from service.rendering.cleaning import one_line
+from service.rendering.cleaning import one_line, printable
+from service.rendering.located import Located, worst_first
 
 PER_LEVEL = 10
-MESSAGE = 1_000  # characters
+MESSAGE = 1_000  # characters; the platform takes 64 KB
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render_github(report: Report, *, path: str | None = None) -> str:
-    """Write a command a finding; ``path`` is the draft's, from the root of the repository."""
-    shown: Counter[Severity] = Counter()
-    lines = []
-    counting = [finding for finding in report.findings if finding.suppressed_by is None]
-    for finding in counting:
-        shown[finding.severity] += 1
-        if shown[finding.severity] <= PER_LEVEL:
-            lines.append(_command(finding, path))
-    hidden = sum(max(0, number - PER_LEVEL) for number in shown.values())
-    if hidden:
-        lines.append(f"{words.counted(hidden, 'more finding')}, over GitHub's limit.")
-    lines.append(f"Sourceproof: {words.summary(report)} {one_line(words.gate(report))}.")
-    return "\n".join(lines) + "\n"
+def render_github(reports: Sequence[Report]) -> str:
+    """Write a command a finding, and then a line a draft that says how it fared."""
+    located = worst_first(reports)
+    lines = [line for severity in Severity for line in _level(located, severity)]
+    lines += [_end(report) for report in reports]
+    return "\n".join(lines or ["Sourceproof: no draft was looked at."]) + "\n"
 
 
-def _command(finding: Finding, path: str | None) -> str:
+def _level(located: Sequence[Located], severity: Severity) -> Iterator[str]:
+    """Write the commands of one level, as many as are shown."""
+    findings = [each for each in located if each.finding.severity is severity]
+    hidden = len(findings) - PER_LEVEL
+    for number, each in enumerate(findings[:PER_LEVEL], 1):
+        more = ""
+        if number == PER_LEVEL and hidden > 0:
+            what = words.counted(hidden, f"more {severity.value}")
+            more = f" [And {what}, over GitHub's limit: the report has all.]"
+        yield _command(each.finding, each.path, more)
+
+
+def _end(report: Report) -> str:
+    path = one_line(report.article.path or "", MESSAGE)
+    where = f"{path}: " if path else ""
+    return f"Sourceproof: {where}{words.summary(report)} {one_line(words.gate(report))}."
+
+
+def _command(finding: Finding, path: str | None, more: str) -> str:
     properties = {
-        "file": path,
+        "file": path and printable(path),
         "line": finding.line,
         "col": finding.column,
         "title": f"{finding.rule} {words.rule_name(finding.rule)}",
@@ -43,8 +55,8 @@ def _command(finding: Finding, path: str | None) -> str:
         for name, value in properties.items()
         if value is not None
     )
-    message = escape_data(one_line(words.with_advice(finding), MESSAGE))
-    return f"::{LEVELS[finding.severity]} {written}::{message}"
+    message = one_line(words.with_advice(finding), MESSAGE - len(more)) + more
+    return f"::{LEVELS[finding.severity]} {written}::{escape_data(message)}"
 
 
 def escape_data(text: str) -> str:

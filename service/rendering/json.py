@@ -1,15 +1,15 @@
 """A report in, the contract's report.json out, as a dictionary or as text. Pure.
 
 Every key of the contract is there, and what is not known is ``null``. Beyond it, additively:
-``article.blocks`` and ``article.citations``, ``publication``, ``earlier_check``, ``changes``,
-``sources[].label``, ``.private``,
-``.canonical_url`` and ``.signs``, ``values[].start`` and ``.end``, so that a stored report renders
-like a fresh one. Source texts are never in it, only their SHA-256.
+``article.blocks``, ``.citations`` and ``.path``, ``publication``, ``earlier_check``, ``changes``,
+``sources[].label``, ``.private``, ``.canonical_url`` and ``.signs``, ``values[].start`` and
+``.end``, so that a stored report renders like a fresh one. Source texts are never in it,
+only their SHA-256.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
@@ -25,6 +25,7 @@ from service.domain import (
     Unread,
 )
 from service.domain.report import SCHEMA_VERSION
+from service.rendering.cleaning import unseen_escaped
 from service.rendering.json_attribution import attribution_to_dict
 from service.rendering.json_changes import change_to_dict, earlier_to_dict
 from service.rendering.json_decisions import decision_to_dict
@@ -40,14 +41,17 @@ __all__ = ["json_parts", "report_from_dict", "report_to_dict"]
 TOKENS = 20_000  # of JSON in a part, about 200 kB
 
 
-def json_parts(report: Report) -> Iterator[str]:
-    """Write the report as JSON, indented by two, keys in the contract's order.
+def json_parts(reports: Sequence[Report]) -> Iterator[str]:
+    """Write a report as JSON, indented by two, keys in the contract's order; several as a list.
 
     In parts, to be written one after the other: that of a long draft has tens of megabytes.
     """
-    tokens = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(report_to_dict(report))
+    node: object = [report_to_dict(each) for each in reports]
+    if len(reports) == 1:
+        node = report_to_dict(reports[0])
+    tokens = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(node)
     while part := "".join(islice(tokens, TOKENS)):
-        yield part
+        yield unseen_escaped(part)
     yield "\n"
 
 
@@ -99,6 +103,7 @@ def _article(article: Article) -> dict[str, object]:
         "published_at": _moment(article.published_at),
         "url": article.url,
         "external_id": article.external_id,
+        "path": article.path,
         "text": article.text,
         "blocks": [{"kind": b.kind.value, "start": b.start, "end": b.end} for b in article.blocks],
         "citations": [

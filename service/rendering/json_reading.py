@@ -62,14 +62,20 @@ Node = Mapping[str, Any]
 
 def report_from_dict(data: Mapping[str, Any]) -> Report:
     """Read a report; the texts of its sources come back empty, their hash kept."""
-    if not isinstance(data, Mapping) or data.get("schema_version") != SCHEMA_VERSION:
+    version = data.get("schema_version") if isinstance(data, Mapping) else None
+    if version is None:
+        raise InvalidInput("This is no Sourceproof report.", pointer="/schema_version")
+    if version != SCHEMA_VERSION:
         raise InvalidInput(
-            f'This is no Sourceproof report of schema_version "{SCHEMA_VERSION}".',
+            f"This report has schema_version {str(version)[:20]!r}, which this version of "
+            f"Sourceproof does not read; it reads {SCHEMA_VERSION!r}.",
             pointer="/schema_version",
         )
     try:
         return _report(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as err:
+    except KeyError as err:
+        raise InvalidInput(f"This is no complete Sourceproof report: no {err}.") from err
+    except (TypeError, ValueError, AttributeError) as err:
         raise InvalidInput("This is no complete Sourceproof report.") from err
 
 
@@ -111,6 +117,7 @@ def _article(data: Node, statements: tuple[Statement, ...]) -> Article:
         published_at=_moment(data.get("published_at")),
         url=data.get("url"),
         external_id=data.get("external_id"),
+        path=data.get("path"),
         blocks=tuple(
             Block(BlockKind(b["kind"]), b["start"], b["end"]) for b in data.get("blocks", ())
         ),

@@ -1,32 +1,46 @@
-"""A report in, JUnit XML out: a test case a statement, and one a source in trouble. Pure.
+"""Reports in, JUnit XML out: a suite a draft, a case a statement and a source in trouble. Pure.
 
 What fails the gate is a failure, what could not be checked is skipped, and every other finding
 stands in the case's output, so that a passed gate never shows as red nor a failed one as green.
+Elements and attributes are those that Ant writes and Jenkins reads, in their order, and ``file``
+and ``line``, by which GitLab links a case.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC
 from xml.etree import ElementTree as ET
 
 from service.domain import Assessment, Finding, GateResult, Report, Verdict
 from service.rendering import words
 from service.rendering.cleaning import one_line, printable
+from service.rendering.located import posix
 
 NAME = 200  # characters
 
 
-def render_junit(report: Report, *, path: str | None = None) -> str:
-    """Write one suite; ``path``, the draft's, names it."""
+def render_junit(reports: Sequence[Report]) -> str:
+    """Write a suite a report, named by its draft."""
+    made = [_suite(report) for report in reports]
+    cases = [case for suite in made for case in suite.iter("testcase")]
+    suites = ET.Element("testsuites", {"name": "sourceproof", **_tally(cases), "time": "0"})
+    suites.extend(made)
+    ET.indent(suites)
+    return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _suite(report: Report) -> ET.Element:
+    article = report.article
+    path = None if article.path is None else one_line(posix(article.path))
     cases = [_statement_case(report, each, path) for each in _checkable(report)]
     cases += [_source_case(report, finding, path) for finding in _of_sources(report)]
     cases.append(_gate_case(report))
-    name = one_line(path or report.article.title or report.article.url or "article", NAME)
-    suite = ET.Element("testsuite", {"name": name, **_tally(cases)})
-    suite.set("timestamp", report.checked_at.isoformat(timespec="seconds"))
+    name = one_line(path or article.title or article.url or "article", NAME)
+    suite = ET.Element("testsuite", {"name": name, **_tally(cases), "time": "0"})
+    # Ant's schema has no zone in it; what reads it takes UTC.
+    suite.set("timestamp", f"{report.checked_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}")
+    suite.set("hostname", "localhost")
     suite.extend(cases)
-    suites = ET.Element("testsuites", {"name": "sourceproof", **_tally(cases)})
-    suites.append(suite)
-    ET.indent(suites)
-    return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
+    return suite
 
 
 def _checkable(report: Report) -> Iterable[Assessment]:
@@ -49,7 +63,7 @@ def _tally(cases: Sequence[ET.Element]) -> dict[str, str]:
 def _case(class_name: str, name: str, path: str | None, line: int | None) -> ET.Element:
     case = ET.Element("testcase", classname=class_name, name=one_line(name, NAME), time="0")
     if path is not None:
-        case.set("file", one_line(path))
+        case.set("file", path)
     if line is not None:
         case.set("line", str(line))
     return case

@@ -1,36 +1,52 @@
-"""A report in, Markdown for a pull request or a job page out: worst first, bounded. Pure.
+"""Reports in, Markdown for a pull request or a job page out: worst first, bounded. Pure.
 
 Text of articles and sources is escaped so that it neither formats, links, mentions nor embeds.
+It begins with a comment that nobody sees, by which a CI step finds what it wrote before, and
+replaces it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from service.domain import Assessment, Evidence, Finding, Report, Severity, Source, Verdict
-from service.rendering import words
+from service.domain import (
+    Assessment,
+    Evidence,
+    Finding,
+    GateResult,
+    Report,
+    Severity,
+    Source,
+    Verdict,
+)
+from service.rendering import asides, words
 from service.rendering.cleaning import one_line, web_url
 from service.rendering.signs import say_evidence
 
 # GitHub takes 65,536 characters in a comment; the rest is for whoever wraps the report.
 LENGTH = 60_000
+MARKER = "<!-- sourceproof:report -->"
 EXCERPT = 300  # characters
+ASIDE = 500  # characters
+GATES = {GateResult.PASS: "✅", GateResult.FAIL: "❌", GateResult.INCONCLUSIVE: "❔"}
+_WORST_FIRST = (GateResult.FAIL, GateResult.INCONCLUSIVE, GateResult.PASS)
 MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 # Punctuation that Markdown or a forge reads. As a numeric reference it is read by neither.
 SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#|~!&@$^=]|://|(?<=www)\.|^(?=[-+:])|(?<=\d)[.)](?=\s)")
 
 
-def render_markdown(report: Report, *, length: int = LENGTH) -> str:
-    """Write the report in at most ``length`` characters; what is left out is counted."""
-    parts = [_head(report)]
-    left = length - len(parts[0]) - len(_foot(report, 999_999)) - 2
+def render_markdown(reports: Sequence[Report], *, length: int = LENGTH) -> str:
+    """Write the reports in at most ``length`` characters; what is left out is counted."""
+    head = _head(reports[0]) if len(reports) == 1 else _overview_head(reports)
+    parts = [MARKER, head]
+    left = length - sum(len(part) + 1 for part in parts) - len(_foot(reports, 999_999)) - 1
     dropped = 0
-    for part in _parts(report):
+    for part in _parts(reports[0]) if len(reports) == 1 else _parts_of_many(reports):
         if dropped or len(part) + 1 > left:
             dropped += 1
             continue
         parts.append(part)
         left -= len(part) + 1
-    return "\n".join([*parts, _foot(report, dropped)])
+    return "\n".join([*parts, _foot(reports, dropped)])
 
 
 def escape(text: str, length: int = EXCERPT) -> str:
@@ -68,25 +84,27 @@ def _head(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _foot(report: Report, dropped: int) -> str:
+def _overview_head(reports: Sequence[Report]) -> str:
+    failing = sum(each.gate.result is not GateResult.PASS for each in reports)
+    said = f"{failing:,} not passed" if failing else "all passed" if reports else "nothing checked"
+    return f"### Sourceproof: {words.counted(len(reports), 'draft')}, {said}\n"
+
+
+def _foot(reports: Sequence[Report], dropped: int) -> str:
     more = f"_{words.counted(dropped, 'more line')} left out for length._\n\n" if dropped else ""
-    return (
-        f"\n{more}<sub>Leads to verify, never proof of truth. Sourceproof "
-        f"{escape(report.versions.sourceproof)}, rules {escape(report.versions.rules)}.</sub>\n"
-    )
+    made_by = ""
+    if reports:
+        versions = reports[0].versions
+        made_by = f" Sourceproof {escape(versions.sourceproof)}, rules {escape(versions.rules)}."
+    return f"\n{more}<sub>Leads to verify, never proof of truth.{made_by}</sub>\n"
 
 
 def _parts(report: Report) -> Iterator[str]:
     """Yield whole lines or sections, the most important first."""
-    counting = [f for f in report.findings if f.suppressed_by is None]
-    assessments = {a.statement.id: a for a in report.assessments}
-    if counting:
+    if any(each.suppressed_by is None for each in report.findings):
         yield "#### Findings, worst first\n"
-    for finding in counting:
-        yield _finding(report, finding, assessments.get(finding.statement_id or ""))
-    suppressed = len(report.findings) - len(counting)
-    if suppressed:
-        yield f"\n{words.counted(suppressed, 'finding')} suppressed."
+    yield from _findings(report)
+    yield from _asides(report)
     if report.assessments:
         yield "\n#### Statements\n\n| | verdict | statement | source |\n|---|---|---|---|"
     order = list(words.VERDICTS)
@@ -99,6 +117,48 @@ def _parts(report: Report) -> Iterator[str]:
         yield _source_row(source)
     for limit in report.limits:
         yield f"\nLimit reached: {escape(limit.note)}"
+
+
+def _parts_of_many(reports: Sequence[Report]) -> Iterator[str]:
+    """Yield a row a draft, and then what is to be looked at of each, the worst draft first."""
+    ordered = sorted(reports, key=lambda each: _WORST_FIRST.index(each.gate.result))
+    if reports:
+        yield "| | draft | |\n|---|---|---|"
+    for report in ordered:
+        gate = "" if report.gate.result is GateResult.PASS else f" {escape(words.gate(report))}."
+        yield f"| {GATES[report.gate.result]} | {_named(report)} | {words.summary(report)}{gate} |"
+    for report in ordered:
+        if report.findings or report.decisions or report.limits:
+            yield f"\n#### {_named(report)}\n"
+        yield from _findings(report)
+        yield from _asides(report)
+        for limit in report.limits:
+            yield f"\nLimit reached: {escape(limit.note)}"
+
+
+def _named(report: Report) -> str:
+    article = report.article
+    return escape(article.path or article.title or article.url or "Untitled article")
+
+
+def _findings(report: Report) -> Iterator[str]:
+    assessments = {a.statement.id: a for a in report.assessments}
+    for finding in report.findings:
+        if finding.suppressed_by is None:
+            yield _finding(report, finding, assessments.get(finding.statement_id or ""))
+
+
+def _asides(report: Report) -> Iterator[str]:
+    """Yield what editors decided, and what was suppressed and by whom."""
+    if report.decisions:
+        yield "\n#### Decided by editors\n"
+    for decision in report.decisions:
+        yield f"- {escape(asides.decision(report, decision), ASIDE)}"
+    suppressed = [each for each in report.findings if each.suppressed_by is not None]
+    if suppressed:
+        yield f"\n#### {words.counted(len(suppressed), 'suppressed finding')}\n"
+    for finding in suppressed:
+        yield f"- {escape(asides.suppression(finding), ASIDE)}"
 
 
 def _finding(report: Report, finding: Finding, assessment: Assessment | None) -> str:

@@ -1,53 +1,84 @@
-"""A report in, SARIF 2.1.0 out, for code scanning. Pure.
+"""Reports in, one SARIF 2.1.0 log out, for code scanning: the worst results first. Pure.
 
+GitHub keeps 5,000 results of a run, so no more are written, and what was left out is said as a
+notification of the tool, beside the limits of the check. ``primaryLocationLineHash`` is left to
+the uploader, which hashes the line of the draft; ours is by statement, rule and source.
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
 import json
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from service.domain import Evidence, Finding, Report, Severity, Verdict
 from service.policy import RULES, Rule
 from service.rendering import words
-from service.rendering.cleaning import one_line, printable, web_url
+from service.rendering.cleaning import one_line, printable, unseen_escaped, web_url
+from service.rendering.located import Located, posix, worst_first
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "sourceproof/v1"
+RESULTS = 5_000
+RELATED = 20  # passages of one result, the best first; GitHub shows 100 locations
+SNIPPET = 500  # characters
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+# The words that GitHub filters alerts by.
+PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 INDEX = {rule.id: place for place, rule in enumerate(RULES)}
 
 Node = dict[str, object]
 
 
-def render_sarif(report: Report, *, path: str | None = None) -> str:
-    """Write the log; ``path`` is the draft's, from the root of the repository."""
-    return json.dumps(sarif_of(report, path=path), ensure_ascii=False, indent=2) + "\n"
-
-
-def sarif_of(report: Report, *, path: str | None = None) -> Node:
-    """Give the log as a dictionary: one run, a result a finding."""
+def render_sarif(reports: Sequence[Report]) -> str:
+    """Write the log: one run over all drafts, a result a finding."""
+    located = worst_first(reports, suppressed=True)
     run: Node = {
-        "tool": {"driver": _driver(report)},
+        "tool": {"driver": _driver(reports)},
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [*_notifications(reports, len(located))],
+            }
+        ],
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": "sourceproof/"},
-        "results": [_result(report, finding, path) for finding in report.findings],
-        "properties": {
-            "gate": report.gate.result.value,
-            "failedBy": list(report.gate.failed_by),
-            "summary": words.summary(report),
-            "coverage": report.coverage,
-            "readerVerifiableShare": report.reader_verifiable_share,
-        },
+        "results": [_result(each) for each in located[:RESULTS]],
+        "properties": {"drafts": [_draft(each) for each in reports]},
     }
-    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return unseen_escaped(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _driver(report: Report) -> Node:
+def _draft(report: Report) -> Node:
     return {
-        "name": "Sourceproof",
-        "version": report.versions.sourceproof,
-        "rules": [_rule(rule) for rule in RULES],
+        "uri": _uri(report),
+        "gate": report.gate.result.value,
+        "failedBy": list(report.gate.failed_by),
+        "summary": words.summary(report),
+        "coverage": report.coverage,
+        "readerVerifiableShare": report.reader_verifiable_share,
     }
+
+
+def _notifications(reports: Sequence[Report], found: int) -> Iterator[Node]:
+    """Say what the results do not: limits that were hit, and what was left out here."""
+    if found > RESULTS:
+        left_out = f"{words.counted(found - RESULTS, 'more finding')} left out, the mildest."
+        yield {"level": "warning", "message": {"text": left_out}}
+    for report in reports:
+        for limit in report.limits:
+            yield {
+                "level": "warning",
+                "message": {"text": one_line(limit.note)},
+                "locations": [{"physicalLocation": {"artifactLocation": _artifact(report)}}],
+            }
+
+
+def _driver(reports: Sequence[Report]) -> Node:
+    driver: Node = {"name": "Sourceproof", "rules": [_rule(rule) for rule in RULES]}
+    if reports:
+        driver["version"] = reports[0].versions.sourceproof
+    return driver
 
 
 def _rule(rule: Rule) -> Node:
@@ -61,45 +92,60 @@ def _rule(rule: Rule) -> Node:
             "markdown": f"{rule.why}\n\n**Example.** {rule.example}\n\n**Advice.** {rule.advice}",
         },
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"tags": ["sourcing", rule.name]},
+        "properties": {
+            "tags": ["sourcing", rule.name],
+            "problem.severity": PROBLEMS[rule.severity],
+        },
     }
 
 
-def _result(report: Report, finding: Finding, path: str | None) -> Node:
+def _result(located: Located) -> Node:
+    report, finding = located.report, located.finding
     result: Node = {
         "ruleId": finding.rule,
         "level": LEVELS[finding.severity],
         "message": {"text": printable(words.with_advice(finding))},
-        "locations": [_location(report, finding, path)],
+        "locations": [_location(report, finding)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "suppressions": _suppressions(finding),
         "properties": {"statement": finding.statement_id, "source": finding.source_id},
     }
     if finding.rule in INDEX:
         result["ruleIndex"] = INDEX[finding.rule]
     if related := _related(report, finding):
         result["relatedLocations"] = related
-    if finding.suppressed_by is not None:
-        result["suppressions"] = [{"kind": "external", "justification": finding.suppressed_by}]
     return result
 
 
-def _location(report: Report, finding: Finding, path: str | None) -> Node:
-    physical: Node = {"artifactLocation": {"uri": _uri(report, path)}}
+def _suppressions(finding: Finding) -> list[Node]:
+    """Give an empty list for what stands: where one result says, all must (section 3.27.23)."""
+    if finding.suppressed_by is None:
+        return []
+    justification = printable(finding.suppressed_by)
+    return [{"kind": "external", "status": "accepted", "justification": justification}]
+
+
+def _location(report: Report, finding: Finding) -> Node:
+    physical: Node = {"artifactLocation": _artifact(report)}
     if finding.line is not None:
         region: Node = {"startLine": finding.line}
         if finding.column is not None:
             region["startColumn"] = finding.column
         if finding.start is not None and finding.end is not None:
             text = report.article.text[finding.start : finding.end]
-            region["snippet"] = {"text": one_line(text, 500)}
+            region["snippet"] = {"text": one_line(text, SNIPPET)}
         physical["region"] = region
     return {"physicalLocation": physical}
 
 
-def _uri(report: Report, path: str | None) -> str:
+def _artifact(report: Report) -> Node:
+    return {"uri": _uri(report)}
+
+
+def _uri(report: Report) -> str:
     """Name the draft by its path, else its address; a SARIF location must name something."""
-    if path is not None:
-        return quote(path.replace("\\", "/"), safe="/~-._", errors="replace")
+    if report.article.path is not None:
+        return quote(posix(report.article.path), safe="/~-._", errors="replace")
     return web_url(report.article.url) or "article"
 
 
@@ -110,15 +156,15 @@ def _related(report: Report, finding: Finding) -> list[Node]:
         for assessment in report.assessments
         if assessment.statement.id == finding.statement_id
         and assessment.verdict is not Verdict.NOT_APPLICABLE
-        for each in assessment.evidence
+        for each in sorted(assessment.evidence, key=lambda passage: -passage.score)
     )
-    linked = ((web_url(each.fragment_url), each) for each in evidence)
-    return [_passage(n, url, each) for n, (url, each) in enumerate(linked, 1) if url]
+    linked = [(url, each) for each in evidence if (url := web_url(each.fragment_url))]
+    return [_passage(n, url, each) for n, (url, each) in enumerate(linked[:RELATED], 1)]
 
 
 def _passage(number: int, url: str, evidence: Evidence) -> Node:
     return {
         "id": number,
-        "message": {"text": one_line(evidence.text, 500)},
+        "message": {"text": one_line(evidence.text, SNIPPET)},
         "physicalLocation": {"artifactLocation": {"uri": url}},
     }

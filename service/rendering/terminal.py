@@ -4,6 +4,7 @@ Colour only where the caller says that there is a terminal that wants it; marks 
 everything without it. Text of articles and sources cannot move the cursor or colour a line.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from io import StringIO
 
@@ -12,13 +13,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from service.domain import Assessment, Evidence, Finding, GateResult, Report, Severity, Verdict
-from service.rendering import words
+from service.rendering import asides, words
 from service.rendering.cleaning import one_line, web_url
 from service.rendering.signs import say_evidence
 
 WIDTH = 80  # columns, where the caller knows no better
 NARROWEST = 20
 EXCERPT = 400  # characters of a statement or passage: a few lines
+ASIDES = 20  # suppressed findings that are named; the rest is counted
 BAR = "  │ "
 SEVERITY_MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 SEVERITY_STYLES = {
@@ -35,12 +37,9 @@ GATE_STYLES = {
 
 
 def render_terminal(
-    report: Report, *, width: int | None = None, color: bool = False, path: str | None = None
+    reports: Sequence[Report], *, width: int | None = None, color: bool = False
 ) -> str:
-    """Write the report for ``width`` columns; ``color`` turns ANSI styles on.
-
-    ``path`` is the draft's, as the user named it: it makes places that an editor can jump to.
-    """
+    """Write the reports, one after the other, for ``width`` columns; ``color`` is ANSI styles."""
     out = StringIO()
     # An empty environment: what the report looks like is the caller's word alone.
     console = Console(
@@ -54,24 +53,27 @@ def render_terminal(
         markup=False,
         _environ={},
     )
-    _head(console, report, path)
-    _findings(console, report)
-    _sources(console, report)
-    _publication(console, report)
-    _end(console, report)
+    for report in reports:
+        _head(console, report)
+        _findings(console, report)
+        _suppressed(console, report)
+        _decisions(console, report)
+        _sources(console, report)
+        _publication(console, report)
+        _end(console, report)
     return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
 
 
-def _head(console: Console, report: Report, path: str | None) -> None:
+def _head(console: Console, report: Report) -> None:
     console.print(Text(one_line(report.article.title or "Untitled article", EXCERPT), "bold"))
-    where = path or report.article.url
+    where = report.article.path or report.article.url
     if where:
         console.print(Text(one_line(where, EXCERPT), "dim"))
     console.print()
 
 
 def _findings(console: Console, report: Report) -> None:
-    """Print what counts in full; notes and what was suppressed only as a number."""
+    """Print what counts in full; notes only as a number."""
     assessments = {a.statement.id: a for a in report.assessments}
     counting = [f for f in report.findings if f.suppressed_by is None]
     advised: set[str | None] = set()
@@ -82,16 +84,30 @@ def _findings(console: Console, report: Report) -> None:
             _finding(console, report, said, assessments.get(finding.statement_id or ""))
             advised.add(finding.advice)
     notes = sum(finding.severity is Severity.NOTE for finding in counting)
-    quiet = [
-        words.counted(number, noun)
-        for number, noun in (
-            (notes, "note"),
-            (len(report.findings) - len(counting), "suppressed finding"),
-        )
-        if number
-    ]
-    if quiet:
-        console.print(Text(f"Not shown here: {', '.join(quiet)}.\n", "dim"))
+    if notes:
+        console.print(Text(f"Not shown here: {words.counted(notes, 'note')}.\n", "dim"))
+
+
+def _suppressed(console: Console, report: Report) -> None:
+    """Print a line a suppressed finding: what is excused stays in view."""
+    told = [asides.suppression(each) for each in report.findings if each.suppressed_by is not None]
+    if not told:
+        return
+    console.print(Text(f"{words.counted(len(told), 'suppressed finding')}:"))
+    for line in told[:ASIDES]:
+        _indented(console, one_line(line, EXCERPT), "dim")
+    if len(told) > ASIDES:
+        _indented(console, f"and {len(told) - ASIDES:,} more", "dim")
+    console.print()
+
+
+def _decisions(console: Console, report: Report) -> None:
+    if not report.decisions:
+        return
+    console.print(Text("Decided by editors:"))
+    for decision in report.decisions:
+        _indented(console, one_line(asides.decision(report, decision), EXCERPT))
+    console.print()
 
 
 def _finding(

@@ -87,6 +87,7 @@ class ArticleOut(Part):
     published_at: datetime | None
     url: str | None
     external_id: str | None
+    path: Annotated[str | None, Field(description="Of the draft, as its checker named it.")] = None
     text: str
     blocks: list[BlockOut] = Field(default_factory=list)
     citations: list[CitationOut] = Field(default_factory=list)

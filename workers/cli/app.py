@@ -115,15 +115,18 @@ def score(
 
 @app.command()
 def render(
-    report: Annotated[Path, typer.Argument(help="A stored report.json.")],
+    report: Annotated[
+        Path, typer.Argument(help="A stored report.json, of one article or several, or -.")
+    ],
     format: Annotated[str, typer.Option(help="Any format of check.")] = "terminal",  # noqa: A002  the flag's name
     output: Annotated[Path | None, typer.Option(help="Write there, not to stdout.")] = None,
     audience: Annotated[str, typer.Option(help="editor or public.")] = "editor",
 ) -> None:
     """Turn a stored report into any format."""
-    from workers.cli.output import Checked, read_report, write_reports
+    from workers.cli.output import Checked, read_reports, write_reports
 
-    write_reports([Checked(read_report(report))], format, output, audience=audience)
+    reports = [Checked(each) for each in read_reports(report)]
+    write_reports(reports, format, output, audience=audience)
 
 
 @app.command()

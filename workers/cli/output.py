@@ -3,18 +3,17 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from rich.console import Console
 
 from service.domain import Report
-from service.errors import UsageError
-from service.rendering import render_parts, report_from_dict, report_to_dict
+from service.errors import InvalidInput, UsageError
+from service.rendering import check_format, render_all, report_from_dict
 
-# Formats that several reports can share: the rest are one document a report.
-_SHARED = {"terminal", "json", "markdown", "github"}
+STDIN = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,13 @@ class Checked:
 
     report: Report
     path: str | None = None
+
+    @property
+    def named(self) -> Report:
+        """The report with the path in it, so that it can be rendered from the file alone."""
+        if self.path is None:
+            return self.report
+        return replace(self.report, article=replace(self.report.article, path=self.path))
 
 
 def write_reports(
@@ -37,20 +43,36 @@ def write_reports(
         sys.stdout.flush()
         return
     try:
-        with output.open("w", encoding="utf-8") as file:
+        with output.open("w", encoding="utf-8", newline="") as file:
             file.writelines(chain([first], parts))
     except OSError as err:
         raise UsageError(f"{output} cannot be written: {err.strerror}") from err
 
 
 def read_report(path: Path) -> Report:
-    """Read a stored report.json; raise UsageError where it is none."""
+    """Read a stored report.json of one article; raise UsageError where it is none."""
+    reports = read_reports(path)
+    if len(reports) != 1:
+        raise UsageError(f"{path} holds {len(reports)} reports, and not one")
+    return reports[0]
+
+
+def read_reports(path: Path) -> list[Report]:
+    """Read a stored report.json, of one article or of several; raise UsageError where it is none.
+
+    ``-`` is standard input.
+    """
     try:
-        return report_from_dict(json.loads(path.read_text(encoding="utf-8")))
+        content = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+        data = json.loads(content)
     except OSError as err:
         raise UsageError(f"{path} cannot be read: {err.strerror}") from err
-    except (ValueError, KeyError, TypeError, AttributeError) as err:
-        raise UsageError(f"{path} is not a report.json of Sourceproof") from err
+    except (ValueError, RecursionError) as err:
+        raise UsageError(f"{path} is no report of Sourceproof: it is no JSON") from err
+    try:
+        return [report_from_dict(each) for each in (data if isinstance(data, list) else [data])]
+    except InvalidInput as err:
+        raise UsageError(f"{path}: {err.detail}") from err
 
 
 def check_output(fmt: str, output: Path | None, articles: int) -> None:
@@ -60,35 +82,19 @@ def check_output(fmt: str, output: Path | None, articles: int) -> None:
     """
     if output is not None and (output.is_dir() or not output.absolute().parent.is_dir()):
         raise UsageError(f"{output} cannot be written: it is a folder, or in no folder there is")
-    if articles > 1 and fmt not in _SHARED:
-        raise UsageError(f"--format {fmt} takes one article at a time")
+    check_format(fmt, articles)
 
 
 def _parts(reports: Sequence[Checked], fmt: str, *, to_file: bool, audience: str) -> Iterator[str]:
     """Give the document in parts, so that a long one is never held twice."""
-    if fmt == "json" and len(reports) > 1:
-        documents = [report_to_dict(checked.report) for checked in reports]
-        yield json.dumps(documents, ensure_ascii=False, indent=2) + "\n"
-        return
     console = Console()
-    for checked in reports:
-        parts = render_parts(
-            checked.report,
-            fmt,
-            audience=audience,
-            width=None if to_file else console.width,
-            color=not to_file and console.is_terminal and not console.no_color,
-            path=checked.path,
-            source_texts=_source_texts(checked.report),
-        )
-        last = ""
-        for part in parts:
-            yield last
-            last = part
-        yield last.rstrip("\n")
-        yield "\n"
-
-
-def _source_texts(report: Report) -> dict[str, str]:
-    """Give the texts at hand; a stored report.json carries none."""
-    return {s.id: s.page.text for s in report.sources if s.page is not None and s.page.text}
+    # No colours in a file, for a terminal that has none, or for who wants none (NO_COLOR);
+    # FORCE_COLOR has them without a terminal too.
+    color = not to_file and console.color_system is not None and not console.no_color
+    yield from render_all(
+        [checked.named for checked in reports],
+        fmt,
+        audience=audience,
+        width=None if to_file else console.width,
+        color=color,
+    )

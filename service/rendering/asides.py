@@ -1,0 +1,39 @@
+"""What editors decided and what was suppressed in, a line of plain words each out. Pure."""
+
+from service.domain import Decision, DecisionAction, Finding, Report, Verdict
+from service.rendering import words
+from service.rendering.cleaning import one_line
+
+EXCERPT = 120  # characters of the statement
+_ACTIONS = {DecisionAction.ACCEPT: "accepted", DecisionAction.DISPUTE: "disputed"}
+
+
+def decision(report: Report, decision: Decision) -> str:
+    """Say a decision, as "disputed by J. Meyer: “…” (the computed verdict: contradicted). …"."""
+    assessment = next(
+        (a for a in report.assessments if a.statement.id == decision.statement_id), None
+    )
+    said = _did(decision) + (f" by {decision.by}" if decision.by else "")
+    if assessment is not None:
+        statement = one_line(assessment.statement.text, EXCERPT)
+        said += f": “{statement}” (computed: {words.VERDICTS[assessment.verdict].clause})"
+    said += "" if decision.is_standing else "; open again, for its ground has changed"
+    return f"{said}. {decision.reason}".rstrip()
+
+
+def suppression(finding: Finding) -> str:
+    """Say what a suppressed finding is and what excuses it, as "SP301 dead link, line 3: …"."""
+    place = f", line {finding.line}" if finding.line else ""
+    return (
+        f"{finding.rule} {words.rule_name(finding.rule)}{place}: {finding.message} "
+        f"(suppressed by {finding.suppressed_by})"
+    )
+
+
+def _did(decision: Decision) -> str:
+    if decision.action == DecisionAction.OVERRIDE:
+        as_what = decision.verdict and words.VERDICTS[Verdict(decision.verdict)].clause
+        return f"overridden as {as_what}" if as_what else "overridden"
+    if decision.action in set(DecisionAction):
+        return _ACTIONS[DecisionAction(decision.action)]
+    return decision.action
