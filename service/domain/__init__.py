@@ -32,6 +32,7 @@ from service.domain.report import (
     QuoteCheck,
     Report,
     Suppression,
+    UnsupportedPart,
     ValueCheck,
     Versions,
 )
@@ -134,6 +135,7 @@ __all__ = [
     "Suppression",
     "SuppressionKind",
     "Unread",
+    "UnsupportedPart",
     "ValueCheck",
     "ValueKind",
     "ValueResult",

@@ -56,6 +56,18 @@ class MissingWord:
 
 
 @dataclass(frozen=True, slots=True)
+class UnsupportedPart:
+    """A clause that no passage accounts for, of a statement that has another that one does.
+
+    Offsets are into the article.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Accounted:
     """A word, name or value of the article, and what a passage has of it.
 
@@ -127,7 +139,7 @@ class Assessment:
     """What was decided of one statement, and on what it rests.
 
     ``support`` and ``contradiction`` are probabilities, 0 to 1, or ``None``
-    where nothing was compared.
+    where nothing was compared. ``unsupported_part`` is known of some that are partially supported.
     """
 
     statement: Statement
@@ -142,6 +154,7 @@ class Assessment:
     advice: str | None = None
     differing: tuple[Differing, ...] = ()
     accounted: tuple[Accounted, ...] = ()
+    unsupported_part: UnsupportedPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

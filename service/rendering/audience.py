@@ -68,6 +68,7 @@ def _assessment(
         missing=(),
         differing=(),
         accounted=(),
+        unsupported_part=None,
         evidence=tuple(e for e in assessment.evidence if e.source_id not in private),
         quotes=tuple(_quote(each, private) for each in assessment.quotes),
         values=tuple(_value(each, private) for each in assessment.values),

@@ -34,7 +34,7 @@ from service.rendering.json_publication import note_to_dict
 from service.rendering.json_reading import report_from_dict
 from service.rendering.json_signs import signs_to_list
 from service.rendering.json_suppression import suppression_to_dict
-from service.rendering.json_wording import accounted_to_dict
+from service.rendering.json_wording import accounted_to_dict, part_to_dict
 
 __all__ = ["json_parts", "report_from_dict", "report_to_dict"]
 
@@ -137,6 +137,7 @@ def _assessment(assessment: Assessment) -> dict[str, object]:
         "advice": assessment.advice,
         "differing": [{**asdict(d), "kind": d.kind.value} for d in assessment.differing],
         "accounted": [accounted_to_dict(each) for each in assessment.accounted],
+        "unsupported_part": part_to_dict(assessment.unsupported_part),
     }
 
 

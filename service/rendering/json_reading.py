@@ -51,7 +51,7 @@ from service.rendering.json_evidence import evidence_from_dict
 from service.rendering.json_publication import note_from_dict
 from service.rendering.json_signs import signs_from_list
 from service.rendering.json_suppression import suppression_from_dict
-from service.rendering.json_wording import accounted_from_dict
+from service.rendering.json_wording import accounted_from_dict, part_from_dict
 
 READ = frozenset(
     {Access.OK, Access.PARTIAL_TEXT, Access.ARCHIVED_COPY_USED, Access.SUPPLIED_BY_USER}
@@ -156,6 +156,7 @@ def _assessment(data: Node) -> Assessment:
             for each in data.get("differing", ())
         ),
         accounted=tuple(accounted_from_dict(each) for each in data.get("accounted", ())),
+        unsupported_part=part_from_dict(data.get("unsupported_part")),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from service.domain import Accounted
+from service.domain import Accounted, UnsupportedPart
 
 
 def accounted_to_dict(accounted: Accounted) -> dict[str, object]:
@@ -23,3 +23,13 @@ def accounted_from_dict(data: Mapping[str, Any]) -> Accounted:
         source_start=data.get("source_start"),
         source_end=data.get("source_end"),
     )
+
+
+def part_to_dict(part: UnsupportedPart | None) -> dict[str, object] | None:
+    """Give the unsupported part, or ``None`` where none is known."""
+    return None if part is None else asdict(part)
+
+
+def part_from_dict(data: Mapping[str, Any] | None) -> UnsupportedPart | None:
+    """Read the unsupported part; unknown keys are passed over."""
+    return None if data is None else UnsupportedPart(data["text"], data["start"], data["end"])

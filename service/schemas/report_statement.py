@@ -92,6 +92,16 @@ class MissingOut(Part):
     end: Offset
 
 
+class UnsupportedPartOut(Part):
+    """A clause that no passage accounts for, beside one that does; offsets into the article."""
+
+    model_config = ConfigDict(title="UnsupportedPart")
+
+    text: str
+    start: Offset
+    end: Offset
+
+
 class QuoteSelectorOut(Part):
     """Finds the passage by its words (W3C Web Annotation Data Model, section 4.2.4)."""
 
@@ -228,3 +238,7 @@ class StatementOut(Part):
         list[AccountedOut],
         Field(description="What of the statement the evidence has, and where; at most 200."),
     ] = []
+    unsupported_part: Annotated[
+        UnsupportedPartOut | None,
+        Field(description="Where it is known which part of a partially supported one is not."),
+    ] = None

@@ -19,6 +19,7 @@ from service.domain import (
     ReaderAccess,
     Report,
     Severity,
+    UnsupportedPart,
     ValueCheck,
     ValueKind,
     ValueResult,
@@ -151,6 +152,21 @@ def test_a_true_quotation_yields_no_quote_finding(result):
     """Only broken quotations are findings."""
     report = with_quote(sample_report(), result)
     assert not [f for f in find_findings(report) if f.rule.startswith("SP1")]
+
+
+def test_a_part_that_is_not_supported_is_where_the_finding_points():
+    """The clause is named in the message, and the finding's place is its place."""
+    text = sample_report().article.text
+    statement = sample_report().assessments[1].statement
+    words = " ".join(statement.text.split()[-3:])
+    start = text.index(words, statement.start)
+    part = UnsupportedPart(words, start, start + len(words))
+    (whole,) = found(sample_report(), "SP203")
+    (told,) = found(with_statement(sample_report(), 2, unsupported_part=part), "SP203")
+    assert (whole.start, whole.end) == (statement.start, statement.end)
+    assert text[told.start : told.end] == words
+    assert f"not found: “{words}”" in told.message
+    assert told.fingerprint == whole.fingerprint
 
 
 def test_contradicted_is_told_by_itself_where_nothing_more_specific_says_why():

@@ -1,9 +1,10 @@
 """The public version: what is private or internal is in none of its forms."""
 
 import pytest
+from report_changes import with_statement
 from report_fixture import TEXTS, sample_report
 
-from service.domain import Report
+from service.domain import Report, UnsupportedPart
 from service.errors import UsageError
 from service.policy import Policy, judge
 from service.rendering import FORMATS, render
@@ -27,6 +28,19 @@ def test_nothing_private_or_internal_is_in_the_public_version(report, fmt):
     written = render(report, fmt, audience="public", source_texts=texts)
     for secret in (*PRIVATE, *INTERNAL):
         assert secret not in written
+
+
+def test_what_a_private_source_lacks_is_withheld_as_what_it_has():
+    """Which part of a statement is not supported would tell what else the source says."""
+    numbers = [
+        n
+        for n, each in enumerate(sample_report().assessments, 1)
+        if "s5" in each.statement.citations
+    ]
+    part = UnsupportedPart("the half that is wrong", 0, 22)
+    report = with_statement(sample_report(), numbers[0], unsupported_part=part)
+    assert part.text in render(report, "json")
+    assert part.text not in render(report, "json", audience="public")
 
 
 def test_the_same_words_are_there_for_editors(report):

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from report_changes import with_statement
 from report_fixture import TEXTS, sample_report
 
-from service.domain import Page, Report, Suppression, SuppressionKind, Verdict
+from service.domain import Page, Report, Suppression, SuppressionKind, UnsupportedPart, Verdict
 from service.errors import InvalidInput
 from service.policy import Policy, judge
 from service.rendering import render, report_from_dict, report_to_dict
@@ -91,6 +92,17 @@ def test_a_report_comes_back_as_it_was_but_for_source_texts(report):
             assert theirs.outcome == replace(ours.outcome, text="", text_sha256=sha)
         else:
             assert theirs.outcome == replace(ours.outcome, status=None)
+
+
+def test_the_unsupported_part_of_a_statement_comes_back(report):
+    """It is null where none is known, which is so of reports from before it was told."""
+    part = UnsupportedPart("is larger", 4, 13)
+    partly = with_statement(report, 2, unsupported_part=part)
+    data = report_to_dict(partly)
+    assert data["statements"][1]["unsupported_part"] == {"text": "is larger", "start": 4, "end": 13}
+    assert report_from_dict(data).assessments[1].unsupported_part == part
+    del data["statements"][1]["unsupported_part"]
+    assert report_from_dict(data).assessments[1].unsupported_part is None
 
 
 def test_source_texts_are_not_in_it_and_their_hashes_are(report):

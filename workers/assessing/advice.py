@@ -87,5 +87,6 @@ def _of_differing(differing: Differing) -> str | None:
 def _of_missing(assessment: Assessment) -> str | None:
     if assessment.verdict is not Verdict.PARTIALLY_SUPPORTED or not assessment.missing:
         return None
-    words = ", ".join(f"“{part.text}”" for part in assessment.missing)
+    part = assessment.unsupported_part
+    words = ", ".join(f"“{each.text}”" for each in ((part,) if part else assessment.missing))
     return f"The source does not say {words}: cite a source for that, or leave it out."

@@ -11,6 +11,7 @@ from service.domain import (
     QuoteResult,
     Reading,
     Statement,
+    UnsupportedPart,
     ValueCheck,
     Verdict,
 )
@@ -23,7 +24,7 @@ from workers.assessing.quoted import quotes_of, speaker_of
 from workers.assessing.quotes import QuoteMatch, match_quotes
 from workers.assessing.rereading import match_again, score_again
 from workers.assessing.scorer import Score, Scorer
-from workers.assessing.verdicts import NO_CITATION, decide, not_applicable, unreadable
+from workers.assessing.verdicts import NO_CITATION, Decision, decide, not_applicable, unreadable
 
 OnStatement = Callable[[Assessment], None]
 
@@ -100,6 +101,7 @@ def assess_statement(
             replace(each, start=each.start + statement.start, end=each.end + statement.start)
             for each in score.accounted
         ),
+        unsupported_part=_unsupported(statement, score, decision),
     )
 
 
@@ -146,6 +148,15 @@ def _missing(statement: Statement, score: Score) -> tuple[MissingWord, ...]:
         MissingWord(statement.text[start:end], statement.start + start, statement.start + end)
         for start, end in score.missing
     )
+
+
+def _unsupported(statement: Statement, score: Score, decision: Decision) -> UnsupportedPart | None:
+    """Name the part that is not supported, if the verdict is still that another part is."""
+    if score.unsupported is None or decision.verdict is not Verdict.PARTIALLY_SUPPORTED:
+        return None
+    start, end = score.unsupported
+    text = statement.text[start:end]
+    return UnsupportedPart(text, statement.start + start, statement.start + end)
 
 
 def _shift_quote(check: QuoteCheck, by: int) -> QuoteCheck:

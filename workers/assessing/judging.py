@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.domain import Differing, DifferingKind, ValueResult, Verdict
-from workers.assessing.coverage import Accounting, Claim
+from workers.assessing.coverage import Accounting, Claim, Span
 from workers.assessing.features import Case
 from workers.assessing.polarity import Clash
 from workers.assessing.weights import Weights
@@ -158,8 +158,9 @@ def explain(
     claim: Claim,
     missing: Sequence[tuple[int, int]],
     differences: Sequence[Difference],
+    unsupported: Span | None = None,
 ) -> str:
-    """Say in plain words why the verdict is what it is."""
+    """Say in plain words why the verdict is what it is; ``unsupported`` is a clause it lacks."""
     words = _named(claim.text, missing)
     differing = "; ".join(dict.fromkeys(difference.note for difference in differences))
     if verdict is Verdict.CONTRADICTED:
@@ -169,6 +170,8 @@ def explain(
     if differing:
         return f"The nearest passage is about this, but differs: {differing}."
     if verdict is Verdict.PARTIALLY_SUPPORTED:
+        if unsupported:
+            return f"The passage says part of this, but not {_named(claim.text, (unsupported,))}."
         return (
             f"The passage says part of this; it does not say {words}."
             if words

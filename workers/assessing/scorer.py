@@ -11,6 +11,7 @@ from typing import Protocol
 
 from service.domain import Accounted, Differing, ValueCheck, Verdict
 from workers.assessing.accounted import locate_accounted
+from workers.assessing.clauses import find_unsupported
 from workers.assessing.coverage import Accounting, Claim, Span, read_claim, share_of
 from workers.assessing.features import Case, extract_features
 from workers.assessing.judging import COULD_NOT, explain, find_differences, judge, missing_parts
@@ -36,8 +37,9 @@ class Score:
     """What the sources say of one statement, before the article's own concerns.
 
     ``support`` and ``contradiction`` are calibrated probabilities (0 to 1), ``None`` where
-    nothing could be compared. ``missing``, ``differing``
-    and ``accounted`` have offsets into the statement. Each passage of
+    nothing could be compared. ``missing``, ``differing``, ``accounted`` and ``unsupported``
+    have offsets into the statement; the last is the clause that no passage has, where a
+    partially supported one has such. Each passage of
     ``evidence`` gives its text back: ``source.text[start:end]``. ``reason`` is for an editor;
     ``reason_code`` is its stable short form.
     """
@@ -52,6 +54,7 @@ class Score:
     reason_code: str = ""
     differing: tuple[Differing, ...] = ()
     accounted: tuple[Accounted, ...] = ()
+    unsupported: Span | None = None
 
 
 class Scorer(Protocol):
@@ -130,17 +133,20 @@ def _decide(weights: Weights, case: Case) -> Score:
     differences = find_differences(case)
     judgement = judge(weights, extract_features(case), differences)
     missing = missing_parts(claim, accounting)
+    in_part = judgement.verdict is Verdict.PARTIALLY_SUPPORTED
+    unsupported = find_unsupported(claim, accounting) if in_part else None
     return Score(
         support=judgement.support,
         contradiction=judgement.contradiction,
         verdict=judgement.verdict,
-        reason=explain(judgement.verdict, claim, missing, differences),
+        reason=explain(judgement.verdict, claim, missing, differences, unsupported),
         missing=missing,
         evidence=_evidence(claim, accounting),
         values=case.values,
         reason_code=judgement.verdict.value,
         differing=tuple(difference.data for difference in differences),
         accounted=locate_accounted(claim, accounting, case.values),
+        unsupported=unsupported,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from service.domain import ValueCheck
 from service.errors import InvalidInput
+from workers.assessing.coverage import Span
 from workers.assessing.quotes import QuoteMatch, SourceText, find_quotes, match_quotes
 from workers.assessing.scorer import Passage, Score, Scorer, load_scorer
 from workers.language import detect_language
@@ -84,15 +85,19 @@ def _score_row(row: Mapping[str, object]) -> dict[str, object]:
         "reason": score.reason,
         "support": score.support,
         "contradiction": score.contradiction,
-        "missing": [
-            {"text": statement[start:end], "start": start, "end": end}
-            for start, end in score.missing
-        ],
+        "missing": [_part(statement, span) for span in score.missing],
         "differing": [{**asdict(each), "kind": each.kind.value} for each in score.differing],
+        "accounted": [asdict(each) for each in score.accounted],
+        "unsupported_part": score.unsupported and _part(statement, score.unsupported),
         "evidence": [_passage(passage, by_id[passage.source_id]) for passage in score.evidence],
         "values": [_value(value) for value in score.values],
         "quotes": [_quote(match) for match in _quotes(statement, language, sources)],
     }
+
+
+def _part(statement: str, span: Span) -> dict[str, object]:
+    start, end = span
+    return {"text": statement[start:end], "start": start, "end": end}
 
 
 def _quotes(

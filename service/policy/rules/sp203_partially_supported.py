@@ -8,18 +8,20 @@ from service.policy.selections import excerpt, first_source, quoted, with_verdic
 
 
 def _message(assessment: Assessment, source: str) -> str:
-    missing = ", ".join(f"“{word.text}”" for word in assessment.missing)
+    part = assessment.unsupported_part
+    missing = ", ".join(f"“{each.text}”" for each in ((part,) if part else assessment.missing))
     rest = f"; not found: {excerpt(missing)}" if missing else ""
     return f"{source} says only a part of: “{excerpt(assessment.statement.text)}”{rest}"
 
 
 def _hits(report: Report) -> Iterator[Hit]:
     for assessment in with_verdict(report, Verdict.PARTIALLY_SUPPORTED):
-        source = first_source(report, assessment)
+        source, part = first_source(report, assessment), assessment.unsupported_part
         yield Hit(
             _message(assessment, quoted(source)),
             assessment=assessment,
             source=source,
+            span=None if part is None else (part.start, part.end),
         )
 
 
