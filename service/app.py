@@ -17,6 +17,7 @@ from service.logs import configure_logs
 from service.metrics import Metrics
 from service.queue import Queue, Task
 from service.routes import (
+    audit,
     decisions,
     docs,
     ending,
@@ -86,6 +87,7 @@ def create_app(
         reports,
         snapshots,
         webhooks,
+        audit,
         health,
         metrics,
         docs,

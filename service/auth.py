@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from service.domain import Scope
+from service.domain import Act, AuditAction, Scope
+from service.domain.audit import COMMAND, Fact
 from service.errors import NotAllowed, NotAuthenticated
 
 PREFIX = "sp_"
@@ -52,10 +53,11 @@ class KeyStore(Protocol):
     ) -> Key: ...
     def list_keys(self) -> tuple[Key, ...]: ...  # noqa: D102
     def find_key(self, digest: str) -> Key | None: ...  # noqa: D102
-    def revoke_key(self, key_id: str) -> None: ...  # noqa: D102
+    def revoke_key(self, key_id: str) -> Key | None: ...  # noqa: D102
     def add_session(self, digest: str, key_id: str, expires_at: datetime) -> None: ...  # noqa: D102
     def find_session(self, digest: str) -> Key | None: ...  # noqa: D102
     def drop_session(self, digest: str) -> None: ...  # noqa: D102
+    def note(self, *acts: Act) -> None: ...  # noqa: D102
 
 
 def create_key(
@@ -65,9 +67,15 @@ def create_key(
     scopes: Iterable[Scope] = tuple(Scope),
     expires_at: datetime | None = None,
 ) -> str:
-    """Make a key of a tenant and return its secret, which is nowhere kept."""
+    """Make a key of a tenant and return its secret, which is nowhere kept.
+
+    That is done at the operator's terminal, and the audit log says so.
+    """
     secret = PREFIX + secrets.token_urlsafe(32)
-    store.add_key(tenant, name, _digest(secret), scopes, expires_at)
+    key = store.add_key(tenant, name, _digest(secret), scopes, expires_at)
+    facts: dict[str, Fact] = {"scopes": tuple(s.value for s in Scope if s in key.scopes)}
+    facts["expires_at"] = None if key.expires_at is None else key.expires_at.isoformat()
+    store.note(Act(tenant, COMMAND, AuditAction.KEY_CREATED, key.id, detail=facts))
     return secret
 
 
@@ -77,8 +85,10 @@ def list_keys(store: KeyStore) -> tuple[Key, ...]:
 
 
 def revoke_key(store: KeyStore, key_id: str) -> None:
-    """Refuse a key from now on; raises NotFound."""
-    store.revoke_key(key_id)
+    """Refuse a key from now on; raises NotFound. Doing it twice is no error."""
+    key = store.revoke_key(key_id)
+    if key is not None:
+        store.note(Act(key.tenant, COMMAND, AuditAction.KEY_REVOKED, key.id))
 
 
 def verify_key(store: KeyStore, secret: str) -> str:
@@ -102,6 +112,7 @@ def open_session(store: KeyStore, secret: str) -> str:
     key = identify(store, secret)
     token = secrets.token_urlsafe(32)
     store.add_session(_digest(token), key.id, datetime.now(UTC) + SESSION)
+    store.note(Act(key.tenant, key.id, AuditAction.SIGNED_IN, key.id))
     return token
 
 
@@ -115,7 +126,10 @@ def identify_session(store: KeyStore, token: str) -> Key:
 
 def close_session(store: KeyStore, token: str) -> None:
     """Let a token stand for nothing any more."""
+    key = store.find_session(_digest(token))
     store.drop_session(_digest(token))
+    if key is not None:
+        store.note(Act(key.tenant, key.id, AuditAction.SIGNED_OUT, key.id))
 
 
 def form_token(token: str) -> str:

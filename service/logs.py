@@ -4,6 +4,7 @@ For services alone. ``check`` tells in its report what went wrong, and logs noth
 """
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Iterable
@@ -12,8 +13,13 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict
 
+from service.queue import Task
+
 _MOMENT = structlog.processors.TimeStamper(fmt="iso", utc=True, key="at")
 # uvicorn takes handlers of its own before it loads the app, one of them on stdout.
+_KINDS = {"vf": "verification_id", "dl": "delivery_id", "wh": "webhook_id"}
+_RECORD_ID = re.compile(rf"\b(?:{'|'.join(_KINDS)})_[0-9a-f]+\b")
+_TASKS = frozenset(Task)
 _WITH_HANDLERS = ("uvicorn", "uvicorn.error", "uvicorn.access")
 
 
@@ -62,7 +68,7 @@ def _handler() -> logging.Handler:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[_without_quoted_error, *_shared()],
+            foreign_pre_chain=[_without_quoted_error, _ids_of_celery, *_shared()],
             pass_foreign_args=True,
             processors=[
                 _error_by_kind_and_place,
@@ -81,6 +87,22 @@ def _without_quoted_error(_: object, __: str, event: EventDict) -> EventDict:
         kind = record.exc_info[0].__name__
         event["event"] = record.msg % {**words, "exc": kind, "traceback": ""}
     return event
+
+
+def _ids_of_celery(_: object, __: str, event: EventDict) -> EventDict:
+    """Give Celery's lines, which are written around a task, the ids that ours have within it."""
+    told = getattr(event["_record"], "data", None)
+    if isinstance(told, dict) and told.get("name") in _TASKS:
+        event.update(task=told["name"], task_id=told.get("id"))
+        found = _RECORD_ID.search(str(told.get("args")))
+        if found is not None:
+            event[name_of_id(found[0])] = found[0]
+    return event
+
+
+def name_of_id(record_id: str) -> str:
+    """Say what an id is the id of, as lines of a log name it."""
+    return _KINDS.get(record_id.partition("_")[0], "id")
 
 
 def _error_by_kind_and_place(_: object, __: str, event: EventDict) -> EventDict:

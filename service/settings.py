@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     require_keys: bool = False
     record: bool = False  # keep the raw answers of sources with each verification
     retention_days: int = Field(default=90, ge=1)
+    audit_days: int = Field(default=730, ge=1)  # how long the audit log remembers
     rate_limit: int = Field(default=600, ge=0)  # requests a minute of a tenant with keys; 0: none
     max_live: int = Field(default=1_000, ge=0)  # verifications of a tenant at once; 0: any
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

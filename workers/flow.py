@@ -1,6 +1,7 @@
 """The steps between the record and the verbs, one function each, for the tasks. I/O."""
 
 import asyncio
+import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,9 @@ from functools import partial
 import anyio
 
 from service.domain import (
+    Act,
     Assessment,
+    AuditAction,
     EventType,
     HappeningKind,
     Page,
@@ -21,6 +24,7 @@ from service.domain import (
     Unread,
     Verification,
 )
+from service.domain.audit import RECEIVER
 from service.errors import NotFound
 from service.policy import decided, make_policy
 from service.queue import Task
@@ -45,8 +49,6 @@ COLLECT_BUDGET = 480.0
 
 # Who listens so long after still finds how it ended; the rest stands in the report.
 HAPPENINGS_KEPT = timedelta(days=1)
-
-GONE_BY = "receiver"  # who disabled a receiver that answered 410
 
 # A retry this soon is rung for at once; later ones are the sweep's.
 RING_OURSELVES = timedelta(seconds=30)
@@ -184,9 +186,11 @@ def deliver_now(tools: Tools, delivery: Delivery) -> Delivered:
     body = make_payload(delivery, verification, counts, tools.settings.public_url)
     now = datetime.now(UTC)
     secrets = (tools.webhook_secret,) if webhook is None else webhook.secrets(now)
+    begun = time.monotonic()
     answer = _post(tools, delivery.url, delivery.event_id, body, secrets)
+    seconds = round(time.monotonic() - begun, 3)
     now = datetime.now(UTC)
-    attempt = Attempt(delivery.attempts, now, answer.status, answer.outcome)
+    attempt = Attempt(delivery.attempts, now, answer.status, answer.outcome, seconds)
     return Delivered(attempt, what_next(answer, delivery.attempts, now))
 
 
@@ -215,8 +219,9 @@ def keep_attempt(tools: Tools, delivery: Delivery, delivered: Delivered) -> None
     step = delivered.next
     with tools.record() as store:
         store.record_attempt(delivery.id, delivered.attempt, step.state, step.due_at)
-        if step.state is DeliveryState.DISABLED and delivery.webhook_id is not None:
-            store.disable_webhook(delivery.webhook_id, GONE_BY)
+        gone = delivery.webhook_id if step.state is DeliveryState.DISABLED else None
+        if gone is not None and store.disable_webhook(gone, RECEIVER):
+            store.note(Act(delivery.tenant, RECEIVER, AuditAction.WEBHOOK_DISABLED, gone))
     wait = None if step.due_at is None else step.due_at - delivered.attempt.at
     if wait is not None and wait <= RING_OURSELVES:
         tools.queue.enqueue(Task.NOTIFY, delivery.id, delay=wait.total_seconds())
@@ -248,9 +253,10 @@ def send_on_deliveries(tools: Tools, now: datetime) -> None:
 
 
 def expire(tools: Tools, now: datetime) -> None:
-    """Erase what is past the days of retention, with its snapshots."""
+    """Erase what is past its days: verifications with their snapshots, entries of the audit log."""
     with tools.record() as store:
         store.expire(now - timedelta(days=tools.settings.retention_days))
+        store.forget_audit(now - timedelta(days=tools.settings.audit_days))
         store.forget_happenings(now - HAPPENINGS_KEPT)
     tools.commons.sweep()
 

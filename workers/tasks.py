@@ -1,14 +1,16 @@
 """The tasks: each loads, calls one function, saves, passes on; ids in, nothing out. I/O."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 
 from celery import Celery
 from celery import Task as CeleryTask
+from structlog.contextvars import bound_contextvars
 
 from service.domain import Stage
 from service.errors import InvalidInput, NotFound
+from service.logs import name_of_id
 from service.queue import Task
 from workers import flow
 from workers.noting import Stopped
@@ -53,7 +55,7 @@ def notify(tools: Tools, delivery_id: str) -> None:
         delivery = store.begin_delivery(delivery_id)
     if delivery is None:
         return
-    with suppress(NotFound):
+    with suppress(NotFound), bound_contextvars(verification_id=delivery.verification_id):
         flow.keep_attempt(tools, delivery, flow.deliver_now(tools, delivery))
 
 
@@ -68,17 +70,19 @@ def sweep(tools: Tools, now: datetime | None = None) -> None:
 def register(app: Celery, tools: Tools) -> None:
     """Give a worker's app the tasks, by their names, working with ``tools``."""
 
-    def run_notify(delivery_id: str) -> None:
-        notify(tools, delivery_id)
+    def run_notify(task: CeleryTask, record_id: str) -> None:
+        with _named(task, record_id):
+            notify(tools, record_id)
 
-    def run_sweep() -> None:
-        sweep(tools)
+    def run_sweep(task: CeleryTask) -> None:
+        with _named(task):
+            sweep(tools)
 
     # Not shared: each app has tasks of its own, with tools of its own.
     for task, work in ((Task.COLLECT, collect), (Task.ASSESS, assess)):
         app.task(_claiming(tools, work), name=task.value, bind=True, shared=False)
-    app.task(run_notify, name=Task.NOTIFY.value, shared=False)
-    app.task(run_sweep, name=Task.SWEEP.value, shared=False)
+    app.task(run_notify, name=Task.NOTIFY.value, bind=True, shared=False)
+    app.task(run_sweep, name=Task.SWEEP.value, bind=True, shared=False)
 
 
 def _claiming(
@@ -88,10 +92,17 @@ def _claiming(
 
     def run(task: CeleryTask, verification_id: str) -> None:
         claimant = task.request.id
-        try:
-            work(tools, verification_id, claimant)
-        except Exception:
-            flow.release(tools, verification_id, claimant)
-            raise
+        with _named(task, verification_id):
+            try:
+                work(tools, verification_id, claimant)
+            except Exception:
+                flow.release(tools, verification_id, claimant)
+                raise
 
     return run
+
+
+def _named(task: CeleryTask, record_id: str | None = None) -> AbstractContextManager[object]:
+    """Let every line that is logged within say which task it is of, and at what."""
+    ids = {} if record_id is None else {name_of_id(record_id): record_id}
+    return bound_contextvars(task=task.name, task_id=task.request.id, **ids)

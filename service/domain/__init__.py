@@ -15,6 +15,7 @@ from service.domain.article import (
     Quotation,
     Statement,
 )
+from service.domain.audit import Act, AuditAction, AuditEntry
 from service.domain.changes import ChangeKind, EarlierCheck, SourceChange
 from service.domain.delivery import Attempt, Delivery, DeliveryState, Ping, Webhook
 from service.domain.publication import DraftImage, DraftMarks, ImageOrigin, PublicationNote
@@ -73,11 +74,14 @@ __all__ = [
     "CHECKED_VERDICTS",
     "Access",
     "Accounted",
+    "Act",
     "Article",
     "Assessment",
     "Attempt",
     "Attribution",
     "AttributionClass",
+    "AuditAction",
+    "AuditEntry",
     "Block",
     "BlockKind",
     "ChainLink",

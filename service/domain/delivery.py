@@ -44,12 +44,13 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What came of one attempt. Never holds the receiver's words."""
+    """What came of one attempt, and the seconds it took. Never holds the receiver's words."""
 
     number: int
     at: datetime
     status: int | None
     outcome: str
+    seconds: float | None = None  # None: made by a version that did not measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,15 @@ import hashlib
 import json
 from dataclasses import asdict, replace
 
+import structlog
+
 from service.domain import Stage, Submission, Verification
 from service.errors import LimitReached, NotFound
 from service.queue import Task
 from service.routes.house import House
 from service.store import Store, open_store
+
+_LOG = structlog.get_logger(__name__)
 
 RETRY_WHEN_FULL = 10  # seconds; about what a verification takes
 
@@ -25,6 +29,7 @@ def accept(house: House, tenant: str, submission: Submission, key: str | None) -
         refuse_too_many(store, tenant, house.settings.max_live)
     # After the commit, so that no worker looks for what is not there yet. A repeated
     # request may ring again: whoever comes second finds the stage taken.
+    _LOG.info("accepted", verification_id=verification.id)
     if verification.stage is Stage.COLLECT and not verification.status.is_final:
         house.bell.enqueue(Task.COLLECT, verification.id)
     return verification

@@ -33,6 +33,7 @@ fields at fault. A service that requires keys takes them as `Authorization: Bear
 _TAGS = [
     {"name": "verifications", "description": "An article and its check."},
     {"name": "webhooks", "description": "Who is told when a verification ends."},
+    {"name": "audit", "description": "Who did what."},
     {"name": "health", "description": "For probes."},
 ]
 

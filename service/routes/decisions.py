@@ -6,10 +6,11 @@ from typing import Annotated
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Path, Request
 
-from service.domain import Decision, Report
+from service.domain import Act, AuditAction, Decision, Report
 from service.errors import NotFound
 from service.policy import Ruling, decided, grounds_of, make_policy
 from service.routes.acceptance import load
+from service.routes.acting import act
 from service.routes.bodies import JSON_TYPE, documented_body, read_json
 from service.routes.documented import problems
 from service.routes.house import House, HouseDep, IdDep, TenantDep
@@ -76,8 +77,22 @@ def keep_decision(
         store.add_ruling(verification_id, report.revision, Ruling(decision, ground))
         told = decided(report, store.list_rulings(verification_id), policy)
         store.set_gate(verification_id, report.revision, told.gate.result)
+        store.note(_act(tenant, verification_id, decision))
     computed = next(a.verdict for a in report.assessments if a.statement.id == statement_id)
     return DecisionView.of(decision, computed, told.gate.result)
+
+
+def _act(tenant: str, verification_id: str, decision: Decision) -> Act:
+    """Say what was decided; who decides by name, and why, stand in the decision alone."""
+    return act(
+        tenant,
+        AuditAction.DECIDED,
+        verification_id,
+        statement_id=decision.statement_id,
+        revision=decision.revision,
+        decision=decision.action,
+        verdict=None if decision.verdict is None else decision.verdict.value,
+    )
 
 
 def _decision_of(asked: DecisionRequest, statement_id: str, report: Report) -> Decision:

@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter, Response
 
-from service.domain import EventType, JobStatus, Verification
+from service.domain import AuditAction, EventType, JobStatus, Verification
 from service.errors import Conflict, NotFound
 from service.queue import Task
 from service.routes.acceptance import load
+from service.routes.acting import act
 from service.routes.bodies import JSON_TYPE
 from service.routes.documented import problems
 from service.routes.house import House, HouseDep, IdDep, TenantDep
@@ -49,6 +50,7 @@ def _cancel(house: House, verification: Verification) -> None:
     with open_store(house.engine) as store:
         if not store.cancel(verification.id):
             return
+        store.note(act(verification.tenant, AuditAction.CANCELLED, verification.id))
         told = store.add_deliveries(verification.id, EventType.CANCELLED, subscribers(verification))
     for delivery_id in told:
         house.bell.enqueue(Task.NOTIFY, delivery_id)
@@ -73,3 +75,4 @@ def erase_verification(house: HouseDep, tenant: TenantDep, verification_id: IdDe
     with open_store(house.engine) as store:
         if not store.erase(verification_id, tenant):
             raise NotFound("There is no such verification.")
+        store.note(act(tenant, AuditAction.ERASED, verification_id))

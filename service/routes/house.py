@@ -14,9 +14,11 @@ from service.errors import NotAuthenticated, NotFound, NotReady
 from service.limiting import RateLimiter
 from service.metrics import Metrics
 from service.queue import Task
+from service.routes.acting import caller
 from service.routes.cookies import token_of
 from service.routes.rate import count_request
 from service.routes.watching import Watch
+from service.schemas.audit import PATH as AUDIT
 from service.schemas.webhook import PATH as WEBHOOKS
 from service.settings import Settings
 from service.store import open_store
@@ -80,6 +82,7 @@ def get_tenant(request: Request, house: HouseDep) -> str:
 
 def admit(request: Request, house: House, key: Key, scope: Scope) -> None:
     """Count a request that came with a key. Raises LimitReached, NotAllowed beyond its scopes."""
+    caller().who = key.id
     count_request(request, house.limiter, key.tenant)
     require_scope(key, scope)
     _note_use(house, key)
@@ -105,7 +108,7 @@ def _key_of(request: Request, house: House) -> Key:
 
 def scope_of(method: str, path: str) -> Scope:
     """Say what a key must be allowed, to be used for a request."""
-    if path == WEBHOOKS or path.startswith(f"{WEBHOOKS}/"):
+    if path in {WEBHOOKS, AUDIT} or path.startswith(f"{WEBHOOKS}/"):
         return Scope.ADMIN
     return Scope.READ if method in {"GET", "HEAD"} else Scope.VERIFY
 

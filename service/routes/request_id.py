@@ -7,6 +7,8 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.routes.acting import acting
+
 HEADER = "x-request-id"
 
 # A caller's own id is kept where it can do no harm in a log or a header.
@@ -33,5 +35,5 @@ class RequestId:
                 MutableHeaders(scope=message)[HEADER] = name
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=name):
+        with acting(name), structlog.contextvars.bound_contextvars(request_id=name):
             await self.app(scope, receive, send_named)

@@ -12,12 +12,11 @@ from service.routes.documented import ETAG, LOCATION, RETRY_AFTER, problems, ref
 from service.routes.house import House, HouseDep, IdDep, TenantDep
 from service.routes.intake import FORM_TYPE, read_submission
 from service.routes.matching import etag_of, is_match
-from service.routes.problems import HttpProblem
+from service.routes.paging import position_of
 from service.routes.waiting import preferred_wait, wait_until_final
-from service.schemas.cursor import cursor_after, id_of_cursor
+from service.schemas.cursor import cursor_after
 from service.schemas.examples import REQUESTS
 from service.schemas.listing import ListQuery
-from service.schemas.problem import problem_of_fields
 from service.schemas.verification import (
     PATH,
     POLL_SECONDS,
@@ -128,7 +127,7 @@ def list_verifications(
     house: HouseDep, tenant: TenantDep, query: Annotated[ListQuery, Query()]
 ) -> VerificationPage:
     """Give one page; ``next_cursor`` leads to the next."""
-    before = _position(query.cursor, tenant)
+    before = position_of(query.cursor, tenant)
     wanted = Wanted(**query.model_dump(exclude={"limit", "cursor"}))
     with open_store(house.engine, reading=True) as store:
         found = store.list(tenant, limit=query.limit + 1, before=before, wanted=wanted)
@@ -136,16 +135,6 @@ def list_verifications(
     following = cursor_after(page[-1].id, tenant) if len(found) > query.limit else None
     link = f"{house.base}{PATH}?{query.following(following)}" if following else None
     return VerificationPage.of(page, following, link, house.base)
-
-
-def _position(cursor: str | None, tenant: str) -> str | None:
-    if cursor is None:
-        return None
-    position = id_of_cursor(cursor, tenant)
-    if position is None:
-        detail = "This is no cursor of this list."
-        raise HttpProblem(problem_of_fields([{"loc": ("query", "cursor"), "msg": detail}]))
-    return position
 
 
 @router.get(

@@ -7,15 +7,15 @@ from typing import Annotated
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from service.domain import Webhook
+from service.domain import AuditAction, Webhook
 from service.errors import Conflict, InvalidInput, NotFound, NotReady
 from service.queue import Task
+from service.routes.acting import act
 from service.routes.bodies import JSON_TYPE, documented_body, read_json
 from service.routes.documented import problems
 from service.routes.house import House, HouseDep, TenantDep
-from service.routes.problems import HttpProblem
-from service.schemas.cursor import cursor_after, id_of_cursor
-from service.schemas.problem import problem_of_fields
+from service.routes.paging import position_of
+from service.schemas.cursor import cursor_after
 from service.schemas.url import check_callback_url
 from service.schemas.webhook import (
     PATH,
@@ -80,6 +80,8 @@ def register_receiver(house: House, tenant: str, asked: WebhookRequest) -> Webho
         if store.count_webhooks(tenant) >= MAX_WEBHOOKS:
             raise Conflict(f"There are {MAX_WEBHOOKS} receivers already; remove one first.")
         made = store.add_webhook(tenant, asked.url, tuple(dict.fromkeys(asked.events)), _secret())
+        told = tuple(each.value for each in made.events)
+        store.note(act(tenant, AuditAction.WEBHOOK_REGISTERED, made.id, events=told))
     return WebhookSecretView.of(made)
 
 
@@ -107,6 +109,7 @@ def remove(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> None:
     _known(house, tenant, webhook_id)
     with open_store(house.engine) as store:
         store.remove_webhook(webhook_id)
+        store.note(act(tenant, AuditAction.WEBHOOK_REMOVED, webhook_id))
 
 
 @router.post(
@@ -122,6 +125,7 @@ def rotate(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> Webhook
     _known(house, tenant, webhook_id)
     with open_store(house.engine) as store:
         store.rotate_secret(webhook_id, _secret())
+        store.note(act(tenant, AuditAction.WEBHOOK_ROTATED, webhook_id))
     return WebhookSecretView.of(_known(house, tenant, webhook_id))
 
 
@@ -134,7 +138,8 @@ def disable(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> Webhoo
     """Disable it; what is on its way there is not sent. A receiver does so by answering 410."""
     _known(house, tenant, webhook_id)
     with open_store(house.engine) as store:
-        store.disable_webhook(webhook_id, "caller")
+        if store.disable_webhook(webhook_id, "caller"):
+            store.note(act(tenant, AuditAction.WEBHOOK_DISABLED, webhook_id))
     return WebhookView.of(_known(house, tenant, webhook_id))
 
 
@@ -147,7 +152,8 @@ def enable(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> Webhook
     """Send what comes about from now on; `redeliver` sends what was missed."""
     _known(house, tenant, webhook_id)
     with open_store(house.engine) as store:
-        store.enable_webhook(webhook_id)
+        if store.enable_webhook(webhook_id):
+            store.note(act(tenant, AuditAction.WEBHOOK_ENABLED, webhook_id))
     return WebhookView.of(_known(house, tenant, webhook_id))
 
 
@@ -184,16 +190,14 @@ def list_deliveries(
         str | None, Query(max_length=200, description="`next_cursor` of the page before.")
     ] = None,
 ) -> DeliveryPage:
-    """Give one page, newest first. What the receiver replied is never kept."""
+    """Give one page, newest first, each with its attempts. What was replied is never kept."""
     _known(house, tenant, webhook_id)
-    before = None if cursor is None else id_of_cursor(cursor, tenant)
-    if cursor is not None and before is None:
-        detail = "This is no cursor of this list."
-        raise HttpProblem(problem_of_fields([{"loc": ("query", "cursor"), "msg": detail}]))
+    before = position_of(cursor, tenant)
     with open_store(house.engine, reading=True) as store:
         found = store.deliveries_of(webhook_id, limit + 1, before)
+        made = store.attempts_of(each.id for each in found)
     following = cursor_after(found[limit - 1].id, tenant) if len(found) > limit else None
-    return DeliveryPage.of(found[:limit], following)
+    return DeliveryPage.of(found[:limit], made, following)
 
 
 @router.post(

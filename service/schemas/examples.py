@@ -13,6 +13,7 @@ from service.errors import (
     NotReady,
     TooLarge,
 )
+from service.schemas.audit import AUDIT_EXAMPLE
 from service.schemas.comparison import COMPARISON_EXAMPLE
 from service.schemas.decision import DECISION_EXAMPLE
 from service.schemas.problem import Problem, problem_of, problem_of_fields, problem_of_status
@@ -111,6 +112,7 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "rechecked": {**VIEW_EXAMPLE, "revision": 2},
     "comparison": COMPARISON_EXAMPLE,
     "decision": DECISION_EXAMPLE,
+    "audit": AUDIT_EXAMPLE,
     **WEBHOOK_ANSWERS,
 }
 

@@ -1,12 +1,13 @@
 """Registered receivers of webhooks, as a caller sends and sees them. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from service.domain import Delivery, DeliveryState, EventType, Webhook
+from service.domain import Attempt, Delivery, DeliveryState, EventType, Webhook
 from service.schemas.fields import Moment, WebUrl
 
 PATH: Final = "/v1/webhooks"
@@ -93,6 +94,24 @@ class WebhookList(BaseModel):
     items: list[WebhookView]
 
 
+class AttemptView(BaseModel):
+    """One attempt at a delivery."""
+
+    model_config = ConfigDict(title="Attempt")
+
+    number: int
+    at: datetime
+    status: Annotated[int | None, Field(description="Of the answer; null where there was none.")]
+    outcome: Annotated[
+        str,
+        Field(
+            description="`delivered`; `status` (an answer that was no 2xx), `timeout`, "
+            "`unreachable`, or `refused` (an address that may not be reached)."
+        ),
+    ]
+    seconds: Annotated[float | None, Field(description="That it took.")]
+
+
 class DeliveryView(BaseModel):
     """An event on its way to a receiver; what the receiver replied is never kept."""
 
@@ -108,10 +127,13 @@ class DeliveryView(BaseModel):
     attempts: int
     due_at: datetime
     created_at: datetime
+    attempt_log: Annotated[
+        list[AttemptView], Field(description="What came of each attempt, oldest first.")
+    ]
 
     @classmethod
-    def of(cls, delivery: Delivery) -> Self:
-        """Show a delivery."""
+    def of(cls, delivery: Delivery, made: Iterable[Attempt]) -> Self:
+        """Show a delivery, and the attempts that were made at it."""
         return cls(
             id=delivery.id,
             event_id=delivery.event_id,
@@ -123,6 +145,7 @@ class DeliveryView(BaseModel):
             attempts=delivery.attempts,
             due_at=delivery.due_at,
             created_at=delivery.created_at,
+            attempt_log=[AttemptView(**asdict(each)) for each in made],
         )
 
 
@@ -135,9 +158,15 @@ class DeliveryPage(BaseModel):
     next_cursor: str | None
 
     @classmethod
-    def of(cls, items: Iterable[Delivery], next_cursor: str | None) -> Self:
-        """Show a page."""
-        return cls(items=[DeliveryView.of(each) for each in items], next_cursor=next_cursor)
+    def of(
+        cls,
+        items: Iterable[Delivery],
+        made: Mapping[str, Iterable[Attempt]],
+        next_cursor: str | None,
+    ) -> Self:
+        """Show a page; ``made`` gives the attempts by the delivery's id."""
+        shown = [DeliveryView.of(each, made.get(each.id, ())) for each in items]
+        return cls(items=shown, next_cursor=next_cursor)
 
 
 class RedeliverRequest(BaseModel):

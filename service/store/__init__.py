@@ -6,6 +6,7 @@ that says whether it moved.
 """
 
 from service.domain import Attempt, Delivery, DeliveryState, Webhook
+from service.store.audit import Noted
 from service.store.deliveries import subscribers
 from service.store.engine import make_engine, upgrade
 from service.store.happenings import Standing
@@ -21,6 +22,7 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Key",
+    "Noted",
     "Revision",
     "Standing",
     "Store",

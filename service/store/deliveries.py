@@ -1,6 +1,7 @@
 """Events, their deliveries to subscribers, and every attempt, kept durably. I/O: SQL."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -127,6 +128,7 @@ class DeliveryRecord(Record):
             "at": attempt.at,
             "status": attempt.status,
             "outcome": attempt.outcome,
+            "seconds": attempt.seconds,
         }
         self._connection.execute(insert(delivery_attempts).values(row))
         return True
@@ -159,10 +161,17 @@ class DeliveryRecord(Record):
 
     def list_attempts(self, delivery_id: str) -> tuple[Attempt, ...]:
         """List every recorded attempt of a delivery, oldest first."""
+        return self.attempts_of((delivery_id,)).get(delivery_id, ())
+
+    def attempts_of(self, delivery_ids: Iterable[str]) -> dict[str, tuple[Attempt, ...]]:
+        """List the recorded attempts of many deliveries, oldest first; those without are absent."""
         table = delivery_attempts
-        query = select(table).where(table.c.delivery_id == delivery_id).order_by(table.c.number)
-        rows = self._connection.execute(query).mappings()
-        return tuple(Attempt(r["number"], r["at"], r["status"], r["outcome"]) for r in rows)
+        query = select(table).where(table.c.delivery_id.in_(list(delivery_ids)))
+        found: dict[str, tuple[Attempt, ...]] = {}
+        for row in self._connection.execute(query.order_by(table.c.number)).mappings():
+            fields = (row[name] for name in ("number", "at", "status", "outcome", "seconds"))
+            found[row["delivery_id"]] = (*found.get(row["delivery_id"], ()), Attempt(*fields))
+        return found
 
     def _delivery(self, delivery_id: str) -> Delivery:
         query = whole_deliveries().where(deliveries.c.id == delivery_id)

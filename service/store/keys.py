@@ -68,13 +68,21 @@ class KeyRecord(Record):
         query = update(api_keys).where(api_keys.c.id == key_id)
         self._connection.execute(query.values(last_used_at=now))
 
-    def revoke_key(self, key_id: str) -> None:
-        """Refuse a key from now on; raises NotFound. Doing it twice is no error."""
-        query = select(api_keys.c.revoked_at).where(api_keys.c.id == key_id)
-        if self._connection.execute(query).one_or_none() is None:
+    def revoke_key(self, key_id: str) -> Key | None:
+        """Refuse a key from now on, and give it; None where that was done before.
+
+        Raises NotFound.
+        """
+        column = api_keys.c
+        query = update(api_keys).where(column.id == key_id, column.revoked_at.is_(None))
+        moved = query.values(revoked_at=moment(None)).returning(api_keys)
+        row = self._connection.execute(moved).mappings().one_or_none()
+        if row is not None:
+            return to_key(row)
+        known = select(column.id).where(column.id == key_id)
+        if self._connection.execute(known).one_or_none() is None:
             raise NotFound(f"no key {key_id}")
-        moved = update(api_keys).where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None))
-        self._connection.execute(moved.values(revoked_at=moment(None)))
+        return None
 
 
 def valid_at(now: datetime) -> tuple[ColumnElement[bool], ...]:

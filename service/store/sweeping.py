@@ -5,8 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
-from service.domain import Stage
-from service.store.rows import LIVE, RING_AFTER, Record
+from service.domain import Act, AuditAction, Stage
+from service.domain.audit import RETENTION
+from service.store.audit import AuditRecord
+from service.store.rows import LIVE, RING_AFTER
 from service.store.tables import verifications
 
 
@@ -20,7 +22,7 @@ class Stranded:
     attempts: int
 
 
-class SweepingRecord(Record):
+class SweepingRecord(AuditRecord):
     """The part of the record that the sweep asks."""
 
     def stranded(self, now: datetime, limit: int = 500) -> tuple[Stranded, ...]:
@@ -58,10 +60,13 @@ class SweepingRecord(Record):
 
     def expire(self, older_than: datetime) -> int:
         """Erase verifications made before that moment, with all that hangs on them; how many."""
+        column = verifications.c
         query = delete(verifications).where(
-            verifications.c.created_at < older_than, verifications.c.status.not_in(LIVE)
+            column.created_at < older_than, column.status.not_in(LIVE)
         )
-        return self._connection.execute(query).rowcount
+        gone = self._connection.execute(query.returning(column.tenant, column.id)).all()
+        self.note(*(Act(tenant, RETENTION, AuditAction.EXPIRED, id_) for tenant, id_ in gone))
+        return len(gone)
 
     def ping(self) -> None:
         """Ask the database for anything at all; raises NotReady by ``open_store``."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -227,6 +228,7 @@ delivery_attempts = Table(
     Column("at", Instant, nullable=False),
     Column("status", Integer),  # of the receiver's reply, whose body is never kept
     Column("outcome", String(24), nullable=False),
+    Column("seconds", Float),  # that it took
 )
 
 api_keys = Table(

@@ -73,10 +73,12 @@ class WebhookRecord(Record):
         self._connection.execute(waiting.values(state=DeliveryState.DISABLED.value))
         return moved.rowcount == 1
 
-    def enable_webhook(self, webhook_id: str) -> None:
-        """Send there again what comes about from now on."""
-        query = update(webhooks).where(webhooks.c.id == webhook_id)
-        self._connection.execute(query.values(disabled_at=None, disabled_by=None))
+    def enable_webhook(self, webhook_id: str) -> bool:
+        """Send there again what comes about from now on; whether nothing was sent before."""
+        column = webhooks.c
+        query = update(webhooks).where(column.id == webhook_id, column.disabled_at.is_not(None))
+        moved = self._connection.execute(query.values(disabled_at=None, disabled_by=None))
+        return moved.rowcount == 1
 
     def remove_webhook(self, webhook_id: str) -> None:
         """Forget a receiver, with what was on its way there."""

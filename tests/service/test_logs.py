@@ -39,6 +39,11 @@ def fails():
 fails.apply()
 app.log.setup("INFO")
 logging.getLogger("celery.worker").info("ready")
+with structlog.contextvars.bound_contextvars(request_id="rq_1", task_id="t1"):
+    structlog.get_logger("ours").info("within")
+    logging.getLogger("uvicorn.access").info("within")
+told = dict(name="verification.assess", id="t2", args="('vf_0a1b',)")
+logging.getLogger("celery.app.trace").info("done %(name)s", told, extra=dict(data=told))
 
 configure_logs("WARNING")
 structlog.get_logger("ours").info("too_low")
@@ -100,6 +105,16 @@ def test_an_exception_is_told_by_kind_and_place_and_never_quoted(
     assert all(line["traceback"] for line in failed)
     assert any("verification.collect" in line["event"] for line in failed)
     assert SECRET not in done.stderr
+
+
+def test_lines_within_a_request_or_a_task_have_its_ids_those_of_libraries_too(
+    lines: list[dict[str, Any]],
+) -> None:
+    within = [line for line in lines if line["event"] == "within"]
+    assert [(line["request_id"], line["task_id"]) for line in within] == [("rq_1", "t1")] * 2
+    (done,) = [line for line in lines if line["event"] == "done verification.assess"]
+    assert (done["task_id"], done["verification_id"]) == ("t2", "vf_0a1b")
+    assert not any("request_id" in line for line in lines if line["event"] == "ready")
 
 
 def test_what_is_below_the_level_is_not_logged(lines: list[dict[str, Any]]) -> None:

@@ -168,6 +168,23 @@ def doctor(
     raise typer.Exit(run_doctor(urls or [], config))
 
 
+@app.command()
+def audit(
+    tenant: Annotated[str | None, typer.Option(help="Only what was done by or for it.")] = None,
+    action: Annotated[str | None, typer.Option(help="As verification.erased.")] = None,
+    who: Annotated[str | None, typer.Option(help="A key's id, local, command, …")] = None,
+    subject: Annotated[str | None, typer.Option(help="The id that it was done to.")] = None,
+    since: Annotated[str | None, typer.Option(help="A date, or a date and time.")] = None,
+    until: Annotated[str | None, typer.Option(help="The same; not included.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="A line of JSON for each entry.")] = False,
+) -> None:
+    """Say who decided, cancelled, erased, or changed keys and receivers; newest first."""
+    from workers.cli.audit import print_audit
+
+    given = {"tenant": tenant, "action": action, "who": who, "subject": subject}
+    print_audit(given, since, until, as_json=json)
+
+
 @keys_app.command("create")
 def keys_create(
     name: Annotated[str, typer.Argument(help="Whose key it is, for the list.")],
