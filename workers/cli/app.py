@@ -78,12 +78,21 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     time_budget: Annotated[
         float | None, typer.Option(help="Seconds for reading sources; what is left is said.")
     ] = None,
+    server: Annotated[
+        str | None, typer.Option(help="Have it checked by this service, and judge here.")
+    ] = None,
+    api_key: Annotated[
+        str | None, typer.Option(help="For the server: a key, or @FILE that holds it.")
+    ] = None,
+    on_unavailable: Annotated[
+        str | None, typer.Option(help="Where no server answers: fail, warn or pass.")
+    ] = None,
     config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
 ) -> None:
     """Check drafts against the sources they cite. Needs no server and no account.
 
     Exit codes: 0 pass, 1 findings over the threshold, 2 usage or unreadable draft,
-    3 nothing was checked, 4 inconclusive.
+    3 nothing was checked, 4 inconclusive, 5 the server of --server is not available.
     """
     from workers.cli.check import run_check
     from workers.cli.configuration import configure
@@ -97,6 +106,9 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         "offline": offline,
         "cache": cache,
         "time_budget": time_budget,
+        "server": server,
+        "api_key": api_key,
+        "on_unavailable": on_unavailable,
     }
     configuration = configure(flags, near=article[0], named=config)
     code = run_check(article, source or [], output, configuration, record=record, replay=replay)

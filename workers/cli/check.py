@@ -53,6 +53,12 @@ def run_check(
     return_freed_memory()
     supplied = tuple(_supplied(source) for source in sources)
     submissions = [_submission(article, supplied) for article in articles]
+    if configuration.server is not None:
+        if record or replay:
+            raise UsageError("--record and --replay are for a check that is made here")
+        from workers.cli.remote import run_remote  # noqa: PLC0415  few checks need it
+
+        return run_remote(submissions, articles, output, configuration, configuration.server)
     commons = _commons(configuration)
     with (
         open_tape(record, replay, offline=configuration.offline) as tape,

@@ -5,7 +5,8 @@ Flags win over the file, the file over the environment.
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,14 @@ from service.rendering import FORMATS
 from service.settings import Settings
 
 FILE_NAME = "sourceproof.toml"
+
+
+class OnUnavailable(StrEnum):
+    """What a server that gives no report means for the exit code."""
+
+    FAIL = "fail"
+    WARN = "warn"
+    PASS = "pass"  # noqa: S105  the contract's word, not a password
 
 
 class _Choices(BaseModel):
@@ -32,12 +41,24 @@ class _Choices(BaseModel):
     offline: bool = False
     cache: Path | None = None
     time_budget: float | None = Field(default=None, gt=0)
+    server: str | None = None
+    api_key: str | None = None
+    on_unavailable: OnUnavailable = OnUnavailable.FAIL
     severity: dict[str, str] = {}
     fetch: dict[str, Any] = {}
 
 
 # What else an environment variable may set, beside the settings.
 CHOICES = frozenset(_Choices.model_fields) - {"severity", "fetch"}
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The service that checks in our place, and the key for it."""
+
+    address: str
+    api_key: str | None = field(repr=False)
+    on_unavailable: OnUnavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +74,7 @@ class Configuration:
     offline: bool
     cache: Path | None
     time_budget: float | None
+    server: Server | None = None
 
 
 def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Configuration:
@@ -75,7 +97,33 @@ def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Config
         offline=choices.offline,
         cache=choices.cache,
         time_budget=choices.time_budget,
+        server=_server(choices),
     )
+
+
+def _server(choices: _Choices) -> Server | None:
+    """Give the server, where one is named; what only a check made here can do is refused."""
+    if choices.server is None:
+        return None
+    here = {
+        "--offline": choices.offline,
+        "--cache": choices.cache,
+        "--time-budget": choices.time_budget,
+    }
+    for flag, value in here.items():
+        if value:
+            raise UsageError(f"{flag} is for a check that is made here, not by --server")
+    return Server(choices.server, _key(choices.api_key), choices.on_unavailable)
+
+
+def _key(given: str | None) -> str | None:
+    """Give the key, or the one in the file that is named with an @ before it."""
+    if given is None or not given.startswith("@"):
+        return given
+    try:
+        return Path(given[1:]).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as err:
+        raise UsageError(f"--api-key {given} cannot be read") from err
 
 
 def _policy(choices: _Choices) -> Policy:

@@ -1,0 +1,103 @@
+"""Drafts and a configuration in, reports of a server judged and written, an exit code out. I/O."""
+
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from stamina.instrumentation import set_on_retry_hooks
+
+from service.client import Client
+from service.domain import Submission
+from service.errors import UsageError
+from service.policy import exit_code, judge
+from workers.cli.configuration import Configuration, OnUnavailable, Server
+from workers.cli.output import Checked, check_output, write_reports
+from workers.cli.remote.following import Following, Wanted
+from workers.cli.remote.outcomes import Away, Outcome, Reported, Turned
+from workers.cli.remote.showing import showing
+from workers.cli.remote.uploading import draft_of, options_of
+
+PASSED, UNUSABLE, UNAVAILABLE = 0, 2, 5
+# Where several codes hold over several articles, the first of these is given.
+PRECEDENCE = (2, 5, 1, 3, 4, 0)
+
+
+def run_remote(
+    submissions: Sequence[Submission],
+    names: Sequence[str],
+    output: Path | None,
+    configuration: Configuration,
+    server: Server,
+) -> int:
+    """Have each draft checked by the server, judge here, write, and give the exit code."""
+    check_output(configuration.format, output, len(names))
+    # Its hooks would write to stdout, which may carry a report.
+    set_on_retry_hooks(())
+    with _stopped_alike(), _client(server) as client, showing() as begin:
+        following = Following(client, submissions[0].sources, options_of(configuration.policy))
+        wanted = [
+            Wanted(name, draft_of(submission), begin(name))
+            for name, submission in zip(names, submissions, strict=True)
+        ]
+        try:
+            outcomes = following.outcomes(wanted)
+        except KeyboardInterrupt:
+            _say(f"stopped; what was begun is cancelled on {client.server}")
+            raise
+    checked = [
+        Checked(judge(outcome.report, configuration.policy), submission.filename and name)
+        for name, submission, outcome in zip(names, submissions, outcomes, strict=True)
+        if isinstance(outcome, Reported)
+    ]
+    if checked:
+        write_reports(checked, configuration.format, output)
+    codes = [exit_code(each.report, configuration.policy) for each in checked]
+    codes += _codes_of_others(names, outcomes, server)
+    return min(codes, key=PRECEDENCE.index)
+
+
+def _codes_of_others(
+    names: Sequence[str], outcomes: Sequence[Outcome], server: Server
+) -> Iterator[int]:
+    """Say why drafts have no report, and give the code of each."""
+    for name, outcome in zip(names, outcomes, strict=True):
+        match outcome:
+            case Turned(words):
+                _say(f"{name}: {words}")
+                yield UNUSABLE
+            case Away(words):
+                yield _unavailable(name, words, server.on_unavailable)
+
+
+def _unavailable(name: str, words: str, on_unavailable: OnUnavailable) -> int:
+    if on_unavailable is OnUnavailable.FAIL:
+        _say(f"{name}: not checked, the server is not available: {words}")
+        return UNAVAILABLE
+    _say(f"{name}: NOT CHECKED ({words}); let pass by --on-unavailable {on_unavailable}")
+    return PASSED
+
+
+@contextmanager
+def _client(server: Server) -> Iterator[Client]:
+    try:
+        client = Client(server.address, server.api_key)
+    except ValueError as err:
+        raise UsageError(f"--server or --api-key: {err}") from err
+    with client:
+        yield client
+
+
+@contextmanager
+def _stopped_alike() -> Iterator[None]:
+    """Let SIGTERM, which CI sends when a run is cancelled, do what Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _say(words: str) -> None:
+    print(f"sourceproof: {words}", file=sys.stderr)  # noqa: T201  the user's terminal
