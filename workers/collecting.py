@@ -4,7 +4,7 @@ The first half of a check, shared by the command and by the task.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -94,7 +94,7 @@ def cache_size(settings: Settings) -> ShelfSize:
     return ShelfSize(settings.fetch_cache_bytes, days * DAY)
 
 
-async def collect(
+async def collect(  # noqa: PLR0913  one parameter a thing that a check may bring along
     submission: Submission,
     fetcher: Fetcher,
     *,
@@ -104,14 +104,15 @@ async def collect(
     on_source: OnSource | None = None,
     time_budget: float | None = None,
     beside: Beside | None = None,
+    known: Mapping[str, Page | Unread] | None = None,
 ) -> Reading:
     """Read the article, fetching it first where only its URL is given, and then its sources.
 
     ``on_sources`` is told once how many are to be fetched, ``on_source`` of each as it is
     done. What is not read within ``time_budget`` seconds is a timeout, and a limit of the
     reading says so. ``archives`` are the templates of those that are asked for a page that is
-    gone. ``beside`` gives images that lie beside the draft. Raises
-    UnreadableArticle or TooLarge for the article; a source never raises.
+    gone. ``beside`` gives images that lie beside the draft. The sources whose URL is ``known``
+    are not read again. Raises UnreadableArticle or TooLarge for the article; a source never raises.
     """
     whole = await _with_content(submission, fetcher)
     read = partial(
@@ -122,7 +123,7 @@ async def collect(
     )
     reading = await anyio.to_thread.run_sync(read, whole)
     marks = await anyio.to_thread.run_sync(partial(_marks, whole, beside))
-    sources = _with_supplied(reading.sources, submission.sources)
+    sources = _with_supplied(_with_known(reading.sources, known or {}), submission.sources)
     ready = replace(reading, sources=sources, marks=marks)
     return await _with_sources_read(ready, fetcher, archives, on_sources, on_source, time_budget)
 
@@ -217,6 +218,14 @@ def _from_reply(submission: Submission, reply: Reply) -> Submission:
         content=reply.content,
         media_type=reply.headers.get("content-type"),
         url=reply.final_url,
+    )
+
+
+def _with_known(
+    sources: tuple[Source, ...], known: Mapping[str, Page | Unread]
+) -> tuple[Source, ...]:
+    return tuple(
+        s if s.outcome or s.url is None else replace(s, outcome=known.get(s.url)) for s in sources
     )
 
 

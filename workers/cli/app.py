@@ -88,6 +88,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         str | None, typer.Option(help="Where no server answers: fail, warn or pass.")
     ] = None,
     config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again at each save.")] = False,
 ) -> None:
     """Check drafts against the sources they cite. Needs no server and no account.
 
@@ -110,6 +111,16 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         "api_key": api_key,
         "on_unavailable": on_unavailable,
     }
+    if watch:
+        from workers.cli.check import supplied_sources
+        from workers.cli.desk.watch import watch_drafts
+
+        code = watch_drafts(
+            article,
+            lambda draft: configure(flags, near=draft, named=config),
+            lambda: supplied_sources(source or []),
+        )
+        raise typer.Exit(code)
     configuration = configure(flags, near=article[0], named=config)
     code = run_check(article, source or [], output, configuration, record=record, replay=replay)
     raise typer.Exit(code)
@@ -195,6 +206,17 @@ def audit(
 
     given = {"tenant": tenant, "action": action, "who": who, "subject": subject}
     print_audit(given, since, until, as_json=json)
+
+
+@app.command()
+def lsp() -> None:
+    """Check drafts in an editor as they are written, over the Language Server Protocol.
+
+    Speaks on stdin and stdout. Sources are asked for when a draft is opened or saved.
+    """
+    from workers.cli.desk.language_server import run_language_server
+
+    run_language_server()
 
 
 @keys_app.command("create")

@@ -7,6 +7,7 @@ import hashlib
 import logging
 import mimetypes
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -51,7 +52,7 @@ def run_check(
     # The report says what could not be read and why: libraries need not say it again.
     logging.getLogger().addHandler(logging.NullHandler())
     return_freed_memory()
-    supplied = tuple(_supplied(source) for source in sources)
+    supplied = supplied_sources(sources)
     submissions = [_submission(article, supplied) for article in articles]
     if configuration.server is not None:
         if record or replay:
@@ -156,6 +157,11 @@ def _submission(article: str, supplied: tuple[SuppliedSource, ...]) -> Submissio
         filename=path.name,
         sources=supplied,
     )
+
+
+def supplied_sources(sources: Sequence[str]) -> tuple[SuppliedSource, ...]:
+    """Read what ``--source`` names, URLs and files. Raises UsageError."""
+    return tuple(_supplied(source) for source in sources)
 
 
 def _supplied(source: str) -> SuppliedSource:

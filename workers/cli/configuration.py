@@ -144,8 +144,12 @@ def _environment() -> dict[str, str]:
 
 
 def find_upwards(near: str) -> Path | None:
-    """Return the configuration file that holds for a draft, or for the folder we are in."""
-    start = Path(near).resolve().parent if Path(near).is_file() else Path.cwd()
+    """Return the configuration file that holds for a draft, or for the folder we are in.
+
+    A draft that an editor has not saved yet stands in no file, but in a folder.
+    """
+    folder = Path(near).resolve().parent
+    start = folder if folder.is_dir() else Path.cwd()
     for folder in (start, *start.parents):
         if (folder / FILE_NAME).is_file():
             return folder / FILE_NAME
