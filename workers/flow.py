@@ -26,7 +26,7 @@ from service.domain import (
 )
 from service.domain.audit import RECEIVER
 from service.errors import NotFound
-from service.policy import decided, make_policy
+from service.policy import decided, left_unfollowed, make_policy
 from service.queue import Task
 from service.store import Attempt, Delivery, DeliveryState, Stranded, new_id, subscribers
 from workers.assessing.article import assess_article
@@ -138,7 +138,7 @@ def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Re
     with tools.record() as store:
         earlier = store.earlier_report(verification)
     assessments = assess_article(reading, tools.scorer, on_statement=on_statement)
-    return make_report(
+    report = make_report(
         reading,
         assessments,
         make_policy(verification.submission.options),
@@ -148,6 +148,7 @@ def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Re
         revision=verification.revision,
         earlier=earlier,
     )
+    return left_unfollowed(report, reading.ignores)
 
 
 def keep_report(tools: Tools, verification: Verification, report: Report) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from service.domain.article import (
 from service.domain.audit import Act, AuditAction, AuditEntry
 from service.domain.changes import ChangeKind, EarlierCheck, SourceChange
 from service.domain.delivery import Attempt, Delivery, DeliveryState, Ping, Webhook
+from service.domain.ignores import InlineIgnore
 from service.domain.publication import DraftImage, DraftMarks, ImageOrigin, PublicationNote
 from service.domain.report import (
     Accounted,
@@ -107,6 +108,7 @@ __all__ = [
     "ImageOrigin",
     "IndependenceBasis",
     "IndependenceCluster",
+    "InlineIgnore",
     "JobStatus",
     "Limit",
     "MissingWord",

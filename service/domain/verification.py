@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from service.domain.article import Article
+from service.domain.ignores import InlineIgnore
 from service.domain.publication import DraftMarks
 from service.domain.report import Limit
 from service.domain.source import Source, SuppliedSource
@@ -43,6 +44,7 @@ class Reading:
     sources: tuple[Source, ...] = ()
     limits: tuple[Limit, ...] = ()
     marks: DraftMarks = field(default_factory=DraftMarks)
+    ignores: tuple[InlineIgnore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Rules, findings and the gate: a report and a policy in, the judged report out. Pure."""
 
+from service.policy.baseline import NO_BASELINE, Accepting, Baseline, Entry, pruned, renewed
+from service.policy.baseline_file import read_baseline, write_baseline
 from service.policy.comparing import (
     ChangedSource,
     ChangedVerdict,
@@ -9,9 +11,11 @@ from service.policy.comparing import (
     paired,
 )
 from service.policy.deciding import BY_DISPUTE, Ground, Ruling, decided, grounds_of
+from service.policy.excusing import Base, Excuses, Fault, excused, left_unfollowed
 from service.policy.findings import find_findings
 from service.policy.gate import exit_code, gate_of, judge
 from service.policy.identity import fingerprint, normal_text
+from service.policy.ignoring import Ignore, approved_in, parse_ignores
 from service.policy.measures import (
     RESTING_ON_EVIDENCE,
     checkable,
@@ -22,28 +26,45 @@ from service.policy.measures import (
     reader_verifiable,
     reader_verifiable_share,
 )
+from service.policy.patterns import fits
 from service.policy.placing import Places
-from service.policy.policy import OnInconclusive, Policy, make_policy, parse_fail_on
+from service.policy.policy import (
+    OnInconclusive,
+    Policy,
+    make_policy,
+    near_words,
+    parse_fail_on,
+    parse_rule,
+)
 from service.policy.rule import Hit, Rule
 from service.policy.rules import RULES, RULES_BY_ID
 from service.policy.selections import plain_reason
 
 __all__ = [
     "BY_DISPUTE",
+    "NO_BASELINE",
     "RESTING_ON_EVIDENCE",
     "RULES",
     "RULES_BY_ID",
+    "Accepting",
+    "Base",
+    "Baseline",
     "ChangedSource",
     "ChangedVerdict",
     "Comparison",
+    "Entry",
+    "Excuses",
+    "Fault",
     "Ground",
     "Hit",
+    "Ignore",
     "OnInconclusive",
     "Places",
     "Policy",
     "Rule",
     "Ruling",
     "Why",
+    "approved_in",
     "checkable",
     "checked",
     "compare",
@@ -51,17 +72,27 @@ __all__ = [
     "count",
     "coverage",
     "decided",
+    "excused",
     "exit_code",
     "find_findings",
     "fingerprint",
+    "fits",
     "gate_of",
     "grounds_of",
     "judge",
+    "left_unfollowed",
     "make_policy",
+    "near_words",
     "normal_text",
     "paired",
     "parse_fail_on",
+    "parse_ignores",
+    "parse_rule",
     "plain_reason",
+    "pruned",
+    "read_baseline",
     "reader_verifiable",
     "reader_verifiable_share",
+    "renewed",
+    "write_baseline",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service.domain import Finding, Gate, GateResult, Report, Severity, Verdict
+from service.domain import Assessment, Finding, Gate, GateResult, Report, Severity, Verdict
 from service.policy.findings import find_findings
 from service.policy.measures import checked, could_not_check_share
 from service.policy.policy import OnInconclusive, Policy
@@ -40,7 +40,9 @@ def gate_of(report: Report, policy: Policy) -> Gate:
         return Gate(GateResult.FAIL, failed_by)
     if not checked(report.assessments):
         return Gate(GateResult.INCONCLUSIVE, (BY_NOTHING_CHECKED,))
-    missed = could_not_check_share(report.assessments)
+    excused = _excused(report)
+    counting = (a for a in report.assessments if not _is_known_gap(a, excused))
+    missed = could_not_check_share(counting)
     if missed is not None and missed > policy.max_could_not_check:
         return Gate(GateResult.INCONCLUSIVE, (BY_COULD_NOT_CHECK,))
     return Gate(GateResult.PASS)
@@ -87,11 +89,20 @@ def _named(report: Report, counting: list[Finding], fail_on: tuple[str, ...]) ->
 
 
 def _verdicts_that_count(report: Report) -> set[Verdict]:
-    """Leave out the statements whose every finding was suppressed."""
+    excused = _excused(report)
+    return {a.verdict for a in report.assessments if a.statement.id not in excused}
+
+
+def _excused(report: Report) -> set[str | None]:
+    """Give the ids of the statements whose every finding was suppressed."""
     has, counts = set(), set()
     for finding in report.findings:
         has.add(finding.statement_id)
         if finding.suppressed_by is None:
             counts.add(finding.statement_id)
-    excused = has - counts
-    return {a.verdict for a in report.assessments if a.statement.id not in excused}
+    return has - counts
+
+
+def _is_known_gap(assessment: Assessment, excused: set[str | None]) -> bool:
+    """Whether someone has answered for it that a statement could not be checked."""
+    return assessment.verdict is Verdict.COULD_NOT_CHECK and assessment.statement.id in excused

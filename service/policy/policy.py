@@ -7,6 +7,7 @@ capitals, hyphens and underscores make no difference.
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final
 
@@ -73,7 +74,10 @@ def parse_severities(table: object) -> dict[str, Severity | None]:
     """Read {rule: "error" | "warning" | "note" | "off"}. Raises UsageError."""
     if not isinstance(table, Mapping):
         raise UsageError("severities takes a table of rules.", pointer="/severities")
-    return {_rule(str(word)): _severity(str(value)) for word, value in table.items()}
+    return {
+        parse_rule(str(word), pointer="/severities"): _severity(str(value))
+        for word, value in table.items()
+    }
 
 
 def parse_percentage(value: object, *, pointer: str | None = None) -> float:
@@ -112,18 +116,28 @@ def _rule_or_verdict(word: str) -> str:
     """Read one word; a verdict wins over a rule of the same name, being the wider of the two."""
     verdict = next((v for v in Verdict if v == _plain(word)), None)
     if verdict is None:
-        return _rule(word, pointer="/fail_on")
+        return parse_rule(word, pointer="/fail_on")
     if verdict in NEVER_A_FAILURE:
         raise UsageError(f"A report cannot fail on {verdict.value!r}.", pointer="/fail_on")
     return verdict.value
 
 
-def _rule(word: str, *, pointer: str = "/severities") -> str:
+def parse_rule(word: str, *, pointer: str | None = None) -> str:
+    """Read a rule's id or name into its id. Raises UsageError, with the nearest name."""
     plain = _plain(word)
     for rule in RULES:
         if plain in {rule.id.lower(), _plain(rule.name)}:
             return rule.id
-    raise UsageError(f"{word[:40]!r} is no rule and no verdict.", pointer=pointer)
+    names = [*(rule.name for rule in RULES), *(rule.id for rule in RULES), *Verdict]
+    near = near_words(word, names)
+    raise UsageError(f"{word[:40]!r} is no rule and no verdict{near}.", pointer=pointer)
+
+
+def near_words(word: str, known: Iterable[str]) -> str:
+    """Give "; did you mean …?" for a word that comes near a known one, else nothing."""
+    names = {_plain(name): name for name in known}
+    near = get_close_matches(_plain(word[:40]), names, n=1)
+    return f"; did you mean {names[near[0]]}?" if near else ""
 
 
 def _plain(word: str) -> str:

@@ -29,6 +29,7 @@ from workers.reading.court_citations import with_decision
 from workers.reading.draft import Draft
 from workers.reading.formats import Decoded, read_draft
 from workers.reading.identifiers import find_identifiers
+from workers.reading.ignores import placed
 from workers.reading.kinds import classify_kind, find_subheadings
 from workers.reading.listed import Claim, Listed, find_named_entries
 from workers.reading.notes import Noted, resolve_notes
@@ -87,10 +88,12 @@ def read_article(
         *_for_all(statements, pointings, sources, declared, named),
         *_summed_up(text.draft, statements, pointings, sources),
     )
+    ignores, more = placed(text.draft.ignores, decoded.source)
     return Reading(
         article=_article(submission, text, _cited(statements, citations), citations),
         sources=(*sources.cited, *sources.supplied),
-        limits=(*text.limits, *sources.limits, *limits_of(text.language)),
+        limits=(*text.limits, *sources.limits, *limits_of(text.language), *more),
+        ignores=ignores,
     )
 
 

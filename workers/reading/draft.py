@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from service.domain import BlockKind
+from workers.reading.ignores import Asked
 
 SEPARATOR = "\n\n"
 # Marks without width are no words, though they are no white space to Unicode either.
@@ -77,6 +78,7 @@ class Draft:
     language: str | None = None
     published_at: datetime | None = None
     author: str | None = None
+    ignores: tuple[Asked, ...] = ()
 
     def block_text(self, block: DraftBlock) -> str:
         """Give the words of a block."""
@@ -96,9 +98,11 @@ class DraftBuilder:
         self._has_plain = False
         self._label: str | None = None
         self._places: list[Place] = []
+        self._asked: list[Asked] = []  # for the open block, or the next where none is open
         self.blocks: list[DraftBlock] = []
         self.links: list[Link] = []
         self.markers: list[Marker] = []
+        self.ignores: list[Asked] = []
 
     @property
     def position(self) -> int:
@@ -156,8 +160,14 @@ class DraftBuilder:
         if self._block is not None:
             self.blocks.append(self._finished(self._block))
             self._label = None
+            self._answer_for(self._started)
         self._block = None
         self._gap = False
+
+    def _answer_for(self, start: int) -> None:
+        """Let what was asked hold for the text from ``start`` on."""
+        self.ignores += [_spanning(a, start, self._length) for a in self._asked]
+        self._asked.clear()
 
     def _finished(self, block: DraftBlock) -> DraftBlock:
         is_named = self._label is not None
@@ -186,9 +196,14 @@ class DraftBuilder:
         if start < self._length:
             self.markers.append(Marker(start, self._length, label, is_anchor))
 
+    def ignore(self, asked: Iterable[Asked]) -> None:
+        """Have something passed over in the open block, or in the next where none is open."""
+        self._asked += asked
+
     def finish(self) -> Draft:
         """Give the draft as collected."""
         self.close_block()
+        self._answer_for(self._length)
         text = "".join(self._parts)
         links = [replace(x, start=_first_word(text, x.start)) for x in self.links]
         return Draft(
@@ -197,7 +212,12 @@ class DraftBuilder:
             links=tuple(sorted(links, key=lambda x: (x.start, x.end))),
             markers=tuple(replace(m, start=_first_word(text, m.start)) for m in self.markers),
             places=tuple(self._places),
+            ignores=tuple(self.ignores),
         )
+
+
+def _spanning(asked: Asked, start: int, end: int) -> Asked:
+    return replace(asked, ignore=replace(asked.ignore, start=start, end=end))
 
 
 def links_by_block(draft: Draft) -> list[list[Link]]:
@@ -250,7 +270,13 @@ def cut(draft: Draft, spans: Iterable[tuple[int, int]]) -> Draft:
         links=tuple(x for x in links if x.start < x.end),
         markers=tuple(replace(m, start=moved(m.start), end=moved(m.end)) for m in draft.markers),
         places=_moved_places(draft.places, kept, moved),
+        ignores=tuple(_moved_ignore(asked, moved) for asked in draft.ignores),
     )
+
+
+def _moved_ignore(asked: Asked, moved: Callable[[int], int]) -> Asked:
+    start, end = asked.ignore.start, asked.ignore.end
+    return asked if start is None or end is None else _spanning(asked, moved(start), moved(end))
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

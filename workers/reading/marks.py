@@ -8,6 +8,8 @@ The same characters in a draft become U+FFFD first, one for one.
 import re
 from collections.abc import Iterator
 
+from workers.reading.ignores import WORD
+
 _LEAD = "\U000f0000"
 _DIGITS = 0x1000
 _BASE = 0xF1000
@@ -61,8 +63,15 @@ def mark_markup(source: str, base: int = 0) -> str:
     parts: list[str] = []
     for start, end, is_text in _runs(source):
         piece = source[start:end]
-        parts.append(_mark_run(piece, base + start) if is_text else piece)
+        parts.append((_mark_run if is_text else mark_comment)(piece, base + start))
     return "".join(parts)
+
+
+def mark_comment(markup: str, base: int) -> str:
+    """Mark a comment that asks to have something passed over; give other markup as it is."""
+    if not markup.startswith("<!--") or WORD not in markup:
+        return markup
+    return f"<!--{mark(base)}{markup[4:]}"
 
 
 def _mark_run(run: str, base: int) -> str:

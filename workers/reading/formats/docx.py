@@ -1,7 +1,8 @@
 """Takes the bytes of a Word document (DOCX); gives the Draft. Pure.
 
 Paragraphs, headings, lists, tables, hyperlinks, footnotes and endnotes in document order.
-What was deleted while changes were tracked is no text, and no comment is.
+What was deleted while changes were tracked is no text, and no comment is; those that ask to
+have a finding passed over are kept beside it.
 """
 
 import io
@@ -22,6 +23,7 @@ from workers.reading.draft import Draft
 from workers.reading.formats.html import read_tree
 from workers.reading.formats.tree import Element, parse
 from workers.reading.formats.word_runs import W, inline
+from workers.reading.ignores import WORD
 from workers.reading.marks import clean
 
 _EXPANSION = 10  # times the largest article; what a package unpacks to at most
@@ -62,7 +64,7 @@ def read_docx(content: bytes, url: str | None, *, max_bytes: int) -> Draft:
         raise
     except Exception as err:  # a damaged package fails in more ways than can be listed
         raise UnreadableArticle("The Word document is damaged and cannot be read.") from err
-    draft = read_tree(parse(f"<div>{clean(markup)}</div>"), url)
+    draft = read_tree(parse(f"<div>{clean(markup)}</div>", keeps_ignores=True), url)
     return replace(
         draft,
         title=title.strip() or None,
@@ -127,10 +129,20 @@ def _within(element: Element, name: str) -> Element | None:
 
 def _paragraph(element: Element, part: Part, document: Document) -> str:
     tag = _tag(Paragraph(element, document))
-    words = "".join(inline(element, part.rels))
+    words = "".join((*_asked(element, document), *inline(element, part.rels)))
     if tag == "li":
         return f"<ul><li>{words}</li></ul>"
     return f"<{tag}>{words}</{tag}>"
+
+
+def _asked(paragraph: Element, document: Document) -> Iterator[str]:
+    """Give the comments on a paragraph that ask to have something passed over, as of HTML."""
+    for reference in paragraph.iter(f"{W}commentReference"):
+        comment = document.comments.get(int(reference.get(f"{W}id") or 0))
+        if comment is not None and comment.text.strip().startswith(WORD):
+            author = comment.author.replace('"', "'")
+            said = f'{comment.text} by="{author}"'.replace("--", "—")
+            yield f"<!-- {said} -->"
 
 
 def _tag(paragraph: Paragraph) -> str:

@@ -11,6 +11,7 @@ import yaml
 
 from workers.reading.draft import Draft
 from workers.reading.formats.metadata import moment_of
+from workers.reading.ignores import Asked, in_header
 
 _LONGEST_HEADER = 50_000  # characters
 _MOST_AUTHORS = 20
@@ -69,6 +70,7 @@ def with_header(draft: Draft, fields: Fields) -> Draft:
         language=_language(_first(fields, _LANGUAGE_KEYS)),
         published_at=moment_of(_moment_like(_first(fields, _DATE_KEYS))),
         author=", ".join(_names(_first(fields, _AUTHOR_KEYS))) or None,
+        ignores=(*(Asked(each) for each in in_header(fields)), *draft.ignores),
     )
 
 

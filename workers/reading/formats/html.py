@@ -28,7 +28,8 @@ def read_html(source: str, url: str | None) -> Draft:
     Raises ``TooLarge`` for more elements than any article has.
     """
     is_page = bool(_PAGE.search(source, 0, _LOOKED_AT))
-    root = parse(mark_markup(source), most_tags=_MOST_TAGS if is_page else MOST_TAGS)
+    most = _MOST_TAGS if is_page else MOST_TAGS
+    root = parse(mark_markup(source), most_tags=most, keeps_ignores=True)
     draft = read_tree(root, url, is_page=is_page)
     if not is_page:
         return draft

@@ -20,7 +20,7 @@ from workers.reading.formats.front_matter import split_toml, with_header, yaml_f
 from workers.reading.formats.html import read_tree
 from workers.reading.formats.tree import parse
 from workers.reading.formats.walk import KIND_ATTRIBUTE
-from workers.reading.marks import mark, mark_markup
+from workers.reading.marks import mark, mark_comment, mark_markup
 
 _WORD = re.compile(r"\S+")
 # Each sign may open or close something, and costs the parser about a kilobyte.
@@ -42,7 +42,8 @@ def read_markdown(source: str, url: str | None) -> Draft:
     _check_size(source)
     fields, source = split_toml(source)
     markup, header = _rendered(source)
-    draft = read_tree(parse(f"<div>{markup}</div>"), url, trusts_kinds=True)
+    root = parse(f"<div>{markup}</div>", keeps_ignores=True)
+    draft = read_tree(root, url, trusts_kinds=True)
     return with_header(draft, {**yaml_fields(header), **fields})
 
 
@@ -111,7 +112,9 @@ class _Marker:
             if child.type in {"text", "code_inline"}:
                 cursor, child.content = self._marked(child.content, cursor, limit)
             elif child.type == "html_inline":
-                child.content = child.content.replace(KIND_ATTRIBUTE, "")
+                found = self.source.find(child.content, cursor, limit)
+                plain = child.content.replace(KIND_ATTRIBUTE, "")
+                child.content = plain if found < 0 else mark_comment(plain, found)
 
     def _marked(self, content: str, cursor: int, limit: int) -> tuple[int, str]:
         """``content`` with marks where it does not run parallel to the source."""
@@ -130,10 +133,12 @@ class _Marker:
 
     def _marked_html(self, token: Token) -> str:
         content = token.content.replace(KIND_ATTRIBUTE, "")
-        base = self._line(token.map[0]) if token.map else 0
-        if self.source.startswith(content, base):
-            return mark_markup(content, base)
-        return content
+        if token.map is None:
+            return content
+        # In a list or a quotation the lines of the draft are indented, those of the token not.
+        bare = content.strip()
+        base = self.source.find(bare, self._line(token.map[0]), self._line(token.map[1]))
+        return content if base < 0 else f"{mark_markup(bare, base)}\n"
 
 
 def _caption(tokens: Sequence[Token], index: int) -> None:

@@ -1,6 +1,7 @@
 """Takes the tree of a marked HTML draft; gives the Draft: words, blocks, links. Pure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.domain import BlockKind
@@ -8,7 +9,8 @@ from workers.reading.draft import Draft, DraftBlock, DraftBuilder
 from workers.reading.formats.anchors import Anchors, anchor_text, looks_like_marker, survey
 from workers.reading.formats.chrome import NEVER_TEXT, is_hidden, is_page_chrome
 from workers.reading.formats.sharing import only_shares
-from workers.reading.formats.tree import Element, steps, text_lengths
+from workers.reading.formats.tree import IGNORE_TAG, Element, steps, text_lengths
+from workers.reading.ignores import Asked, in_comment
 from workers.reading.marks import stretches, unmarked
 from workers.reading.urls import citable_url
 
@@ -64,6 +66,9 @@ class _Walk:
         """Enter an element; true where its content is to be skipped."""
         outer = self.frames[-1]
         self.frames.append(_Frame(outer.block, outer.is_bold, self.builder.position))
+        if element.tag == IGNORE_TAG:
+            self.builder.ignore(_asked(element.get("said") or ""))
+            return True
         if self._is_skipped(element):
             if element in self.anchors.returns:  # a way back often bears the note's own name
                 self._name_note(element)
@@ -194,6 +199,12 @@ class _Walk:
     def _url(self, target: str | None) -> str | None:
         url = citable_url(unmarked(target), self.options.base_url) if target else None
         return None if url is None or only_shares(url) else url
+
+
+def _asked(marked: str) -> Iterator[Asked]:
+    """Give what a comment asks for; the mark in it tells where it stands."""
+    offset = next((offset for offset, _ in stretches(marked) if offset is not None), None)
+    return (Asked(ignore, offset) for ignore in in_comment(unmarked(marked)))
 
 
 def _is_in_superscript(element: Element) -> bool:
