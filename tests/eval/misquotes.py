@@ -2,8 +2,8 @@
 
 Cases are our own writing, in ``misquotes/*.txt``: sources, then sentences that quote them, each
 with the result it should get ("altered/not_found" allows either). A sentence with several
-quotations has the gravest result of them. ``blind.txt`` was written before the matcher saw it;
-its first figures stand in RESULTS.md. Two measures, and the whole table:
+quotations has the gravest result of them. ``blind.txt`` and ``third.txt`` were written before the
+matcher saw them; their first figures stand in RESULTS.md. Two measures, and the whole table:
 
 - *altered found*: of the quotations whose words or meaning were changed, those told so;
 - *false alarms*: of the honest quotations, those told anything but exact, normalised or elided.
@@ -19,6 +19,7 @@ from service.domain import QuoteResult
 from workers.assessing.quotes import SourceText, find_quotes, match_quotes
 
 FOLDER = Path(__file__).parent / "misquotes"
+ROUNDS = ("first", "blind", "third")
 SOUND = ("exact", "normalised", "elided_ok")
 CHANGED = ("altered", "elision_changes_meaning")
 # The gravest last: a sentence is as sound as its worst quotation.
@@ -120,10 +121,12 @@ def measure(cases: list[Case]) -> Figures:
     )
 
 
-def all_cases(*, blind: bool) -> list[Case]:
-    """Give the cases of the second, blind round, or of all the others."""
+def all_cases(round_: str) -> list[Case]:
+    """Give the cases of a round: the first has a file for each language, the others one."""
     paths = sorted(FOLDER.glob("*.txt"))
-    return [c for path in paths if path.stem.startswith("blind") is blind for c in read_cases(path)]
+    named = [path for path in paths if path.stem == round_]
+    chosen = named or [path for path in paths if path.stem not in ROUNDS]
+    return [case for path in chosen for case in read_cases(path)]
 
 
 def show(name: str, figures: Figures, *, misses: bool) -> None:
@@ -146,10 +149,9 @@ def show(name: str, figures: Figures, *, misses: bool) -> None:
 
 
 def main() -> None:
-    """Measure the named rounds ("first", "blind"), or both; "-v" lists the misses."""
-    asked = [word for word in sys.argv[1:] if word != "-v"] or ["first", "blind"]
-    for name in asked:
-        figures = measure(all_cases(blind=name == "blind"))
+    """Measure the named rounds, or all; "-v" lists the misses."""
+    for name in [word for word in sys.argv[1:] if word != "-v"] or ROUNDS:
+        figures = measure(all_cases(name))
         show(name, figures, misses="-v" in sys.argv)
 
 
