@@ -198,6 +198,12 @@ def test_silence_is_told_apart():
     assert _result("cracked girders") == "exact"
 
 
+_ABOUT = (
+    "Councillor Maria Keller was unconvinced. “The roof has leaked for years,” she said.\n"
+    "The architect, Johan Brandt, replied: “Nobody asked me to mend it.”\n"
+    "Asked by Ada Quist about the bill, he said: “It will be paid in May.”\n"
+    "Johan Brandt met Ada Quist. “We shook hands on it,” she said."
+)
 _TWO_VOICES = (
     "“We will not leave the alliance,” said Maria Keller, the envoy. "
     "“The talks will go on without a pause,” Johan Brandt said."
@@ -215,11 +221,41 @@ _TWO_VOICES = (
         ("We will not leave the alliance", None, "exact"),
         ("The talks will go on without a pause", "Peter Novak", "wrong_speaker"),
         ("The talks will go on without a pause", "Johan Brandt", "exact"),
+        ("The roof has leaked for years", "Johan Brandt", "wrong_speaker"),
+        ("The roof has leaked for years", "Maria Keller", "exact"),
+        ("Nobody asked me to mend it", "Maria Keller", "wrong_speaker"),
+        ("Nobody asked me to mend it", "Johan Brandt", "exact"),
+        ("It will be paid in May", "Johan Brandt", "exact"),
+        ("We shook hands on it", "Maria Keller", "exact"),
     ],
 )
 def test_a_wrong_speaker_is_told_only_when_it_is_sure(text, speaker, result):
-    """Only a person named in full beside the words speaks against a person of another name."""
-    assert _result(text, cited=[SourceText("s1", _TWO_VOICES, "en")], speaker=speaker) == result
+    """Only a person named in full beside the words speaks against a person of another name.
+
+    "She" is the one person whom the sentence before is about, and nobody where it names two.
+    """
+    cited = [SourceText("s1", _TWO_VOICES, "en"), SourceText("s2", _ABOUT, "en")]
+    assert _result(text, cited=cited, speaker=speaker) == result
+
+
+_HEDGED = (
+    "“I believe the pipes froze in the night. We shall reopen when the water is clean,” said "
+    "Maria Keller. “We left the hall when the lights went out,” she added."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("The pipes froze in the night", "elision_changes_meaning"),
+        ("I believe the pipes froze in the night", "exact"),
+        ("We shall reopen", "elision_changes_meaning"),
+        ("We left the hall", "exact"),
+    ],
+)
+def test_a_belief_and_a_condition_on_what_will_be_belong_to_the_words(text, result):
+    """A "when" tells only the time of what is past, so it may be cut."""
+    assert _result(text, cited=[SourceText("s1", _HEDGED, "en")], speaker="Maria Keller") == result
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,10 @@ from workers.assessing.quotes.negating import (
     counters,
     denies,
     has_negation_sign,
+    hedges,
     is_anyone,
     is_attitude,
+    is_hedge,
     is_negation,
     is_trailing_condition,
     reported_by,
@@ -66,7 +68,7 @@ def cuts_change(place: Place, source: Wording, quote: Quote, forms: tuple[str, .
     # The condition may be quoted too: “If it rains,” she said, “we will stay.”
     if _is_conditional(place, source, forms) and not conditions(quote.before + " " + quote.after):
         return True
-    return _is_reported(place, source, around)
+    return _is_hedged(place, source, around) or _is_reported(place, source, around)
 
 
 def thought_otherwise(place: Place, source: Wording, quote: Quote) -> bool:
@@ -208,7 +210,7 @@ def _is_conditional(place: Place, source: Wording, forms: tuple[str, ...]) -> bo
     """Whether a condition on a whole clause was cut off behind it or before it."""
     if any(form in CONDITIONS for form in forms) or not _opens_clause(place, source):
         return False
-    if place.last < len(source.forms) and is_trailing_condition(source.forms[place.last]):
+    if place.last < len(source.forms) and is_trailing_condition(source.forms[place.last], forms):
         between = _between(source, place.last - 1)
         return not _STRONG.search(between) and not _MARKS.search(between)
     return _condition_before(place, source)
@@ -231,6 +233,12 @@ def _condition_before(place: Place, source: Wording) -> bool:
         if _STRONG.search(before) or (_MARKS.search(before) and not _WEAK.search(before)):
             return source.forms[i] in CONDITIONS
     return False
+
+
+def _is_hedged(place: Place, source: Wording, around: str) -> bool:
+    """Whether "I believe" or "I hope" was cut off, and the article does not say so itself."""
+    words = [source.forms[i] for i in _before(source, place.first, _NEAR)][::-1]
+    return is_hedge(words) and not hedges(around)
 
 
 def _is_reported(place: Place, source: Wording, around: str) -> bool:

@@ -6,6 +6,7 @@ is told: silence there is no claim that a cut is sound.
 """
 
 import re
+from collections.abc import Sequence
 
 from workers.language.words import fold
 
@@ -37,7 +38,8 @@ _COUNTERING = _words(
     wrong false untrue deny denies denied denying doubt doubts doubted refuse refuses refused
     unlikely impossible myth lie falsch leugnet leugnete bestreitet bestritt bezweifelt
     bezweifelte unwahr faux nie niait dement dementi doute doutait falso niega nego dudo duda
-    dudaba desmiente desmintio falsa неправда отрицает отрицал отрицала
+    dudaba desmiente desmintio falsa неправда отрицает отрицал отрицала rejects
+    rejected rejecting dismisses dismissed disputes disputed refutes refuted
     """
 )
 # An article that says so itself right before the words has left nothing out.
@@ -78,16 +80,33 @@ CONDITIONS = _words(
 )
 _FOLLOWING_CONDITION = _words(
     """
-    if unless provided wenn falls sofern solange si mientras tant pourvu purche mits zolang
-    indien если якщо jesli
+    if unless provided wherever whenever wenn falls sofern solange sobald si mientras tant pourvu
+    purche mits zolang indien если якщо jesli
     """
 )
+# They set a condition on what will be, and tell of the time of what was.
+_WHEN = _words("when once quand lorsque des")
+_WILL = re.compile(r"^(?:will|shall|won't|\w+'ll|\w{2,}(?:era|ira|dra|tra|vra|rons|rez|ront))$")
 _REPORTING = _words(
     """
     say says said tell tells told claim claims claimed think thinks thought believe believes
     believed argue argues argued insist insists warned warn warns
     """
 )
+_HEDGES = _words(
+    """
+    believe suspect guess hope fear assume suppose reckon glaube hoffe vermute furchte crois
+    espere pense creo supongo espero credo spero penso denk geloof hoop надеюсь думаю полагаю
+    """
+)
+_HEDGED = _HEDGES | _words(
+    """
+    believes suspects guesses hopes fears assumes supposes believed suspected hoped feared
+    assumed belief suspicion hope view opinion glaubt hofft vermutet glaubte croit esperait cree
+    supone espera crede spera denkt gelooft hoopt надеется думает полагает
+    """
+)
+_SELVES = _words("i we ich wir je j' nous yo ik wij io я мы")
 _THEMSELVES = _words("i we i've we've i'd we'd i'll we'll me us he she they")
 _LISTENERS = _words("me you us him her them people everyone that always once often only")
 _ANYONE = _words("you those some people others many critics opponents anyone everyone")
@@ -124,9 +143,22 @@ def is_attitude(form: str) -> bool:
     return form in _ATTITUDES
 
 
-def is_trailing_condition(form: str) -> bool:
-    """Whether a clause that this word opens sets a condition on the words before it."""
+def is_trailing_condition(form: str, before: Sequence[str] = ()) -> bool:
+    """Whether a clause that this word opens sets a condition on the words ``before`` it."""
+    if form in _WHEN:
+        return any(_WILL.match(word) for word in before)
     return form in _FOLLOWING_CONDITION
+
+
+def is_hedge(before: Sequence[str]) -> bool:
+    """Whether the last words before a passage say that its speaker is not sure: "I believe"."""
+    words = [word for word in before if word not in COMPLEMENTISERS][-2:]
+    return bool(words) and words[-1] in _HEDGES and (len(words) == 1 or words[0] in _SELVES)
+
+
+def hedges(text: str) -> bool:
+    """Whether a text of the article says that what it quotes is a belief or a hope."""
+    return any(word in _HEDGED for word in _apart(text))
 
 
 _APART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -6,9 +6,10 @@ speaker is not named in the same sentence.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workers.assessing.quotes.finding import find_quotes
+from workers.assessing.quotes.finding import Quote, find_quotes
 from workers.language.words import fold
 
 
@@ -34,12 +35,19 @@ _ROLE = r"(?:[\w-]+,?\s+){0,5}?"  # "said the envoy, Maria Keller"
 _OFFICE = (
     rf"(?:(?!(?:he|she|they|it|and|but)\b|{_CUE}\b)[^\W\dA-Z]+\s+){{0,3}}"  # "managing director"
 )
-_ASIDE = r"(?:,[^,.“„«\"\n]{1,80},)?"
+_ASIDE = r"(?:,[^,.“„«\"\n]{1,80},|,)?"  # one comma: the name itself stood in commas
 _AFTER = re.compile(
     rf"[\s,.—–»”“’\"-]*(?:(?P<verb_first>{_CUE}\s+{_ROLE}(?P<a>{_NAME}))"
     rf"|(?P<name_first>{_OFFICE}(?P<b>{_NAME}){_ASIDE}\s+{_CUE})\b)"
 )
 _BEFORE = re.compile(rf"(?P<a>{_NAME}){_ASIDE}\s+{_CUE}(?:\s+[^\s“„«\".!?]+){{0,6}}\s*[,:]?[\s«]*$")
+# "She said", "a-t-il dit": whoever the sentence before is about. So with a bare "dijo."
+_PRONOUN = re.compile(
+    rf"[\s,.—–»”“’\"-]*(?:(?:he|she|er|sie|il|elle|lui|lei|hij|zij|ze|он|она)\s+{_CUE}"
+    rf"|{_CUE}\s+(?:he|she|er|sie|hij|zij|ze|он|она)|(?:a-t-|dit-)(?:il|elle)"
+    rf"|(?:dijo|disse|ha\s+detto)\s*[.,;])(?!\w)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^[ \t]*(?P<a>[^\W\d_][^\n:.!?“”\"]{1,60}):\s")
 _LOOK = 200  # code points to either side of the quotation that are read for a name
 _NEAR = 600  # code points to either side in which the speaker of a short quotation is looked for
@@ -57,6 +65,15 @@ _NOT_A_PERSON = _words(
 )
 _HONORIFICS = _words("mr mrs ms miss dr prof sir dame judge herr frau mme m sr sra don dona")
 _SHORTEST_PART = 3
+_OPENING = ' “„«"‘'
+_ROLE_WORDS = 5  # before a name that opens its sentence: "The trust's medical director, Dr …"
+_PREPOSITIONS = _words(
+    """
+    of to by with from for about against after before asked told like von zu mit bei nach vor
+    gegen uber de par avec pour sur contre apres avant por con para sobre contra tras di per
+    van met voor tegen na о от для с про против
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,7 @@ class _Held:
     after: str
     closed: bool  # a full stop ends the quotation, so what follows is a new sentence
     earlier: str | None  # between the quotation before and this one
+    said: str  # the paragraph before it, quotations left out
 
 
 def gives_to_another(text: str, start: int, end: int, speaker: str | None) -> bool:
@@ -81,7 +99,7 @@ def gives_to_another(text: str, start: int, end: int, speaker: str | None) -> bo
     beside = fold(_last_sentence(held.before) + " " + _first_sentence(held.after))
     if any(part in beside for part in ours):
         return False
-    named = _named(held)
+    named = _named(held) or _subject(held)
     if named is None or not _is_known(named, text):
         return False
     return not _parts(named) & ours
@@ -148,8 +166,17 @@ def _held(text: str, start: int, end: int) -> _Held | None:
             after=paragraph[quote.end + 1 : min(after, quote.end + 1 + _LOOK)],
             closed=paragraph[quote.end - 1 : quote.end] in {".", "!", "?"},
             earlier=paragraph[before : max(quote.start - 1, 0)] if i else None,
+            said=_unquoted(paragraph, quotes[: i + 1]),
         )
     return None
+
+
+def _unquoted(paragraph: str, quotes: Sequence[Quote]) -> str:
+    """Give what stands before the last of the quotations, without those before it."""
+    ends = [0, *(quote.end + 1 for quote in quotes)]
+    return " ".join(
+        paragraph[end : max(quote.start - 1, end)] for end, quote in zip(ends, quotes, strict=False)
+    )
 
 
 def _last_sentence(text: str) -> str:
@@ -189,6 +216,23 @@ def _named(held: _Held) -> str | None:
     # “…,” she said. “…”: the next quotation goes on with the same speaker.
     same = _AFTER.match(held.earlier)
     return _bare(same["a"] or same["b"]) if same and not _AFTER.search(held.after[:60]) else None
+
+
+def _subject(held: _Held) -> str | None:
+    """Give whom the sentence before is about, where "she said" or a colon ties it to the words.
+
+    Only where it names nobody else: a pronoun may mean either of two.
+    """
+    sentence = _last_sentence(held.said)
+    colon = sentence.rstrip(_OPENING).endswith(":") and not _PRONOUN.search(sentence)
+    if not colon and (held.closed or not _PRONOUN.match(held.after)):
+        return None
+    people = [found for found in re.finditer(_NAME, sentence) if _is_person(found.group())]
+    if len(people) != 1:
+        return None
+    before = fold(sentence[: people[0].start()]).split()
+    is_subject = len(before) <= _ROLE_WORDS and not _PREPOSITIONS.intersection(before)
+    return _bare(people[0].group()) if is_subject else None
 
 
 def _bare(name: str) -> str:
