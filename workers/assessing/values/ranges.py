@@ -29,7 +29,10 @@ _CHANGES = word_set(
     senkte passe passee monte baisse subio paso cayo bajo crecio aumento"""
 )
 _CHANGE_REACH = 8  # marks
-_COUNTED = frozenset({"votes", "vote", "goals", "points", "stimmen", "voix", "votos"})
+_COUNTED = word_set(
+    """votes vote goals points runs sets games frames legs tries seats stimmen tore toren punkte
+    voix buts votos goles puntos voti stemmen"""
+)
 _MAX_SCORE = 200
 
 
@@ -98,16 +101,22 @@ def _score(
     link = marks[first.end]
     counted = link.form in _COUNTED and not first.vague and not second.vague
     spoken = link.form in _TO and i and marks[i - 1].form in _VOTED
-    both = first.bare and second.bare and ((link.raw in _DASHES | {":"} and link.glued) or spoken)
+    odds = link.form in _TO and second.amount == 1 < first.amount and not _leads(marks, i)
+    joined = (link.raw in _DASHES | {":"} and link.glued) or spoken or odds
+    both = counted or (joined and first.bare and second.bare)
     if not both or max(first.amount, second.amount) > _MAX_SCORE:
         return None
-    both = both or counted
-    named = counted or marks[second.end].form in _SCORE_AFTER or spoken or link.raw == ":"
+    named = counted or odds or marks[second.end].form in _SCORE_AFTER or spoken or link.raw == ":"
     falling = first.amount >= second.amount and marks[second_at].glued
     if not (named or (falling and marks[second.end].sort != "n")):
         return None
     amount, upper = first.amount, second.amount
     return Measure(ValueKind.NUMBER, i, second.end, amount, 1.0, upper=upper, unit="score")
+
+
+def _leads(marks: Sequence[Mark], i: int) -> bool:
+    """Whether the number at mark ``i`` is where something came from: "fell 3 to 1"."""
+    return bool(i) and (marks[i - 1].form in _FROM or _changes(marks, i))
 
 
 def _borrow_scale(
