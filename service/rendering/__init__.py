@@ -8,6 +8,7 @@ from typing import Final
 from service.domain import Report
 from service.errors import UsageError
 from service.rendering.audience import for_public
+from service.rendering.concise import render_concise
 from service.rendering.formats import FORMATS, Format
 from service.rendering.github import render_github
 from service.rendering.html import render_html
@@ -82,6 +83,7 @@ def render_all(
         texts = _open_texts(reports[0], source_texts, is_public=is_public)
     writers = {
         "terminal": lambda: render_terminal(shown, width=width, color=color),
+        "concise": lambda: render_concise(shown),
         "markdown": lambda: render_markdown(shown),
         "html": lambda: render_html(shown[0], audience=audience, source_texts=texts),
         "sarif": lambda: render_sarif(shown),

@@ -22,6 +22,7 @@ class Format:
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
     {
         "terminal": Format("text/plain"),
+        "concise": Format("text/plain"),
         "json": Format("application/json"),
         "markdown": Format("text/markdown"),
         "html": Format("text/html", is_shared=False),

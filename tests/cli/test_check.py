@@ -228,7 +228,7 @@ def test_a_call_that_makes_no_sense_exits_2_and_prints_nothing_on_stdout(
 def test_render_gives_every_format_from_a_stored_report(sample: Done, tmp_path: Path) -> None:
     stored = tmp_path / "report.json"
     stored.write_text(sample.out)
-    for fmt in ("terminal", "json", "markdown", "html", "sarif", "junit", "github"):
+    for fmt in ("terminal", "concise", "json", "markdown", "html", "sarif", "junit", "github"):
         done = sourceproof("render", stored, "--format", fmt)
         assert done.code == 0, done.err
         assert "$64 million" in done.out or "64 million" in done.out

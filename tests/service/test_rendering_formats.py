@@ -215,3 +215,22 @@ def test_github_passes_over_what_is_suppressed(report):
     """An annotation for an excused finding would be noise."""
     excused = tuple(replace(f, suppressed_by="baseline") for f in report.findings)
     assert "::" not in render(replace(report, findings=excused), "github")
+
+
+def test_concise_is_a_line_a_finding_in_the_order_of_the_draft(report, hostile):
+    """What a problem matcher reads; and no text can make a line of its own."""
+    for each in (report, hostile):
+        lines = render(each, "concise", path=PATH).splitlines()
+        matches = [
+            re.fullmatch(r"(.+?):(\d+):(\d+): (error|warning|note) (SP\d{3}) [a-z-]+: (.+)", line)
+            for line in lines
+        ]
+        assert all(matches)
+        assert {match[1] for match in matches if match} == {PATH}
+        assert sorted(match[5] for match in matches if match) == sorted(
+            finding.rule for finding in each.findings if finding.suppressed_by is None
+        )
+        places = [(int(match[2]), int(match[3])) for match in matches if match]
+        assert places == sorted(places)
+    excused = tuple(replace(f, suppressed_by="baseline") for f in report.findings)
+    assert render(replace(report, findings=excused), "concise") == ""

@@ -47,7 +47,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     ] = None,
     format: Annotated[  # noqa: A002  the flag's name
         str | None,
-        typer.Option(help="terminal, json, markdown, html, sarif, junit or github."),
+        typer.Option(help="terminal, concise, json, markdown, html, sarif, junit or github."),
     ] = None,
     output: Annotated[Path | None, typer.Option(help="Write there, not to stdout.")] = None,
     fail_on: Annotated[
