@@ -3,7 +3,6 @@
 Between fetching, which finds pages and snapshots, and extracting, which reads them.
 """
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from datetime import UTC, datetime
 import anyio
 import anyio.to_thread
 
-from service.domain import Access, Page, Source, Unread
+from service.domain import Access, Page, Reply, Source, Unread
 from workers.extracting import extract
 from workers.extracting.earlier import with_earlier
 from workers.extracting.toolbars import without_toolbar
@@ -27,14 +26,16 @@ GOOD = frozenset({Access.OK, Access.PARTIAL_TEXT})
 # it (RFC 7089, section 4.5.3), and the same question each time can be replayed.
 LATEST = datetime(2099, 12, 31, tzinfo=UTC)
 OnSource = Callable[[str, Page | Unread], None]
+Read = Callable[[Reply], Page | Unread]
 READERS = 2  # snapshots taken apart at a time
 
 
 class CopyReader:
     """Reads copies of the pages of one article, each as near to ``near`` as there is one."""
 
-    def __init__(self, archives: Archives, near: datetime | None) -> None:
+    def __init__(self, archives: Archives, near: datetime | None, read: Read = extract) -> None:
         self._archives = archives
+        self._read = read
         self._near = near or LATEST
         self._readers = anyio.CapacityLimiter(READERS)
 
@@ -95,7 +96,7 @@ class CopyReader:
 
     async def _extracted(self, snapshot: Snapshot) -> Page | Unread:
         reply = replace(snapshot.reply, content=without_toolbar(snapshot.reply.content))
-        return await anyio.to_thread.run_sync(extract, reply, limiter=self._readers)
+        return await anyio.to_thread.run_sync(self._read, reply, limiter=self._readers)
 
 
 def _copy(page: Page, original: Unread, snapshot: Snapshot) -> Page:
@@ -120,9 +121,10 @@ async def read_sources(
     copies: CopyReader,
     *,
     on_source: OnSource | None = None,
-    time_budget: float | None = None,
+    scope: anyio.CancelScope,
+    read: Read = extract,
 ) -> dict[str, Page | Unread]:
-    """Fetch and extract what is cited, by URL; what is not done when the time is up is absent.
+    """Fetch and read what is cited, by URL; what is not done when ``scope`` ends is absent.
 
     The page itself is always tried first. A copy is looked for as soon as it is known to
     be lost or changed, while others are still read; what time leaves without one stays what
@@ -146,7 +148,7 @@ async def read_sources(
         del waiting[url]
         tell(url, found)
 
-    with anyio.move_on_after(math.inf if time_budget is None else time_budget):
+    with scope:
         async with anyio.create_task_group() as tasks:
 
             def keep(url: str, outcome: Page | Unread) -> None:
@@ -158,7 +160,7 @@ async def read_sources(
                     tell(url, known)
 
             private = {url for url, source in cited.items() if source.private}
-            await fetcher.read_all(cited, extract, on_done=keep, private=private)
+            await fetcher.read_all(cited, read, on_done=keep, private=private)
     for url, known in waiting.items():
         tell(url, known)
     return outcomes

@@ -14,28 +14,24 @@ import anyio.to_thread
 from service.domain import (
     Access,
     DraftMarks,
-    Limit,
     Page,
     Reading,
     Reply,
-    SignName,
     Source,
     Submission,
     SuppliedSource,
     Unread,
-    sign,
 )
 from service.errors import UnreadableArticle
 from service.settings import Settings
-from workers.archived import CopyReader, OnSource, read_sources
-from workers.extracting import page_from_text
+from workers.archived import CopyReader, OnSource, Read, read_sources
+from workers.ending import TIME_BUDGET, Ending, TimeBudget
+from workers.extracting import extract, page_from_text
 from workers.extracting.marks import Beside, read_marks
 from workers.fetching import Commons, Fetcher, FetchPolicy
 from workers.fetching.archives import Archives
 from workers.fetching.cache.shelf import DAY, ShelfSize
 from workers.reading import read_article
-
-TIME_BUDGET = "time_budget"  # the limit of a reading that ran out of time
 
 OnSources = Callable[[int], None]
 
@@ -114,18 +110,38 @@ async def collect(  # noqa: PLR0913  one parameter a thing that a check may brin
     gone. ``beside`` gives images that lie beside the draft. The sources whose URL is ``known``
     are not read again. Raises UnreadableArticle or TooLarge for the article; a source never raises.
     """
+    reading = await read_draft(submission, fetcher, settings=settings, beside=beside)
+    return await read_cited(
+        replace(reading, sources=_with_known(reading.sources, known or {})),
+        fetcher,
+        archives=archives,
+        on_sources=on_sources,
+        on_source=on_source,
+        ending=TimeBudget.of(time_budget),
+    )
+
+
+async def read_draft(
+    submission: Submission, fetcher: Fetcher, *, settings: Limits, beside: Beside | None = None
+) -> Reading:
+    """Read the article, fetching it first where only its URL is given, and no source yet.
+
+    Raises UnreadableArticle or TooLarge.
+    """
     whole = await _with_content(submission, fetcher)
-    read = partial(
-        read_article,
+    return await anyio.to_thread.run_sync(partial(read_content, whole, settings, beside))
+
+
+def read_content(whole: Submission, settings: Limits, beside: Beside | None = None) -> Reading:
+    """Read an article whose content is there. Raises UnreadableArticle or TooLarge."""
+    reading = read_article(
+        whole,
         max_bytes=settings.max_article_bytes,
         max_sources=settings.max_sources,
         max_statements=settings.max_statements,
     )
-    reading = await anyio.to_thread.run_sync(read, whole)
-    marks = await anyio.to_thread.run_sync(partial(_marks, whole, beside))
-    sources = _with_supplied(_with_known(reading.sources, known or {}), submission.sources)
-    ready = replace(reading, sources=sources, marks=marks)
-    return await _with_sources_read(ready, fetcher, archives, on_sources, on_source, time_budget)
+    sources = _with_supplied(reading.sources, whole.sources)
+    return replace(reading, sources=sources, marks=_marks(whole, beside))
 
 
 async def collect_unread(
@@ -143,30 +159,39 @@ async def collect_unread(
     asked = [s.id for s in reading.sources if s.url and isinstance(s.outcome, Unread)]
     again = frozenset(asked[: settings.max_sources])
     sources = tuple(replace(s, outcome=None) if s.id in again else s for s in reading.sources)
-    ready = replace(reading, sources=sources, limits=limits)
-    return await _with_sources_read(ready, fetcher, archives, on_sources, on_source, time_budget)
+    return await read_cited(
+        replace(reading, sources=sources, limits=limits),
+        fetcher,
+        archives=archives,
+        on_sources=on_sources,
+        on_source=on_source,
+        ending=TimeBudget.of(time_budget),
+    )
 
 
-async def _with_sources_read(
+async def read_cited(
     reading: Reading,
     fetcher: Fetcher,
-    archives: tuple[str, ...],
-    on_sources: OnSources | None,
-    on_source: OnSource | None,
-    time_budget: float | None,
+    *,
+    ending: Ending,
+    archives: tuple[str, ...] = (),
+    on_sources: OnSources | None = None,
+    on_source: OnSource | None = None,
+    read: Read = extract,
 ) -> Reading:
-    """Fetch the sources that have a URL and no outcome yet."""
+    """Fetch the sources that have a URL and no outcome yet, and read them; see ``collect``."""
     sources = reading.sources
     cited = {s.url: s for s in sources if s.outcome is None and s.url is not None}
     if on_sources is not None:
         on_sources(len(cited))
-    copies = CopyReader(Archives(fetcher, archives), reading.article.published_at)
+    copies = CopyReader(Archives(fetcher, archives), reading.article.published_at, read)
     outcomes = await read_sources(
-        cited, fetcher, copies, on_source=on_source, time_budget=time_budget
+        cited, fetcher, copies, on_source=on_source, scope=ending.scope, read=read
     )
-    limits = (*reading.limits, *_budget_limit(len(cited) - len(outcomes), time_budget))
-    done = tuple(_with_outcome(source, outcomes, time_budget) for source in sources)
-    return replace(reading, sources=done, limits=limits)
+    left_out = len(cited) - len(outcomes)
+    done = tuple(_with_outcome(source, outcomes, ending) for source in sources)
+    limits = (ending.limit(left_out),) if left_out else ()
+    return replace(reading, sources=done, limits=(*reading.limits, *limits))
 
 
 def _marks(whole: Submission, beside: Beside | None) -> DraftMarks:
@@ -188,13 +213,6 @@ def run_collecting(work: Coroutine[object, object, Reading]) -> Reading:
 
     asyncio.run(keep())
     return kept[0]
-
-
-def _budget_limit(left_out: int, time_budget: float | None) -> tuple[Limit, ...]:
-    if left_out == 0 or time_budget is None:
-        return ()
-    note = f"{left_out:,} sources were not read when the time for reading sources was up."
-    return (Limit(TIME_BUDGET, time_budget, note),)
 
 
 async def _with_content(submission: Submission, fetcher: Fetcher) -> Submission:
@@ -246,12 +264,8 @@ def _page_of(source: Source, given: SuppliedSource) -> Source:
     return replace(source, outcome=page_from_text(given))
 
 
-def _with_outcome(
-    source: Source, outcomes: dict[str, Page | Unread], time_budget: float | None
-) -> Source:
+def _with_outcome(source: Source, outcomes: dict[str, Page | Unread], ending: Ending) -> Source:
     if source.outcome is not None or source.url is None:
         return source
-    words = "not read when the time for reading sources was up"
-    limit = sign(SignName.TIME_LIMIT, f"{time_budget or 0:g}")
-    late = Unread(source.url, Access.TIMEOUT, words, signs=(limit,))
+    late = Unread(source.url, Access.TIMEOUT, ending.words, signs=(ending.sign,))
     return replace(source, outcome=outcomes.get(source.url, late))

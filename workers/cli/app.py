@@ -40,7 +40,8 @@ def root(
 @app.command()
 def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     article: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE", help="A file, a URL, or - for stdin.")
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="Files, folders, globs or URLs, or - for stdin."),
     ],
     source: Annotated[
         list[str] | None, typer.Option(help="Add a source by hand: a URL or a file.")
@@ -49,7 +50,10 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         str | None,
         typer.Option(help="terminal, concise, json, markdown, html, sarif, junit or github."),
     ] = None,
-    output: Annotated[Path | None, typer.Option(help="Write there, not to stdout.")] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(help="Write there, not to stdout; to FOLDER/ a file a draft."),
+    ] = None,
     fail_on: Annotated[
         str | None, typer.Option(help="Rules and verdicts that fail, comma-separated.")
     ] = None,
@@ -76,7 +80,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         Path | None, typer.Option(help="Have the web from that folder; make no request at all.")
     ] = None,
     time_budget: Annotated[
-        float | None, typer.Option(help="Seconds for reading sources; what is left is said.")
+        float | None, typer.Option(help="Seconds for the whole run; what is left is said.")
     ] = None,
     server: Annotated[
         str | None, typer.Option(help="Have it checked by this service, and judge here.")
@@ -93,7 +97,8 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     """Check drafts against the sources they cite. Needs no server and no account.
 
     Exit codes: 0 pass, 1 findings over the threshold, 2 usage or unreadable draft,
-    3 nothing was checked, 4 inconclusive, 5 the server of --server is not available.
+    3 nothing was checked, 4 inconclusive, 5 the server of --server is not available,
+    130 and 143 interrupted.
     """
     from workers.cli.check import run_check
     from workers.cli.configuration import configure

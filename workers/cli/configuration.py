@@ -44,12 +44,13 @@ class _Choices(BaseModel):
     server: str | None = None
     api_key: str | None = None
     on_unavailable: OnUnavailable = OnUnavailable.FAIL
+    exclude: list[str] = []
     severity: dict[str, str] = {}
     fetch: dict[str, Any] = {}
 
 
 # What else an environment variable may set, beside the settings.
-CHOICES = frozenset(_Choices.model_fields) - {"severity", "fetch"}
+CHOICES = frozenset(_Choices.model_fields) - {"exclude", "severity", "fetch"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """How a check is to be done and judged. ``time_budget``: seconds for reading sources.
+    """How a check is to be done and judged. ``time_budget``: seconds for the whole run.
 
     ``cache``: the folder in which answers are kept; without one each is asked for anew.
+    ``exclude``: patterns of paths that are no drafts, from ``root``, the file's folder.
     """
 
     policy: Policy
@@ -75,6 +77,8 @@ class Configuration:
     cache: Path | None
     time_budget: float | None
     server: Server | None = None
+    exclude: tuple[str, ...] = ()
+    root: Path = Path()
 
 
 def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Configuration:
@@ -98,6 +102,8 @@ def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Config
         cache=choices.cache,
         time_budget=choices.time_budget,
         server=_server(choices),
+        exclude=tuple(choices.exclude),
+        root=path.parent if path else Path.cwd(),
     )
 
 
@@ -144,11 +150,12 @@ def _environment() -> dict[str, str]:
 
 
 def find_upwards(near: str) -> Path | None:
-    """Return the configuration file that holds for a draft, or for the folder we are in.
+    """Return the file that holds for a draft or a folder of them, else for where we are.
 
     A draft that an editor has not saved yet stands in no file, but in a folder.
     """
-    folder = Path(near).resolve().parent
+    whole = Path(near).resolve()
+    folder = whole if whole.is_dir() else whole.parent
     start = folder if folder.is_dir() else Path.cwd()
     for folder in (start, *start.parents):
         if (folder / FILE_NAME).is_file():

@@ -1,19 +1,30 @@
 """Reports in, bytes on stdout or in a file out: machine output goes to stdout alone. I/O."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Final, Self
 
 from rich.console import Console
 
 from service.domain import Report
 from service.errors import InvalidInput, UsageError
-from service.rendering import check_format, render_all, report_from_dict
+from service.rendering import FORMATS, check_format, render_all, report_from_dict
 
 STDIN = Path("-")
+SUFFIXES: Final = {
+    "terminal": ".txt",
+    "json": ".json",
+    "markdown": ".md",
+    "html": ".html",
+    "sarif": ".sarif",
+    "junit": ".xml",
+    "github": ".txt",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +42,80 @@ class Checked:
         return replace(self.report, article=replace(self.report.article, path=self.path))
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where the reports of a run go: stdout, a file, or a folder that takes one file a draft.
+
+    ``is_one``: a single article was named, so JSON is its report; of several it is a list, even
+    where only one was found.
+    """
+
+    fmt: str
+    path: Path | None
+    is_folder: bool = False
+    is_one: bool = True
+
+    @classmethod
+    def checked(cls, output: str | None, fmt: str, *, is_one: bool) -> Self:
+        """Read ``--output``; raise UsageError where the reports could not be written in the end.
+
+        A name that ends in a slash is a folder, and is made if need be.
+        """
+        if output is not None and output.endswith(("/", os.sep)):
+            check_format(fmt)
+            return cls(fmt, Path(output), is_folder=True)
+        path = None if output is None else Path(output)
+        if path is not None and (path.is_dir() or not path.absolute().parent.is_dir()):
+            raise UsageError(
+                f"{path} cannot be written: it is a folder, or in no folder there is "
+                "(for a file a draft, end it with a slash)"
+            )
+        if not is_one and not FORMATS[fmt].is_shared:
+            raise UsageError(f"--format {fmt} is one file a draft: give --output FOLDER/")
+        return cls(fmt, path, is_one=is_one)
+
+    def write(self, reports: Sequence[Checked]) -> None:
+        """Write the reports. Raises UsageError where that cannot be."""
+        if not self.is_folder or self.path is None:
+            write_reports(reports, self.fmt, self.path, as_list=not self.is_one)
+            return
+        for checked in reports:
+            path = self.path / _file_name(checked, self.fmt)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as err:
+                raise UsageError(f"{path} cannot be written: {err.strerror}") from err
+            write_reports([checked], self.fmt, path)
+
+
+def _file_name(checked: Checked, fmt: str) -> Path:
+    """Name the file of a draft's report as the draft, beneath the folder; other articles by id."""
+    if checked.path is None:
+        return Path(f"{checked.report.id}{SUFFIXES[fmt]}")
+    parts = [part for part in Path(checked.path).parts if part not in {"..", "/", os.sep}]
+    return Path(*parts[:-1], f"{parts[-1]}{SUFFIXES[fmt]}")
+
+
+def say(words: str) -> None:
+    """Tell the user something beside the reports, on stderr."""
+    print(f"sourceproof: {words}", file=sys.stderr)  # noqa: T201  the user's terminal
+
+
 def write_reports(
-    reports: Sequence[Checked], fmt: str, output: Path | None, *, audience: str = "editor"
+    reports: Sequence[Checked],
+    fmt: str,
+    output: Path | None,
+    *,
+    audience: str = "editor",
+    as_list: bool = False,
 ) -> None:
-    """Write ``reports`` as ``fmt`` to ``output``, or to stdout. Raises UsageError."""
+    """Write ``reports`` as ``fmt`` to ``output``, or to stdout. Raises UsageError.
+
+    ``as_list``: JSON is a list, of however many.
+    """
     parts = _parts(reports, fmt, to_file=output is not None, audience=audience)
+    if as_list and fmt == "json" and len(reports) == 1:
+        parts = chain(["["], parts, ["]\n"])
     first = next(parts)  # what makes no sense is said before a file is opened
     if output is None:
         for part in chain([first], parts):
@@ -73,16 +153,6 @@ def read_reports(path: Path) -> list[Report]:
         return [report_from_dict(each) for each in (data if isinstance(data, list) else [data])]
     except InvalidInput as err:
         raise UsageError(f"{path}: {err.detail}") from err
-
-
-def check_output(fmt: str, output: Path | None, articles: int) -> None:
-    """Raise UsageError where the reports could not be written in the end.
-
-    ``fmt`` may not hold those of so many articles; ``output`` may stand in no folder.
-    """
-    if output is not None and (output.is_dir() or not output.absolute().parent.is_dir()):
-        raise UsageError(f"{output} cannot be written: it is a folder, or in no folder there is")
-    check_format(fmt, articles)
 
 
 def _parts(reports: Sequence[Checked], fmt: str, *, to_file: bool, audience: str) -> Iterator[str]:

@@ -28,6 +28,9 @@ WARC = (".warc", ".warc.gz")
 class Tape(Protocol):
     """How a run reaches the web, and what is kept of it."""
 
+    def place(self, article: str) -> object:
+        """Name where the web of an article comes from: articles of one place share a fetcher."""
+
     def fetcher(self, article: str, policy: FetchPolicy, commons: Commons) -> Fetcher:
         """Make the fetcher of an article."""
 
@@ -43,6 +46,11 @@ class Tape(Protocol):
 
 class Live:
     """The web, and nothing kept."""
+
+    def place(self, article: str) -> object:
+        """Have one web for all articles."""
+        del article
+        return "the web"
 
     def fetcher(self, article: str, policy: FetchPolicy, commons: Commons) -> Fetcher:
         """Ask the web."""
@@ -99,6 +107,11 @@ class Replayed:
         self._replays: dict[Path, Replay] = {}
         if not self._recordings and not self._loose():
             raise UsageError(f"{path} holds no recording to replay")
+
+    def place(self, article: str) -> object:
+        """Have a web for each recording."""
+        chosen = self._recording(article)
+        return self._path if chosen is None else chosen.folder
 
     def fetcher(self, article: str, policy: FetchPolicy, commons: Commons) -> Fetcher:
         """Answer from the recording. Raises UsageError where nothing of it can be read."""

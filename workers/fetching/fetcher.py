@@ -1,6 +1,6 @@
 """URLs in, a Reply or an Unread for each out: several at once, politely, within limits. I/O."""
 
-from collections.abc import Awaitable, Callable, Container, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from workers.fetching.clock import time_limit
 from workers.fetching.commons import Commons, polite_ask, scope_of
 from workers.fetching.guard import guarded_transport
 from workers.fetching.policy import FetchPolicy
+from workers.fetching.readings import Readings
 from workers.fetching.robots import Robots
 from workers.fetching.robots_memory import RulesMemory
 from workers.fetching.urls import checked_url, joined_url
@@ -35,7 +36,8 @@ READERS = 2  # replies read at a time by ``read_all``
 class Fetcher:
     """Fetches the sources of one run; use it as an async context manager.
 
-    Rules of robots.txt are remembered for its life, cookies for one source alone.
+    Rules of robots.txt and what was read of each source are remembered for its life, so that
+    a page which several articles cite is asked for once; cookies are kept for one source alone.
     ``commons`` is what it has in common with other fetchers. ``asking`` makes each
     request, that for robots.txt and each redirect's included; by default ``polite_ask``.
     """
@@ -52,6 +54,8 @@ class Fetcher:
         self._flights = commons.flights
         self._backlog = commons.backlog
         self._flight = (policy, asking)  # what tells our fetches from those of others
+        self._readings = Readings()
+        self._readers = anyio.CapacityLimiter(READERS)
 
     async def __aenter__(self) -> Self:
         return self
@@ -88,9 +92,12 @@ class Fetcher:
         """Fetch many at once, each URL once whatever its fragment, in the order given."""
         done = on_done or _ignore
 
-        async def keep(url: str, outcome: Outcome) -> Outcome:
-            done(url, outcome)
-            return outcome
+        async def keep(names: list[str]) -> dict[str, Outcome]:
+            outcome = await self.fetch(names[0])
+            kept = {name: replace(outcome, url=name) for name in names}
+            for name in names:
+                done(name, kept[name])
+            return kept
 
         return await self._each(urls, keep)
 
@@ -105,35 +112,47 @@ class Fetcher:
         """Fetch many at once, and keep only what ``read`` makes of each reply.
 
         ``read`` runs in a thread, two at a time, while others are still fetched; the
-        bytes of a reply are let go as soon as it was read.
+        bytes of a reply are let go as soon as it was read. What this fetcher has read before,
+        in the same way, is given again; of what is ``private`` nothing is remembered.
         """
         done = on_done or _ignore
-        readers = anyio.CapacityLimiter(READERS)
 
-        async def keep(url: str, outcome: Outcome) -> T | Unread:
-            kept: T | Unread = outcome if isinstance(outcome, Unread) else await taken(outcome)
-            done(url, kept)
+        async def keep(names: list[str]) -> dict[str, T | Unread]:
+            work = partial(self._read, read=read)
+            kept = await (
+                work(names, private=True)
+                if any(name in private for name in names)
+                else self._readings.share(names, read, work)
+            )
+            for name in names:
+                done(name, kept[name])
             return kept
 
-        async def taken(reply: Reply) -> T:
-            with self._backlog.waiting(len(reply.content)):
-                return await anyio.to_thread.run_sync(read, reply, limiter=readers)
+        return await self._each(urls, keep)
 
-        return await self._each(urls, keep, private)
+    async def _read(
+        self, names: Sequence[str], *, read: Callable[[Reply], T], private: bool = False
+    ) -> dict[str, T | Unread]:
+        """Fetch a page, and read it under each of its names."""
+        outcome = await self.fetch(names[0], private=private)
+        if isinstance(outcome, Unread):
+            return {name: replace(outcome, url=name) for name in names}
+        with self._backlog.waiting(len(outcome.content)):
+            return {
+                name: await anyio.to_thread.run_sync(
+                    read, replace(outcome, url=name), limiter=self._readers
+                )
+                for name in names
+            }
 
     async def _each(
-        self,
-        urls: Iterable[str],
-        keep: Callable[[str, Outcome], Awaitable[T]],
-        private: Container[str] = (),
+        self, urls: Iterable[str], keep: Callable[[list[str]], Awaitable[dict[str, T]]]
     ) -> dict[str, T]:
         asked = tuple(dict.fromkeys(urls))
         kept: dict[str, T] = {}
 
         async def one(names: list[str]) -> None:
-            outcome = await self.fetch(names[0], private=any(n in private for n in names))
-            for name in names:
-                kept[name] = await keep(name, replace(outcome, url=name))
+            kept.update(await keep(names))
 
         async with anyio.create_task_group() as tasks:
             for names in _without_fragments(asked).values():

@@ -12,7 +12,7 @@ from service.rendering.words import counted
 from workers.cli.configuration import Configuration
 from workers.cli.desk.desk import Desk, draft_at
 from workers.cli.output import Checked, write_reports
-from workers.cli.progress import reporting
+from workers.cli.progress import showing
 
 SHOWN_AS = ("terminal", "concise")
 SOON = 200  # milliseconds in which an editor writes a file, renames it and is done
@@ -57,9 +57,9 @@ def _show(
 ) -> None:
     try:
         draft = draft_at(path, path.read_bytes(), supplied)
-        with reporting() as reporter:
-            reporter.reading(str(path))
-            report = desk.check(draft, path, configuration, reporter).report
+        with showing(1) as progress:
+            progress.reading(str(path))
+            report = desk.check(draft, path, configuration, progress).report
     except (SourceproofError, OSError) as err:  # half a draft is no reason to stop watching
         detail = err.detail if isinstance(err, SourceproofError) else err.strerror
         Console(stderr=True).print(f"{path}: {detail}", markup=False, highlight=False)

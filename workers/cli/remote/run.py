@@ -1,10 +1,8 @@
 """Drafts and a configuration in, reports of a server judged and written, an exit code out. I/O."""
 
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from stamina.instrumentation import set_on_retry_hooks
 
@@ -12,27 +10,25 @@ from service.client import Client
 from service.domain import Submission
 from service.errors import UsageError
 from service.policy import exit_code, judge
+from workers.cli.checking.outcomes import PRECEDENCE
 from workers.cli.configuration import Configuration, OnUnavailable, Server
-from workers.cli.output import Checked, check_output, write_reports
+from workers.cli.output import Checked, Output, say
 from workers.cli.remote.following import Following, Wanted
 from workers.cli.remote.outcomes import Away, Outcome, Reported, Turned
 from workers.cli.remote.showing import showing
 from workers.cli.remote.uploading import draft_of, options_of
 
 PASSED, UNUSABLE, UNAVAILABLE = 0, 2, 5
-# Where several codes hold over several articles, the first of these is given.
-PRECEDENCE = (2, 5, 1, 3, 4, 0)
 
 
 def run_remote(
     submissions: Sequence[Submission],
     names: Sequence[str],
-    output: Path | None,
+    output: Output,
     configuration: Configuration,
     server: Server,
 ) -> int:
     """Have each draft checked by the server, judge here, write, and give the exit code."""
-    check_output(configuration.format, output, len(names))
     # Its hooks would write to stdout, which may carry a report.
     set_on_retry_hooks(())
     with _stopped_alike(), _client(server) as client, showing() as begin:
@@ -44,7 +40,7 @@ def run_remote(
         try:
             outcomes = following.outcomes(wanted)
         except KeyboardInterrupt:
-            _say(f"stopped; what was begun is cancelled on {client.server}")
+            say(f"stopped; what was begun is cancelled on {client.server}")
             raise
     checked = [
         Checked(judge(outcome.report, configuration.policy), submission.filename and name)
@@ -52,7 +48,7 @@ def run_remote(
         if isinstance(outcome, Reported)
     ]
     if checked:
-        write_reports(checked, configuration.format, output)
+        output.write(checked)
     codes = [exit_code(each.report, configuration.policy) for each in checked]
     codes += _codes_of_others(names, outcomes, server)
     return min(codes, key=PRECEDENCE.index)
@@ -65,7 +61,7 @@ def _codes_of_others(
     for name, outcome in zip(names, outcomes, strict=True):
         match outcome:
             case Turned(words):
-                _say(f"{name}: {words}")
+                say(f"{name}: {words}")
                 yield UNUSABLE
             case Away(words):
                 yield _unavailable(name, words, server.on_unavailable)
@@ -73,9 +69,9 @@ def _codes_of_others(
 
 def _unavailable(name: str, words: str, on_unavailable: OnUnavailable) -> int:
     if on_unavailable is OnUnavailable.FAIL:
-        _say(f"{name}: not checked, the server is not available: {words}")
+        say(f"{name}: not checked, the server is not available: {words}")
         return UNAVAILABLE
-    _say(f"{name}: NOT CHECKED ({words}); let pass by --on-unavailable {on_unavailable}")
+    say(f"{name}: NOT CHECKED ({words}); let pass by --on-unavailable {on_unavailable}")
     return PASSED
 
 
@@ -97,7 +93,3 @@ def _stopped_alike() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _say(words: str) -> None:
-    print(f"sourceproof: {words}", file=sys.stderr)  # noqa: T201  the user's terminal

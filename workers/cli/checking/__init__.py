@@ -1,0 +1,1 @@
+"""A run of `check`: drafts are found, and each is read, collected and assessed. I/O."""

@@ -1,0 +1,167 @@
+"""Drafts in, a report or a failure for each out, many at once in one event loop. I/O.
+
+Sources are read for several drafts at once, so that no draft waits for another's slow host, and
+each page is fetched and taken apart once a run. Statements are decided one draft at a time, in a
+thread, while the sources of others come in.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+import anyio
+import anyio.to_thread
+
+from service.domain import CHECKABLE_KINDS, Assessment, Reading, Report, SuppliedSource, Verdict
+from service.errors import SourceproofError
+from workers.assessing import load_scorer
+from workers.assessing.article import assess_article
+from workers.assessing.report import make_report
+from workers.assessing.verdicts import not_applicable
+from workers.cli.beside import reader_beside
+from workers.cli.checking.drafts import Draft
+from workers.cli.checking.outcomes import Done, Failed, Outcome
+from workers.cli.checking.stopping import Stopping
+from workers.cli.configuration import Configuration
+from workers.cli.progress import Progress
+from workers.cli.taping import Replayed, Tape
+from workers.collecting import fetch_policy, read_cited, read_draft
+from workers.fetching import Commons, Fetcher
+from workers.versions import current_versions
+
+AT_ONCE = 16  # drafts that are read or wait to be assessed
+UNDECIDED = "not_decided: not decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all drafts of a run have in common, and what became of each.
+
+    ``done`` lacks the drafts that were not begun when the run was interrupted.
+    """
+
+    configuration: Configuration
+    supplied: tuple[SuppliedSource, ...]
+    commons: Commons
+    tape: Tape
+    progress: Progress
+    stopping: Stopping
+    done: dict[Draft, Outcome] = field(default_factory=dict)
+
+    def check(self, drafts: Sequence[Draft]) -> None:
+        """Check each draft; what is wrong with one never sinks the rest."""
+        asyncio.run(self._check_all(drafts))
+
+    async def _check_all(self, drafts: Sequence[Draft]) -> None:
+        slots, assessing = anyio.CapacityLimiter(AT_ONCE), anyio.CapacityLimiter(1)
+        async with AsyncExitStack() as opened:
+            fetchers: dict[object, Fetcher] = {}
+            for draft in drafts:
+                place = self.tape.place(draft.name)
+                if place not in fetchers:
+                    fetchers[place] = await opened.enter_async_context(self._fetcher(draft))
+            opened.enter_context(self.stopping.heeding_signals())
+            async with anyio.create_task_group() as tasks:
+                for draft in drafts:
+                    fetcher = fetchers[self.tape.place(draft.name)]
+                    tasks.start_soon(self._check, draft, fetcher, slots, assessing)
+
+    def _fetcher(self, draft: Draft) -> Fetcher:
+        # A replay makes no request either, so that it may be asked for beside --offline.
+        offline = self.configuration.offline and not isinstance(self.tape, Replayed)
+        policy = fetch_policy(self.configuration.settings, offline=offline)
+        return self.tape.fetcher(draft.name, policy, self.commons)
+
+    async def _check(
+        self,
+        draft: Draft,
+        fetcher: Fetcher,
+        slots: anyio.CapacityLimiter,
+        assessing: anyio.CapacityLimiter,
+    ) -> None:
+        async with slots:
+            if self.stopping.signal is not None:
+                return
+            try:
+                reading = await self._collect(draft, fetcher)
+                report = await anyio.to_thread.run_sync(
+                    self._report, draft, reading, limiter=assessing
+                )
+                self.done[draft] = Done(draft, report)
+            except SourceproofError as err:
+                self.done[draft] = Failed(draft, err)
+            self.progress.checked(draft.name)
+
+    async def _collect(self, draft: Draft, fetcher: Fetcher) -> Reading:
+        settings = self.configuration.settings
+        self.progress.reading(draft.name)
+        submission = await anyio.to_thread.run_sync(draft.submission, self.supplied)
+        reading = await read_draft(
+            submission,
+            fetcher,
+            settings=settings,
+            beside=None if draft.path is None else reader_beside(draft.path),
+        )
+        return await read_cited(
+            reading,
+            fetcher,
+            archives=settings.archives,
+            on_sources=self.progress.fetching,
+            on_source=self.progress.fetched,
+            ending=self.stopping.sources(),
+        )
+
+    def _report(self, draft: Draft, collected: Reading) -> Report:
+        reading = self.tape.read(draft.name, collected)
+        self.progress.assessing(len(reading.article.statements))
+        decided = self._decided(reading)
+        undecided = reading.article.statements[len(decided) :]
+        if undecided:
+            note = f"{len(undecided):,} statements were not decided {self.stopping.why}."
+            limits = (*reading.limits, self.stopping.limit(note))
+            reading = replace(reading, limits=limits)
+            decided += tuple(self._undecided(reading, len(decided)))
+        return make_report(
+            reading,
+            decided,
+            self.configuration.policy,
+            report_id=_report_id(reading),
+            checked_at=datetime.now(UTC),
+            versions=current_versions(),
+            earlier=self.tape.earlier(draft.name),
+        )
+
+    def _decided(self, reading: Reading) -> tuple[Assessment, ...]:
+        """Decide the statements in their order, as many as there is time for."""
+        decided: list[Assessment] = []
+
+        def on_statement(assessment: Assessment) -> None:
+            decided.append(assessment)
+            self.progress.assessed(assessment)
+            if self.stopping.is_over:
+                raise _Over
+
+        with suppress(_Over):
+            assess_article(reading, load_scorer(), on_statement=on_statement)
+        return tuple(decided)
+
+    def _undecided(self, reading: Reading, first: int) -> Iterator[Assessment]:
+        why = f"{UNDECIDED} {self.stopping.why}"
+        for statement in reading.article.statements[first:]:
+            if statement.kind in CHECKABLE_KINDS:
+                yield Assessment(statement, Verdict.COULD_NOT_CHECK, why)
+            else:
+                kind = not_applicable(statement.kind)
+                yield Assessment(statement, Verdict.NOT_APPLICABLE, kind)
+
+
+def _report_id(reading: Reading) -> str:
+    """Name a report by its draft: there is no record that could give it a name."""
+    return "draft_" + hashlib.sha256(reading.article.text.encode()).hexdigest()[:16]
+
+
+class _Over(Exception):
+    """No statement is to be decided any more."""
