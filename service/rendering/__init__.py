@@ -1,21 +1,27 @@
 """Reports and the name of a format in, the reports in that form out. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from service.domain import Report
 from service.errors import UsageError
+from service.rendering.annotations import render_jsonld
 from service.rendering.audience import for_public
+from service.rendering.badge import render_badge, render_badge_json
 from service.rendering.concise import render_concise
+from service.rendering.embed import render_embed
 from service.rendering.formats import FORMATS, Format
 from service.rendering.github import render_github
+from service.rendering.gitlab import render_gitlab
 from service.rendering.html import render_html
 from service.rendering.json import json_parts, report_from_dict, report_to_dict
 from service.rendering.junit import render_junit
 from service.rendering.markdown import render_markdown
+from service.rendering.rdjson import render_rdjson
 from service.rendering.sarif import render_sarif
+from service.rendering.table import render_csv, render_jsonl
 from service.rendering.terminal import render_terminal
 
 AUDIENCES: Final = ("editor", "public")
@@ -81,7 +87,7 @@ def render_all(
     texts = None
     if source_texts is not None:
         texts = _open_texts(reports[0], source_texts, is_public=is_public)
-    writers = {
+    writers: Mapping[str, Callable[[], str]] = {
         "terminal": lambda: render_terminal(shown, width=width, color=color),
         "concise": lambda: render_concise(shown),
         "markdown": lambda: render_markdown(shown),
@@ -89,6 +95,14 @@ def render_all(
         "sarif": lambda: render_sarif(shown),
         "junit": lambda: render_junit(shown),
         "github": lambda: render_github(shown),
+        "gitlab": lambda: render_gitlab(shown),
+        "rdjson": lambda: render_rdjson(shown),
+        "csv": lambda: render_csv(shown),
+        "jsonl": lambda: render_jsonl(shown),
+        "jsonld": lambda: render_jsonld(shown),
+        "embed": lambda: render_embed(shown[0]),
+        "badge": lambda: render_badge(shown[0]),
+        "badge-json": lambda: render_badge_json(shown[0]),
     }
     parts = json_parts(shown) if fmt == "json" else iter([writers[fmt]()])
     # A lone surrogate, which no encoding takes, becomes "?": one character for one.

@@ -26,8 +26,19 @@ def suppression(finding: Finding) -> str:
     place = f", line {finding.line}" if finding.line else ""
     return (
         f"{finding.rule} {words.rule_name(finding.rule)}{place}: {finding.message} "
-        f"(suppressed by {finding.suppressed_by})"
+        f"(suppressed by {justification(finding)})"
     )
+
+
+def justification(finding: Finding) -> str:
+    """Say by what a finding is suppressed, by whom, why and until when, as far as it is known."""
+    said, known = finding.suppressed_by or "", finding.suppression
+    if known is None:
+        return said
+    by = f" by {known.by}" if known.by and known.by not in said else ""
+    reason = f": {known.reason}" if known.reason and known.reason not in said else ""
+    until = f", until {known.until.isoformat()}" if known.until else ""
+    return f"{said}{by}{reason}{until}"
 
 
 def _did(decision: Decision) -> str:

@@ -29,5 +29,13 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         "sarif": Format("application/sarif+json"),
         "junit": Format("application/xml"),
         "github": Format("text/plain"),
+        "gitlab": Format("application/json"),
+        "rdjson": Format("application/json"),
+        "csv": Format("text/csv"),
+        "jsonl": Format("application/jsonl"),
+        "jsonld": Format("application/ld+json"),
+        "embed": Format("text/html", is_shared=False, is_public=True),
+        "badge": Format("image/svg+xml", is_shared=False, is_public=True),
+        "badge-json": Format("application/json", is_shared=False, is_public=True),
     }
 )

@@ -36,7 +36,7 @@ from service.rendering.json_signs import signs_to_list
 from service.rendering.json_suppression import suppression_to_dict
 from service.rendering.json_wording import accounted_to_dict, part_to_dict
 
-__all__ = ["json_parts", "report_from_dict", "report_to_dict"]
+__all__ = ["assessment_to_dict", "json_parts", "report_from_dict", "report_to_dict"]
 
 TOKENS = 20_000  # of JSON in a part, about 200 kB
 
@@ -68,7 +68,7 @@ def report_to_dict(report: Report) -> dict[str, object]:
         "counts": {verdict.value: number for verdict, number in report.counts.items()},
         "coverage": report.coverage,
         "reader_verifiable_share": report.reader_verifiable_share,
-        "statements": [_assessment(each) for each in report.assessments],
+        "statements": [assessment_to_dict(each) for each in report.assessments],
         "sources": [_source(each) for each in report.sources],
         "independence": _independence(report),
         "findings": [_finding(each) for each in report.findings],
@@ -120,7 +120,8 @@ def _article(article: Article) -> dict[str, object]:
     }
 
 
-def _assessment(assessment: Assessment) -> dict[str, object]:
+def assessment_to_dict(assessment: Assessment) -> dict[str, object]:
+    """Give a statement and what was decided of it, as report.json has it."""
     return {
         **_statement(assessment.statement),
         "verdict": assessment.verdict.value,

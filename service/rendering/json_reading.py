@@ -151,13 +151,15 @@ def _assessment(data: Node) -> Assessment:
         quotes=tuple(_quote(each) for each in data.get("quotes", ())),
         values=tuple(_value(each) for each in data.get("values", ())),
         advice=data.get("advice"),
-        differing=tuple(
-            Differing(**{**each, "kind": DifferingKind(each["kind"])})
-            for each in data.get("differing", ())
-        ),
+        differing=tuple(_differing(each) for each in data.get("differing", ())),
         accounted=tuple(accounted_from_dict(each) for each in data.get("accounted", ())),
         unsupported_part=part_from_dict(data.get("unsupported_part")),
     )
+
+
+def _differing(data: Node) -> Differing:
+    known = {key: data[key] for key in Differing.__dataclass_fields__ if key in data}
+    return Differing(**{**known, "kind": DifferingKind(data["kind"])})
 
 
 def _statement(data: Node) -> Statement:

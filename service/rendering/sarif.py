@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from service.domain import Evidence, Finding, Report, Severity, Verdict
+from service.domain import Evidence, Finding, Report, Severity, SuppressionKind, Verdict
 from service.policy import RULES, Rule
-from service.rendering import words
-from service.rendering.cleaning import one_line, printable, unseen_escaped, web_url
+from service.rendering import asides, words
+from service.rendering.cleaning import one_line, printable, unseen_escaped, web_url, without_links
 from service.rendering.located import Located, posix, worst_first
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -104,7 +104,7 @@ def _result(located: Located) -> Node:
     result: Node = {
         "ruleId": finding.rule,
         "level": LEVELS[finding.severity],
-        "message": {"text": printable(words.with_advice(finding))},
+        "message": {"text": without_links(printable(words.with_advice(finding)))},
         "locations": [_location(report, finding)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "suppressions": _suppressions(finding),
@@ -121,8 +121,15 @@ def _suppressions(finding: Finding) -> list[Node]:
     """Give an empty list for what stands: where one result says, all must (section 3.27.23)."""
     if finding.suppressed_by is None:
         return []
-    justification = printable(finding.suppressed_by)
-    return [{"kind": "external", "status": "accepted", "justification": justification}]
+    known = finding.suppression
+    in_source = known is not None and known.kind is SuppressionKind.INLINE
+    return [
+        {
+            "kind": "inSource" if in_source else "external",
+            "status": "accepted",
+            "justification": printable(asides.justification(finding)),
+        }
+    ]
 
 
 def _location(report: Report, finding: Finding) -> Node:

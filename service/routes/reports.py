@@ -7,6 +7,7 @@ from fastapi import APIRouter, Header, Query, Response
 from service.domain import JobStatus, Report, Verification
 from service.errors import Conflict, NotFound
 from service.policy import decided, make_policy
+from service.rendering import FORMATS as ALL_FORMATS
 from service.rendering import render
 from service.routes.acceptance import load
 from service.routes.documented import ETAG, problems, referred
@@ -23,12 +24,35 @@ from service.store import open_store
 router = APIRouter(tags=["verifications"])
 
 # By media type, the format of service.rendering; the first is given to who takes anything.
+# The others have no media type to themselves, and are asked for by name.
 FORMATS = {
     "application/json": "json",
     "text/html": "html",
     "text/markdown": "markdown",
     "application/sarif+json": "sarif",
+    "application/ld+json": "jsonld",
+    "application/jsonl": "jsonl",
+    "text/csv": "csv",
+    "image/svg+xml": "badge",
 }
+FormatName = Literal[
+    "terminal",
+    "concise",
+    "json",
+    "markdown",
+    "html",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "rdjson",
+    "csv",
+    "jsonl",
+    "jsonld",
+    "embed",
+    "badge",
+    "badge-json",
+]
 
 MAX_REVISION = 2**31 - 1  # the width of the record's column
 
@@ -38,7 +62,15 @@ _CONTENT: dict[str, Any] = {
     "text/html": _TEXT,
     "text/markdown": _TEXT,
     "application/sarif+json": {"schema": {"type": "object"}},
+    "application/ld+json": {"schema": {"type": "object"}},
+    "application/jsonl": _TEXT,
+    "text/csv": _TEXT,
+    "image/svg+xml": _TEXT,
+    "application/xml": _TEXT,
+    "text/plain": _TEXT,
 }
+# A badge is an image in somebody else's page.
+_SHOWN_ELSEWHERE = {"badge", "badge-json"}
 _GONE = {JobStatus.EXPIRED}
 
 Revision = Annotated[
@@ -52,7 +84,7 @@ Revision = Annotated[
     response_class=Response,
     responses={
         200: {
-            "description": "The report, in the format asked for by `Accept`.",
+            "description": "The report, in the format asked for by `format` or `Accept`.",
             "headers": ETAG,
             "content": _CONTENT,
         },
@@ -76,6 +108,13 @@ def get_report(
     accept: Annotated[
         str | None, Header(description=f"One of {', '.join(FORMATS)}, with q-values.")
     ] = None,
+    format: Annotated[  # noqa: A002  the parameter's name
+        FormatName | None,
+        Query(
+            description="A format by its name, before `Accept`. `embed`, a box of HTML, and "
+            "`badge` and `badge-json`, for shields.io, are always the reader version."
+        ),
+    ] = None,
     audience: Annotated[
         Literal["editor", "public"],
         Query(description="`public` gives the reader version: nothing private, nothing internal."),
@@ -89,21 +128,26 @@ def get_report(
 
     Answers 409 with Retry-After while there is none yet.
     """
-    media_type = choose(accept, tuple(FORMATS))
-    if media_type is None:
-        detail = f"The report is given as {', '.join(FORMATS)}."
-        raise HttpProblem(problem_of_status(406, detail))
+    name = format or _liked_best(accept)
     verification = load(house, verification_id, tenant)
     report = load_report(house, verification, revision)
     report = with_snapshot_urls(report, verification_id, house.base)
     body = render(
         report,
-        FORMATS[media_type],
+        name,
         audience=audience,
         path=verification.submission.filename,
         source_texts={s.id: s.page.text for s in report.sources if s.page is not None},
     )
-    return _answer(body, media_type, if_none_match)
+    return _answer(body, name, if_none_match)
+
+
+def _liked_best(accept: str | None) -> str:
+    media_type = choose(accept, tuple(FORMATS))
+    if media_type is None:
+        detail = f"The report is given as {', '.join(FORMATS)}."
+        raise HttpProblem(problem_of_status(406, detail))
+    return FORMATS[media_type]
 
 
 def load_report(house: House, verification: Verification, revision: int | None = None) -> Report:
@@ -129,7 +173,8 @@ def load_computed(house: House, verification: Verification, revision: int | None
         raise NotFound("There is no such revision.") from err
 
 
-def _answer(body: str, media_type: str, if_none_match: str | None) -> Response:
+def _answer(body: str, name: str, if_none_match: str | None) -> Response:
+    media_type = ALL_FORMATS[name].media_type
     is_page = media_type == "text/html"
     etag = etag_of(body)
     headers = {
@@ -138,6 +183,8 @@ def _answer(body: str, media_type: str, if_none_match: str | None) -> Response:
         "cache-control": "private, no-cache",
         "content-security-policy": policy_for_document(body) if is_page else NO_PAGE,
     }
+    if name in _SHOWN_ELSEWHERE:
+        headers["cross-origin-resource-policy"] = "cross-origin"
     if is_match(if_none_match, etag):
         return Response(status_code=304, headers=headers)
     return Response(body, 200, headers, media_type)

@@ -136,7 +136,7 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "not_acceptable": problem_of_status(
         406,
         "The report is given as application/json, text/html, text/markdown, "
-        "application/sarif+json.",
+        "application/sarif+json, application/ld+json, application/jsonl, text/csv, image/svg+xml.",
     ),
     "not_finished": problem_of(Conflict("The verification is not finished: it is queued.")),
     "failed": problem_of(Conflict("The verification failed: the article could not be read.")),

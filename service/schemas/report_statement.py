@@ -63,14 +63,18 @@ class VoiceOut(Part):
     chain: list[ChainLinkOut]
     anonymity_reason: str | None
     content: Annotated[
-        list[SpanOut], Field(description="What is attributed; it may reach past the statement.")
+        list[SpanOut],
+        Field(
+            default_factory=list,
+            description="What is attributed; it may reach past the statement.",
+        ),
     ]
     is_direct: Annotated[
         bool | None, Field(description="The speaker's own words, or a paraphrase.")
-    ]
+    ] = None
     spoken_at: Annotated[
         SpanOut | None, Field(description="Where the speaker is named, if only as a pronoun.")
-    ]
+    ] = None
 
 
 class AttributionOut(VoiceOut):
@@ -78,8 +82,10 @@ class AttributionOut(VoiceOut):
 
     model_config = ConfigDict(title="Attribution")
 
-    quotations: list[QuotationOut]
-    further: Annotated[list[VoiceOut], Field(description="The other attributions of it.")]
+    quotations: list[QuotationOut] = Field(default_factory=list)
+    further: Annotated[
+        list[VoiceOut], Field(default_factory=list, description="The other attributions of it.")
+    ]
 
 
 class MissingOut(Part):

@@ -27,6 +27,12 @@ PAYLOADS = (
     "\ud800 \ufffe",
     "{{ 7*7 }} {% raw %} ${7*7} %0A%25",
     "]]> <!-- --> &lt; &amp;",
+    '=HYPERLINK("https://evil.example") ;=1+1 ,+2 |-3 \t@SUM(A1) "=cmd',
+    "```\n~~~\n<!-- sourceproof:report -->\n--> [^1] [ref]: https://evil.example",
+    "::stop-commands::x\r::add-mask::y%0A::error::z ##vso[task.complete] ##teamcity[x]",
+    "}</style> @import url(//evil.example/x.css); * { background: url(javascript:alert(1)) }",
+    "www.evil.example https://evil.example/auto mailto:a@evil.example data:text/html,x",
+    "\u2028\u2029\x85\u200b\ufeff",
     "W" * 10_000,
 )
 ATTACK = " ".join(PAYLOADS)
@@ -44,10 +50,13 @@ URLS = (
 )
 
 
-def hostile_report() -> Report:
-    """Write the attack into every free text of a judged report, and bad addresses into it."""
+def hostile_report(first: str = "") -> Report:
+    """Write the attack into every free text of a judged report, and bad addresses into it.
+
+    ``first`` is what each text begins with.
+    """
     data = report_to_dict(judge(sample_report(), Policy()))
-    report = report_from_dict(_attacked(data, iter_urls()))
+    report = report_from_dict(_attacked(data, iter_urls(), first))
     excuse = Suppression(SuppressionKind.BASELINE, ATTACK, ATTACK, since=date(2026, 3, 1))
     findings = tuple(
         finding if n % 4 else replace(finding, suppressed_by=ATTACK, suppression=excuse)
@@ -61,23 +70,25 @@ def iter_urls() -> Iterator[str]:
         yield from URLS
 
 
-def _attacked(node, urls, key=""):
+def _attacked(node, urls, first, key=""):
     if isinstance(node, dict):
         return {
             name: value
             if name in FIXED and not isinstance(value, (dict, list))
             else value
             if name in {"counts", "failed_by", "source_ids", "statement_ids", "job", "gate"}
-            else _attacked(value, urls, name)
+            else _attacked(value, urls, first, name)
             for name, value in node.items()
         }
     if key == "signs":  # their names are of a closed list, their values are not
         return [{**each, "value": f"{each['value']} {ATTACK}"} for each in node]
     if isinstance(node, list):
         return [
-            each if key == "citations" and isinstance(each, str) else _attacked(each, urls, key)
+            each
+            if key == "citations" and isinstance(each, str)
+            else _attacked(each, urls, first, key)
             for each in node
         ]
     if isinstance(node, str):
-        return next(urls) if key.endswith("url") else f"{node} {ATTACK}"
+        return next(urls) if key.endswith("url") else f"{first}{node} {ATTACK}"
     return node

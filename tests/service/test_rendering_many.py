@@ -30,9 +30,9 @@ def written(fmt: str, reports: list[Report]) -> str:
     return "".join(render_all(reports, fmt))
 
 
-@pytest.mark.parametrize("fmt", SHARED)
+@pytest.mark.parametrize("fmt", sorted({*SHARED} - {"jsonld"}))
 def test_every_shared_format_names_each_draft(fmt):
-    """A finding that cannot be placed helps nobody."""
+    """A finding that cannot be placed helps nobody. Web annotations name the article's address."""
     text = written(fmt, drafts())
     assert all(f"drafts/{n}.md" in text for n in (0, 2))
 

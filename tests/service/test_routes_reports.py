@@ -4,14 +4,16 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from report_fixture import sample_report
 
 from service.domain import JobStatus
+from service.rendering import FORMATS as ALL_FORMATS
 from service.rendering.json import report_to_dict
 from service.routes.headers import policy_for_document
-from service.routes.reports import FORMATS
+from service.routes.reports import FORMATS, FormatName
 from service.schemas.report import ReportOut
 
 URL = "/v1/verifications"
@@ -50,6 +52,11 @@ def test_the_report_as_json_is_the_contracts_model(door, finished):
         ("TEXT/HTML; charset=utf-8", "text/html"),
         ("text/markdown", "text/markdown"),
         ("application/sarif+json", "application/sarif+json"),
+        ("application/ld+json", "application/ld+json"),
+        ('application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', "application/ld+json"),
+        ("application/jsonl", "application/jsonl"),
+        ("text/csv", "text/csv"),
+        ("image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8", "image/svg+xml"),
         ("image/png, text/html;q=0.1", "text/html"),
     ],
 )
@@ -60,6 +67,26 @@ def test_the_format_is_the_one_that_the_caller_likes_best(door, finished, accept
     assert reply.headers["content-type"].split(";")[0] == media_type
     assert reply.headers["vary"] == "Accept"
     assert reply.text
+
+
+def test_every_format_can_be_asked_for_by_its_name(door, finished):
+    """Before Accept; those for readers are the public version whoever asks."""
+    assert get_args(FormatName) == tuple(ALL_FORMATS)
+    for name, fmt in ALL_FORMATS.items():
+        reply = door.client.get(f"{finished}?format={name}", headers={"accept": "text/html"})
+        assert reply.status_code == 200
+        assert reply.headers["content-type"].split(";")[0] == fmt.media_type
+        assert not (fmt.is_public and "Vote of the union" in reply.text)
+    assert door.client.get(f"{finished}?format=pdf").status_code == 422
+
+
+def test_a_badge_may_be_shown_on_another_page_and_the_box_keeps_its_style(door, finished):
+    """Else browsers would refuse the image of another origin."""
+    badge = door.client.get(f"{finished}?format=badge")
+    assert badge.headers["cross-origin-resource-policy"] == "cross-origin"
+    box = door.client.get(f"{finished}?format=embed")
+    assert box.headers["cross-origin-resource-policy"] == "same-origin"
+    assert "style-src 'sha256-" in box.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     ] = None,
     format: Annotated[  # noqa: A002  the flag's name
         str | None,
-        typer.Option(help="terminal, concise, json, markdown, html, sarif, junit or github."),
+        typer.Option(help="terminal by default; the README lists all."),
     ] = None,
     output: Annotated[
         str | None,
