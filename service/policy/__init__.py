@@ -11,7 +11,7 @@ from service.policy.comparing import (
     paired,
 )
 from service.policy.deciding import BY_DISPUTE, Ground, Ruling, decided, grounds_of
-from service.policy.excusing import Base, Excuses, Fault, excused, left_unfollowed
+from service.policy.excusing import Base, Excuses, Fault, excused, left_unfollowed, new_only
 from service.policy.findings import find_findings
 from service.policy.gate import exit_code, gate_of, judge
 from service.policy.identity import fingerprint, normal_text
@@ -83,6 +83,7 @@ __all__ = [
     "left_unfollowed",
     "make_policy",
     "near_words",
+    "new_only",
     "normal_text",
     "paired",
     "parse_fail_on",

@@ -68,12 +68,13 @@ class Base:
 class Excuses:
     """All that may excuse findings of one draft.
 
-    ``draft`` is its path as the baseline and the patterns of the configuration have it;
-    ``gone`` are drafts of the baseline that are there no longer. Without a ``base`` all
-    that stands here counts.
+    ``draft`` is its path as the baseline has it, ``place`` as the patterns of the
+    configuration have it; ``gone`` are drafts of the baseline that are there no longer.
+    Without a ``base`` all that stands here counts.
     """
 
     draft: str = ""
+    place: str = ""
     inline: tuple[InlineIgnore, ...] = ()
     configured: tuple[Ignore, ...] = ()
     baseline: Baseline = NO_BASELINE
@@ -88,6 +89,16 @@ def excused(report: Report, excuses: Excuses, policy: Policy) -> Report:
     limits = (*report.limits, *excusing.limits())
     told = replace(report, findings=findings, limits=limits)
     return replace(told, gate=gate_of(told, policy))
+
+
+def new_only(report: Report) -> Report:
+    """Leave out the findings that are excused, and say how many that were."""
+    left = tuple(finding for finding in report.findings if finding.suppressed_by is None)
+    number = len(report.findings) - len(left)
+    if not number:
+        return report
+    limit = Limit("new_only", number, f"{number:,} findings that are excused are left out.")
+    return replace(report, findings=left, limits=(*report.limits, limit))
 
 
 def left_unfollowed(report: Report, ignores: tuple[InlineIgnore, ...]) -> Report:
@@ -137,7 +148,7 @@ class _Excusing:
 
     def _ignored(self, finding: Finding) -> Suppression | None:
         place = Place(
-            self.excuses.draft, self.grounds.statement(finding), self.grounds.source(finding)
+            self.excuses.place, self.grounds.statement(finding), self.grounds.source(finding)
         )
         found: Suppression | None = None
         for ignore in (*self.ignores, *self.excuses.configured):

@@ -129,8 +129,8 @@ def parse_rule(word: str, *, pointer: str | None = None) -> str:
         if plain in {rule.id.lower(), _plain(rule.name)}:
             return rule.id
     names = [*(rule.name for rule in RULES), *(rule.id for rule in RULES), *Verdict]
-    near = near_words(word, names)
-    raise UsageError(f"{word[:40]!r} is no rule and no verdict{near}.", pointer=pointer)
+    near = near_words(word, names) or "."
+    raise UsageError(f"{word[:40]!r} is no rule and no verdict{near}", pointer=pointer)
 
 
 def near_words(word: str, known: Iterable[str]) -> str:

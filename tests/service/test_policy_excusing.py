@@ -196,7 +196,7 @@ def test_the_service_follows_no_ignore_and_says_so():
 def test_an_ignore_of_the_configuration_holds_where_all_that_it_names_does(table, left):
     """By rule, path and words of the statement, until its day."""
     configured = parse_ignores([{"reason": "known", **table}], "sourceproof.toml")
-    report = told(at(ADDED), Excuses(DRAFT, configured=configured))
+    report = told(at(ADDED), Excuses(DRAFT, DRAFT, configured=configured))
     assert {f.rule for f in report.findings if f.suppressed_by == "the configuration"} == left
 
 
@@ -207,11 +207,11 @@ def test_an_ignore_names_a_source_by_host_or_by_address():
     parent = host.partition(".")[2]
     for wanted in (host, source.url, f"{source.url}#part", parent if "." in parent else host):
         configured = parse_ignores([{"source": wanted, "reason": "known"}], "c")
-        report = told(at(ADDED), Excuses(DRAFT, configured=configured))
+        report = told(at(ADDED), Excuses(DRAFT, DRAFT, configured=configured))
         assert is_excused(report), wanted
     for other in (f"not{host}", source.url + "/elsewhere"):
         configured = parse_ignores([{"source": other, "reason": "known"}], "c")
-        assert not is_excused(told(at(ADDED), Excuses(DRAFT, configured=configured))), other
+        assert not is_excused(told(at(ADDED), Excuses(DRAFT, DRAFT, configured=configured))), other
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_what_came_with_the_change_excuses_nothing():
     for new in (
         Excuses(DRAFT, baseline=ACCEPTED),
         Excuses(DRAFT, inline=(inline(),)),
-        Excuses(DRAFT, configured=configured),
+        Excuses(DRAFT, DRAFT, configured=configured),
     ):
         report = told(at(ADDED), replace(new, base=Base()))
         assert counting(report) == counting(REPORT)
@@ -249,7 +249,7 @@ def test_what_came_with_the_change_excuses_nothing():
     for old in (
         Excuses(DRAFT, baseline=ACCEPTED, base=base),
         Excuses(DRAFT, inline=(inline(),), base=base),
-        Excuses(DRAFT, configured=configured, base=base),
+        Excuses(DRAFT, DRAFT, configured=configured, base=base),
     ):
         assert "SP204" not in counting(told(at(ADDED), old))
 

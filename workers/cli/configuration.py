@@ -1,10 +1,12 @@
 """Flags, a configuration file and the environment in, one Configuration out. I/O: reads files.
 
-Flags win over the file, the file over the environment.
+Flags win over the file, the file over the environment; within the file, what it says of a path
+wins over what it says of all.
 """
 
 import os
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -13,11 +15,20 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from service.errors import UsageError
-from service.policy import OnInconclusive, Policy, make_policy
+from service.policy import (
+    Ignore,
+    OnInconclusive,
+    Policy,
+    fits,
+    make_policy,
+    near_words,
+    parse_ignores,
+)
 from service.rendering import FORMATS
 from service.settings import Settings
 
 FILE_NAME = "sourceproof.toml"
+STDIN = "-"
 
 
 class OnUnavailable(StrEnum):
@@ -28,29 +39,51 @@ class OnUnavailable(StrEnum):
     PASS = "pass"  # noqa: S105  the contract's word, not a password
 
 
-class _Choices(BaseModel):
-    """What a file or the flags may say; a name that is not here is an error."""
+class _Weighing(BaseModel):
+    """How findings are weighed; a name that is not here is an error."""
 
     model_config = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
 
-    format: str = "terminal"
     fail_on: str | list[str] | None = None
     max_could_not_check: float | None = Field(default=None, ge=0, le=100)
     min_reader_verifiable: float | None = Field(default=None, ge=0, le=100)
-    on_inconclusive: OnInconclusive = OnInconclusive.FAIL
+    on_inconclusive: OnInconclusive | None = None
+    severity: dict[str, str] = {}
+
+
+class _Path(_Weighing):
+    """How findings are weighed in the drafts that fit a pattern."""
+
+    match: str | list[str]
+
+    def fits(self, place: str) -> bool:
+        """Whether a draft is meant, by its path from the file's folder."""
+        patterns = [self.match] if isinstance(self.match, str) else self.match
+        return any(fits(pattern, place) for pattern in patterns)
+
+
+class _Choices(_Weighing):
+    """What a file or the flags may say."""
+
+    format: str = "terminal"
     offline: bool = False
     cache: Path | None = None
     time_budget: float | None = Field(default=None, gt=0)
     server: str | None = None
     api_key: str | None = None
     on_unavailable: OnUnavailable = OnUnavailable.FAIL
+    baseline: Path | None = None
+    baseline_days: int = Field(default=180, ge=1)
+    new_only: bool = False
     exclude: list[str] = []
-    severity: dict[str, str] = {}
+    paths: list[_Path] = []
+    ignore: list[dict[str, Any]] = []
     fetch: dict[str, Any] = {}
 
 
-# What else an environment variable may set, beside the settings.
-CHOICES = frozenset(_Choices.model_fields) - {"exclude", "severity", "fetch"}
+# What only a file can say; the rest an environment variable may set too, beside the settings.
+_TABLES = frozenset({"severity", "exclude", "paths", "ignore", "fetch"})
+CHOICES = frozenset(_Choices.model_fields) - _TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +101,9 @@ class Configuration:
 
     ``cache``: the folder in which answers are kept; without one each is asked for anew.
     ``exclude``: patterns of paths that are no drafts, from ``root``, the file's folder.
+    ``place`` is the draft's path from there, ``file`` the file that was read.
+    ``baseline`` holds what is excused, ``baseline_days`` for how long; ``new_only`` leaves
+    what is excused out of what is written.
     """
 
     policy: Policy
@@ -76,35 +112,83 @@ class Configuration:
     offline: bool
     cache: Path | None
     time_budget: float | None
+    exclude: tuple[str, ...]
+    root: Path
+    place: str
+    file: Path | None
+    ignores: tuple[Ignore, ...]
+    baseline: Path | None
+    baseline_days: int
+    new_only: bool
     server: Server | None = None
-    exclude: tuple[str, ...] = ()
-    root: Path = Path()
 
 
 def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Configuration:
-    """Combine flags, file and environment; raise UsageError on what makes no sense."""
+    """Combine flags, file and environment for the draft ``near``.
+
+    Raises UsageError on what makes no sense.
+    """
     path = named or find_upwards(near)
-    said = {**_environment(), **(_read(path) if path else {})}
-    said |= {name.replace("_", "-"): value for name, value in flags.items() if value is not None}
-    try:
-        choices = _Choices.model_validate(said)
-    except ValidationError as err:
-        raise UsageError(_plain(err, f"flags or {path}" if path else None)) from err
-    fetch = {f"fetch_{name.replace('-', '_')}": value for name, value in choices.fetch.items()}
-    settings = read_settings(**fetch)
+    root = path.parent if path else Path.cwd()
+    place = place_in(root, near)
+    choices = _choices(flags, path, place)
     if choices.format not in FORMATS:
         raise UsageError(f"--format {choices.format}: choose one of {', '.join(FORMATS)}")
     return Configuration(
         policy=_policy(choices),
-        settings=settings,
+        settings=_settings(choices.fetch),
         format=choices.format,
         offline=choices.offline,
         cache=choices.cache,
         time_budget=choices.time_budget,
-        server=_server(choices),
         exclude=tuple(choices.exclude),
-        root=path.parent if path else Path.cwd(),
+        root=root,
+        place=place,
+        file=path,
+        ignores=parse_ignores(choices.ignore, str(path)),
+        baseline=choices.baseline,
+        baseline_days=choices.baseline_days,
+        new_only=choices.new_only,
+        server=_server(choices),
     )
+
+
+def place_in(folder: Path, draft: str) -> str:
+    """Give the path of a draft from a folder, with forward slashes; what is no file, as it is."""
+    if draft == STDIN or "://" in draft:
+        return draft
+    return Path(os.path.relpath(draft, folder)).as_posix()
+
+
+def _choices(flags: dict[str, Any], path: Path | None, place: str) -> _Choices:
+    """Lay flags over what the file says of the draft's path, that over the rest of the file."""
+    said = {**_environment(), **(_read(path) if path else {})}
+    flagged = {name.replace("_", "-"): v for name, v in flags.items() if v is not None}
+    choices = _validated({**said, **flagged}, path)
+    for each in choices.paths:
+        _policy(each)  # what makes no sense is told whichever drafts are checked
+        if each.fits(place):
+            own = each.model_dump(by_alias=True, exclude_unset=True, exclude={"match"})
+            own["severity"] = {**said.get("severity", {}), **each.severity}
+            said |= own
+    return _validated({**said, **flagged}, path)
+
+
+def _validated(said: dict[str, Any], path: Path | None) -> _Choices:
+    try:
+        return _Choices.model_validate(said)
+    except ValidationError as err:
+        raise UsageError(_plain(err, f"flags or {path}" if path else None)) from err
+
+
+def _settings(fetch: dict[str, Any]) -> Settings:
+    named = {f"fetch_{name.replace('-', '_')}": value for name, value in fetch.items()}
+    known = [name for name in Settings.model_fields if name.startswith("fetch_")]
+    for name in named:
+        if name not in known:
+            plain = [each.removeprefix("fetch_").replace("_", "-") for each in known]
+            raise UsageError(_unknown(f"fetch.{name.removeprefix('fetch_')}", plain))
+    return read_settings(**named)
 
 
 def _server(choices: _Choices) -> Server | None:
@@ -132,7 +216,7 @@ def _key(given: str | None) -> str | None:
         raise UsageError(f"--api-key {given} cannot be read") from err
 
 
-def _policy(choices: _Choices) -> Policy:
+def _policy(choices: _Weighing) -> Policy:
     return make_policy(
         {
             "fail_on": choices.fail_on,
@@ -166,18 +250,35 @@ def find_upwards(near: str) -> Path | None:
     return None
 
 
+def ignores_in(content: bytes, path: Path) -> tuple[Ignore, ...]:
+    """Read the ignores of a configuration file from its bytes. Raises UsageError."""
+    return parse_ignores(_settled(_parsed(content, path), path).get("ignore", []), str(path))
+
+
 def _read(path: Path) -> dict[str, Any]:
-    content = _load(path)
+    return _settled(_load(path), path)
+
+
+def _settled(content: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Give what a file says of us, its own paths taken from where it stands."""
     if path.name == "pyproject.toml":
         content = content.get("tool", {}).get("sourceproof", {})
-    return {name.replace("_", "-"): value for name, value in content.items()}
+    said = {name.replace("_", "-"): value for name, value in content.items()}
+    if isinstance(said.get("baseline"), str):
+        said["baseline"] = str(path.parent / said["baseline"])
+    return said
 
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _parsed(path.read_bytes(), path)
     except OSError as err:
         raise UsageError(f"{path} cannot be read: {err.strerror}") from err
+
+
+def _parsed(content: bytes, path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
         raise UsageError(f"{path} is not valid TOML: {err}") from err
 
@@ -193,6 +294,13 @@ def read_settings(**overrides: Any) -> Settings:  # noqa: ANN401  as a file has 
 def _plain(err: ValidationError, where: str | None) -> str:
     first = err.errors()[0]
     name = ".".join(str(part) for part in first["loc"])
-    unknown = first["type"] == "extra_forbidden"
-    what = "is not a setting that exists" if unknown else first["msg"].lower()
-    return f"{name}: {what}" + (f" ({where})" if where else "")
+    if first["type"] == "extra_forbidden":
+        model = _Path if first["loc"][0] == "paths" else _Choices
+        words = _unknown(name, [field.replace("_", "-") for field in model.model_fields])
+    else:
+        words = f"{name}: {first['msg'].lower()}"
+    return words + (f" ({where})" if where else "")
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    return f"{name}: is not a setting that exists{near_words(name.rpartition('.')[2], known)}"

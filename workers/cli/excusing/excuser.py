@@ -1,0 +1,253 @@
+"""Judged reports in, the same with all that excuses their findings taken in, out. I/O: files, git.
+
+Where a base is named, what excuses is had as it stood there: a change cannot excuse itself.
+"""
+
+import getpass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from mimetypes import guess_type
+from pathlib import Path
+
+from service.domain import InlineIgnore, Report, Submission, Suppression, SuppressionKind
+from service.errors import SourceproofError, UsageError
+from service.policy import (
+    NO_BASELINE,
+    Accepting,
+    Base,
+    Baseline,
+    Excuses,
+    Fault,
+    Ignore,
+    approved_in,
+    excused,
+    new_only,
+    read_baseline,
+    renewed,
+)
+from service.rendering.words import counted
+from workers.cli.configuration import Configuration, ignores_in
+from workers.cli.excusing.file import BaselineFile
+from workers.cli.excusing.revisions import commit_of, content_at, own_name
+from workers.cli.output import say
+from workers.reading import read_article
+
+NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Excusing:
+    """What a run is asked to do with excuses.
+
+    With ``update`` all that counts is excused from now on, for ``reason``, until a day or
+    "never". With ``base``, a revision, only what stood there excuses, unless
+    ``allows_changes``.
+    """
+
+    update: bool = False
+    reason: str | None = None
+    until: str | None = None
+    base: str | None = None
+    allows_changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report whose findings all count, its draft by name, and what that draft asks for."""
+
+    draft: str
+    report: Report
+    ignores: tuple[InlineIgnore, ...]
+    configuration: Configuration
+
+
+def excused_all(judged: Sequence[Judged], excusing: Excusing) -> list[Report]:
+    """Excuse what may be excused, and say how much that was. Raises UsageError."""
+    excuser = Excuser(None if excusing.allows_changes else excusing.base)
+    reports = [excuser.excused(each) for each in judged]
+    if excusing.update:
+        excuser.accept(judged, reports, excusing)
+        reports = [excuser.excused(each) for each in judged]
+    for words in _told(judged, reports):
+        say(words)
+    return [
+        new_only(report) if each.configuration.new_only else report
+        for each, report in zip(judged, reports, strict=True)
+    ]
+
+
+class Excuser:
+    """Excuses reports one after the other; a baseline is read again only where it changed."""
+
+    def __init__(self, base: str | None = None) -> None:
+        self._base = base
+        self._baselines: dict[Path, tuple[object, Baseline]] = {}
+        self._before: dict[Path, Baseline] = {}
+
+    def excused(self, judged: Judged) -> Report:
+        """Take all that may excuse its findings into a report. Raises UsageError."""
+        configuration = judged.configuration
+        excuses = Excuses(
+            place=configuration.place,
+            inline=judged.ignores,
+            configured=configuration.ignores,
+        )
+        if configuration.baseline is not None:
+            file = BaselineFile(configuration.baseline)
+            baseline = self._baseline(file)
+            gone = file.gone(baseline)
+            name = file.name_of(judged.draft)
+            excuses = replace(excuses, draft=name, baseline=baseline, gone=gone)
+        if self._base is not None:
+            excuses = replace(excuses, base=self._base_of(judged, self._base))
+        return excused(judged.report, excuses, configuration.policy)
+
+    def accept(
+        self, judged: Sequence[Judged], reports: Sequence[Report], excusing: Excusing
+    ) -> None:
+        """Excuse from now on what counts in the reports, and write that down. Raises UsageError."""
+        of_files: dict[Path, list[tuple[Judged, Report]]] = defaultdict(list)
+        for each, report in zip(judged, reports, strict=True):
+            if each.configuration.baseline is None:
+                raise UsageError("--update-baseline needs a file: --baseline FILE")
+            of_files[each.configuration.baseline].append((each, report))
+        for path, checks in of_files.items():
+            file = BaselineFile(path)
+            accepting = _accepting(checks[0][0].configuration, excusing)
+            before, after = file.change(partial(_renewed, file, checks, accepting))
+            self._baselines.pop(path, None)
+            say(f"{path}: {_changed(before, after)}")
+
+    def _baseline(self, file: BaselineFile) -> Baseline:
+        if not file.path.exists() and file.path not in self._baselines:
+            return file.read()
+        status = file.path.stat()
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        known = self._baselines.get(file.path)
+        if known is None or known[0] != stamp:
+            known = self._baselines[file.path] = (stamp, file.read())
+        return known[1]
+
+    def _base_of(self, judged: Judged, revision: str) -> Base:
+        configuration = judged.configuration
+        return Base(
+            baseline=self._baseline_at(configuration.baseline, revision),
+            configured=_configured_at(configuration.file, revision),
+            inline=_inline_at(judged, revision),
+        )
+
+    def _baseline_at(self, path: Path | None, revision: str) -> Baseline:
+        if path is None:
+            return NO_BASELINE
+        if path not in self._before:
+            commit = commit_of(revision, path.absolute().parent)
+            content = content_at(commit, path)
+            text = "" if content is None else content.decode("utf-8", "replace")
+            name = f"{path} at {revision}"
+            self._before[path] = read_baseline(text, name) if text else NO_BASELINE
+        return self._before[path]
+
+
+def _configured_at(path: Path | None, revision: str) -> frozenset[Ignore]:
+    if path is None:
+        return frozenset()
+    content = content_at(commit_of(revision, path.absolute().parent), path)
+    try:
+        return frozenset() if content is None else frozenset(ignores_in(content, path))
+    except UsageError:  # what made no sense then excused nothing then
+        return frozenset()
+
+
+def _inline_at(judged: Judged, revision: str) -> frozenset[tuple[str, str | None]]:
+    """Read what the draft asked for at the revision; a draft without a file is all new."""
+    path = Path(judged.draft)
+    if not judged.ignores or not path.is_file():
+        return frozenset()
+    content = content_at(commit_of(revision, path.absolute().parent), path)
+    if content is None:
+        return frozenset()
+    settings = judged.configuration.settings
+    submission = Submission(
+        content=content, media_type=guess_type(path.name)[0], filename=path.name
+    )
+    try:
+        reading = read_article(
+            submission,
+            max_bytes=settings.max_article_bytes,
+            max_sources=settings.max_sources,
+            max_statements=settings.max_statements,
+        )
+    except SourceproofError:  # nothing could be read then, so nothing was asked for
+        return frozenset()
+    return approved_in(reading.ignores, reading.article.statements)
+
+
+def _renewed(
+    file: BaselineFile,
+    checks: Sequence[tuple[Judged, Report]],
+    accepting: Accepting,
+    baseline: Baseline,
+) -> Baseline:
+    gone = file.gone(baseline)
+    for judged, report in checks:
+        baseline = renewed(baseline, report, file.name_of(judged.draft), accepting, gone)
+    return baseline
+
+
+def _accepting(configuration: Configuration, excusing: Excusing) -> Accepting:
+    today = datetime.now(UTC).date()
+    folder = (configuration.baseline or Path.cwd()).absolute().parent
+    author = own_name(folder) or getpass.getuser()
+    return Accepting(author, today, _until(excusing.until, today, configuration), excusing.reason)
+
+
+def _until(said: str | None, today: date, configuration: Configuration) -> date | None:
+    if said is None:
+        return today + timedelta(days=configuration.baseline_days)
+    if said == NEVER:
+        return None
+    try:
+        return date.fromisoformat(said)
+    except ValueError as err:
+        raise UsageError(f"--until {said}: a day, as 2026-12-31, or {NEVER}") from err
+
+
+def _changed(before: Baseline, after: Baseline) -> str:
+    had = {entry.fingerprint: entry for entry in before.entries}
+    has = {entry.fingerprint: entry for entry in after.entries}
+    added = len(has.keys() - had.keys())
+    renewed_ = sum(1 for key in has.keys() & had.keys() if has[key].added != had[key].added)
+    dropped = len(had.keys() - has.keys())
+    return (
+        f"{counted(added, 'finding')} added, {renewed_:,} renewed, {dropped:,} dropped; "
+        f"{len(after.entries):,} in all"
+    )
+
+
+def _told(judged: Sequence[Judged], reports: Sequence[Report]) -> Iterator[str]:
+    """Say what does not hold, draft by draft, and at the end how much was excused by what."""
+    names = frozenset(Fault)
+    for each, report in zip(judged, reports, strict=True):
+        yield from (f"{each.draft}: {x.note}" for x in report.limits if x.name in names)
+    found = [(f, report) for report in reports for f in report.findings]
+    known = [(f.suppression, report) for f, report in found if f.suppression is not None]
+    counts = Counter(suppression.kind for suppression, _ in known)
+    if number := counts[SuppressionKind.BASELINE]:
+        oldest = max(_age(suppression, report) for suppression, report in known)
+        yield (
+            f"{counted(number, 'finding')} excused by the baseline, "
+            f"the oldest {counted(oldest, 'day')}"
+        )
+    by = {SuppressionKind.INLINE: "drafts themselves", SuppressionKind.CONFIG: "configuration"}
+    for kind, words in by.items():
+        if counts[kind]:
+            yield f"{counted(counts[kind], 'finding')} excused by the {words}"
+
+
+def _age(suppression: Suppression, report: Report) -> int:
+    """Give the days since a finding was excused; 0 where that is not known."""
+    day = report.checked_at.astimezone(UTC).date()
+    return 0 if suppression.since is None else max((day - suppression.since).days, 0)
