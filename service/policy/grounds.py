@@ -9,6 +9,7 @@ from service.domain import Assessment, Finding, Report, Source, Statement
 from service.domain.addresses import same_page_key
 from service.policy.identity import digest, normal_text
 
+_OF_THE_ARTICLE = ("SP4", "SP5")  # rules on the article's own words, which the fingerprint holds
 _LENGTH = 16  # hexadecimal digits: what changed shall be seen, nobody tries to hide it
 
 
@@ -31,12 +32,13 @@ class Grounds:
     def of(self, finding: Finding) -> str:
         """Give the digest of what a finding rests on, of its own source where it has one.
 
-        What is found of a source alone rests on nothing but its rule: whether a page was
-        withheld by a wall or a time-out changes from day to day, and excuses no less.
+        What is found of a source or of the article's own words alone rests on nothing else:
+        whether a page was withheld by a wall or a time-out changes from day to day, and
+        excuses no less.
         """
         assessment = self._assessments.get(finding.statement_id or "")
-        if assessment is None:
-            return digest("source")[:_LENGTH]
+        if assessment is None or finding.rule.startswith(_OF_THE_ARTICLE):
+            return digest(finding.rule)[:_LENGTH]
         parts = sorted(self._parts(assessment, finding.source_id))
         return digest(assessment.verdict.value, *parts)[:_LENGTH]
 

@@ -91,6 +91,28 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     on_unavailable: Annotated[
         str | None, typer.Option(help="Where no server answers: fail, warn or pass.")
     ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="What this file excuses does not count.")
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Excuse from now on all that counts now.")
+    ] = False,
+    reason: Annotated[str | None, typer.Option(help="Why, for --update-baseline.")] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(help="The last day, for --update-baseline: 2026-12-31, or never."),
+    ] = None,
+    new_only: Annotated[
+        bool | None, typer.Option("--new-only", help="Leave out what is excused.")
+    ] = None,
+    baseline_from: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only what stood at this revision excuses findings."),
+    ] = None,
+    allow_baseline_changes: Annotated[
+        bool,
+        typer.Option("--allow-baseline-changes", help="What came since that revision too."),
+    ] = False,
     config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again at each save.")] = False,
 ) -> None:
@@ -101,7 +123,8 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     130 and 143 interrupted.
     """
     from workers.cli.check import run_check
-    from workers.cli.configuration import configure
+    from workers.cli.configuration import Configuration, configure
+    from workers.cli.excusing import Excusing
 
     flags = {
         "format": format,
@@ -115,19 +138,32 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         "server": server,
         "api_key": api_key,
         "on_unavailable": on_unavailable,
+        "baseline": baseline,
+        "new_only": new_only,
     }
+
+    def configured(draft: str) -> Configuration:
+        return configure(flags, near=draft, named=config)
+
     if watch:
         from workers.cli.check import supplied_sources
         from workers.cli.desk.watch import watch_drafts
 
         code = watch_drafts(
             article,
-            lambda draft: configure(flags, near=draft, named=config),
+            configured,
             lambda: supplied_sources(source or []),
         )
         raise typer.Exit(code)
-    configuration = configure(flags, near=article[0], named=config)
-    code = run_check(article, source or [], output, configuration, record=record, replay=replay)
+    code = run_check(
+        article,
+        source or [],
+        output,
+        configured,
+        excusing=Excusing(update_baseline, reason, until, baseline_from, allow_baseline_changes),
+        record=record,
+        replay=replay,
+    )
     raise typer.Exit(code)
 
 

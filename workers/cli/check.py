@@ -6,7 +6,7 @@ The same four verbs as the service's tasks, in one process: read, collect, asses
 import logging
 import mimetypes
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,11 +14,12 @@ from service.domain import Page, Reply, SuppliedSource
 from service.errors import UsageError
 from workers.allocator import return_freed_memory
 from workers.cli.checking.drafts import find_drafts, is_url, read_file
-from workers.cli.checking.outcomes import Failed, code_of, kept
+from workers.cli.checking.outcomes import Failed, code_of, excused, kept
 from workers.cli.checking.passing_over import Excluded
 from workers.cli.checking.run import Run
 from workers.cli.checking.stopping import Stopping
 from workers.cli.configuration import Configuration
+from workers.cli.excusing import Excusing, check_excusing
 from workers.cli.output import Output, say
 from workers.cli.progress import showing
 from workers.cli.taping import open_tape
@@ -27,6 +28,7 @@ from workers.extracting import extract
 from workers.fetching import Commons
 
 OK = 200
+_NOTHING = Excusing()
 SIGNALLED = 128  # what a shell adds to the number of the signal that ended a process
 
 
@@ -34,17 +36,20 @@ def run_check(
     articles: Sequence[str],
     sources: Sequence[str],
     output: str | None,
-    configuration: Configuration,
+    configure: Callable[[str], Configuration],
     *,
+    excusing: Excusing = _NOTHING,
     record: Path | None = None,
     replay: Path | None = None,
 ) -> int:
     """Check each article, write the reports, and return the exit code of the contract.
 
+    ``configure`` gives the configuration of a draft; that of the first holds for the run.
     With ``record`` the run is kept in that folder, with ``replay`` it is had from there. After
     a signal the reports hold what was decided until then, and the code is the signal's. Raises
     UsageError, and InvalidInput where the one article that was named cannot be read.
     """
+    configuration = configure(articles[0])
     stopping = Stopping(configuration.time_budget)
     found = find_drafts(articles, Excluded(configuration.exclude, configuration.root))
     to = Output.checked(output, configuration.format, is_one=found.is_one)
@@ -52,22 +57,24 @@ def run_check(
     logging.getLogger().addHandler(logging.NullHandler())
     return_freed_memory()
     supplied = supplied_sources(sources)
+    configurations = {draft.name: configure(draft.name) for draft in found.drafts}
+    check_excusing(configurations.values(), excusing)
     if configuration.server is not None:
         if record or replay:
             raise UsageError("--record and --replay are for a check that is made here")
         from workers.cli.remote import run_remote  # noqa: PLC0415  few checks need it
 
         submissions = [draft.submission(supplied) for draft in found.drafts]
-        names = [draft.name for draft in found.drafts]
-        return run_remote(submissions, names, to, configuration, configuration.server)
+        return run_remote(submissions, configurations, to, configuration.server, excusing)
     commons = _commons(configuration)
     with (
         open_tape(record, replay, offline=configuration.offline) as tape,
         showing(len(found.drafts)) as progress,
     ):
-        run = Run(configuration, supplied, commons, tape, progress, stopping)
+        run = Run(configuration, configurations, supplied, commons, tape, progress, stopping)
         run.check(found.drafts)
-        outcomes = [kept(run.done[draft], tape) for draft in found.drafts if draft in run.done]
+        done = [run.done[draft] for draft in found.drafts if draft in run.done]
+        outcomes = [kept(outcome, tape) for outcome in excused(done, excusing)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
     if found.is_one and failed:
         raise failed[0].error
@@ -77,7 +84,7 @@ def run_check(
         to.write([each.checked for each in outcomes if not isinstance(each, Failed)])
     if stopping.signal is not None:
         return _interrupted(stopping.signal, len(outcomes), len(found.drafts))
-    return code_of(outcomes, configuration.policy)
+    return code_of(outcomes)
 
 
 def _interrupted(number: signal.Signals, begun: int, drafts: int) -> int:

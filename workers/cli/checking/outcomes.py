@@ -6,8 +6,9 @@ from typing import Final
 
 from service.domain import Report, Verdict
 from service.errors import SourceproofError
-from service.policy import Policy, exit_code
+from service.policy import exit_code, new_only
 from workers.cli.checking.drafts import Draft
+from workers.cli.excusing import Excusing, Judged, excused_all
 from workers.cli.output import Checked
 from workers.cli.taping import Tape
 
@@ -21,12 +22,18 @@ class Done:
     """A draft that was checked, as far as there was time."""
 
     draft: Draft
-    report: Report
+    judged: Judged
+
+    @property
+    def report(self) -> Report:
+        """The report as it stands by now."""
+        return self.judged.report
 
     @property
     def checked(self) -> Checked:
         """The report as it is written, with the path of the draft where it has one."""
-        return Checked(self.report, None if self.draft.path is None else self.draft.name)
+        report = new_only(self.report) if self.judged.configuration.new_only else self.report
+        return Checked(report, None if self.draft.path is None else self.draft.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +51,31 @@ def kept(outcome: Outcome, tape: Tape) -> Outcome:
     """Let the tape keep a report."""
     if isinstance(outcome, Failed):
         return outcome
-    return replace(outcome, report=tape.keep(outcome.draft.name, outcome.report))
+    return with_report(outcome, tape.keep(outcome.draft.name, outcome.report))
 
 
-def code_of(outcomes: Sequence[Outcome], policy: Policy) -> int:
-    """Give the exit code over all drafts.
+def with_report(done: Done, report: Report) -> Done:
+    """Give the outcome with its report replaced."""
+    return replace(done, judged=replace(done.judged, report=report))
+
+
+def excused(outcomes: Sequence[Outcome], excusing: Excusing) -> list[Outcome]:
+    """Take what excuses findings into the reports. Raises UsageError."""
+    done = [outcome for outcome in outcomes if isinstance(outcome, Done)]
+    reports = excused_all([each.judged for each in done], excusing)
+    taken = {d.draft: with_report(d, r) for d, r in zip(done, reports, strict=True)}
+    return [taken.get(outcome.draft, outcome) for outcome in outcomes]
+
+
+def code_of(outcomes: Sequence[Outcome]) -> int:
+    """Give the exit code over all drafts, each by its own policy.
 
     One without a statement to check, as a column of opinions, says nothing beside others.
     """
-    reports = [outcome.report for outcome in outcomes if isinstance(outcome, Done)]
-    weighed = [report for report in reports if _has_to_be_checked(report)] or reports
-    codes = [exit_code(report, policy) for report in weighed]
-    if len(reports) < len(outcomes):
+    done = [outcome.judged for outcome in outcomes if isinstance(outcome, Done)]
+    weighed = [judged for judged in done if _has_to_be_checked(judged.report)] or done
+    codes = [exit_code(judged.report, judged.configuration.policy) for judged in weighed]
+    if len(done) < len(outcomes):
         codes.append(UNUSABLE)
     return min(codes, key=PRECEDENCE.index)
 

@@ -7,7 +7,7 @@ thread, while the sources of others come in.
 
 import asyncio
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -26,6 +26,7 @@ from workers.cli.checking.drafts import Draft
 from workers.cli.checking.outcomes import Done, Failed, Outcome
 from workers.cli.checking.stopping import Stopping
 from workers.cli.configuration import Configuration
+from workers.cli.excusing import Judged
 from workers.cli.progress import Progress
 from workers.cli.taping import Replayed, Tape
 from workers.collecting import fetch_policy, read_cited, read_draft
@@ -40,10 +41,12 @@ UNDECIDED = "not_decided: not decided"
 class Run:
     """What all drafts of a run have in common, and what became of each.
 
+    ``configurations`` are those of the drafts by their names: how each is judged.
     ``done`` lacks the drafts that were not begun when the run was interrupted.
     """
 
     configuration: Configuration
+    configurations: Mapping[str, Configuration]
     supplied: tuple[SuppliedSource, ...]
     commons: Commons
     tape: Tape
@@ -90,7 +93,8 @@ class Run:
                 report = await anyio.to_thread.run_sync(
                     self._report, draft, reading, limiter=assessing
                 )
-                self.done[draft] = Done(draft, report)
+                own = self.configurations[draft.name]
+                self.done[draft] = Done(draft, Judged(draft.name, report, reading.ignores, own))
             except SourceproofError as err:
                 self.done[draft] = Failed(draft, err)
             self.progress.checked(draft.name)
@@ -127,7 +131,7 @@ class Run:
         return make_report(
             reading,
             decided,
-            self.configuration.policy,
+            self.configurations[draft.name].policy,
             report_id=_report_id(reading),
             checked_at=datetime.now(UTC),
             versions=current_versions(),

@@ -26,6 +26,7 @@ from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.cli.beside import reader_beside
 from workers.cli.configuration import Configuration
+from workers.cli.excusing import Excuser, Judged
 from workers.collecting import collect, fetch_policy, run_collecting
 from workers.fetching import Commons, Fetcher
 from workers.versions import current_versions
@@ -64,6 +65,7 @@ class Desk:
     def __init__(self) -> None:
         self._commons = Commons()
         self._read: dict[str, Page] = {}
+        self._excuser = Excuser()
 
     def check(
         self,
@@ -76,7 +78,8 @@ class Desk:
     ) -> Round:
         """Check ``draft``, which stands at ``path``.
 
-        Without ``is_asking`` no request is made. Raises UnreadableArticle or TooLarge.
+        Without ``is_asking`` no request is made. Raises UnreadableArticle or TooLarge,
+        and UsageError for a baseline that is none.
         """
         offline = configuration.offline or not is_asking
         reading = run_collecting(self._collect(draft, path, configuration, progress, offline))
@@ -86,7 +89,9 @@ class Desk:
             if source.url is not None and isinstance(source.outcome, Page)
         }
         waiting = frozenset() if is_asking or configuration.offline else _not_asked_for(reading)
-        return Round(_report(reading, configuration, progress), waiting)
+        report = _report(reading, configuration, progress)
+        judged = Judged(str(path), report, reading.ignores, configuration)
+        return Round(self._excuser.excused(judged), waiting)
 
     async def _collect(
         self,

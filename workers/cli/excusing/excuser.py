@@ -5,7 +5,7 @@ Where a base is named, what excuses is had as it stood there: a change cannot ex
 
 import getpass
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -24,7 +24,6 @@ from service.policy import (
     Ignore,
     approved_in,
     excused,
-    new_only,
     read_baseline,
     renewed,
 )
@@ -64,6 +63,19 @@ class Judged:
     configuration: Configuration
 
 
+def check_excusing(configurations: Iterable[Configuration], excusing: Excusing) -> None:
+    """Raise UsageError, before anything is checked, where excuses could not be had in the end."""
+    for configuration in configurations:
+        path = configuration.baseline
+        if path is None and excusing.update:
+            raise UsageError("--update-baseline needs a file: --baseline FILE")
+        if path is not None and (path.exists() or not excusing.update):
+            BaselineFile(path).read()
+        _until(excusing.until, datetime.now(UTC).date(), configuration)
+        if excusing.base is not None:
+            commit_of(excusing.base, configuration.root.absolute())
+
+
 def excused_all(judged: Sequence[Judged], excusing: Excusing) -> list[Report]:
     """Excuse what may be excused, and say how much that was. Raises UsageError."""
     excuser = Excuser(None if excusing.allows_changes else excusing.base)
@@ -73,10 +85,7 @@ def excused_all(judged: Sequence[Judged], excusing: Excusing) -> list[Report]:
         reports = [excuser.excused(each) for each in judged]
     for words in _told(judged, reports):
         say(words)
-    return [
-        new_only(report) if each.configuration.new_only else report
-        for each, report in zip(judged, reports, strict=True)
-    ]
+    return reports
 
 
 class Excuser:
@@ -111,9 +120,8 @@ class Excuser:
         """Excuse from now on what counts in the reports, and write that down. Raises UsageError."""
         of_files: dict[Path, list[tuple[Judged, Report]]] = defaultdict(list)
         for each, report in zip(judged, reports, strict=True):
-            if each.configuration.baseline is None:
-                raise UsageError("--update-baseline needs a file: --baseline FILE")
-            of_files[each.configuration.baseline].append((each, report))
+            if each.configuration.baseline is not None:
+                of_files[each.configuration.baseline].append((each, report))
         for path, checks in of_files.items():
             file = BaselineFile(path)
             accepting = _accepting(checks[0][0].configuration, excusing)
@@ -122,8 +130,8 @@ class Excuser:
             say(f"{path}: {_changed(before, after)}")
 
     def _baseline(self, file: BaselineFile) -> Baseline:
-        if not file.path.exists() and file.path not in self._baselines:
-            return file.read()
+        if not file.path.exists():  # it is made at the end of the run, or not yet
+            return NO_BASELINE
         status = file.path.stat()
         stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
         known = self._baselines.get(file.path)

@@ -1,7 +1,7 @@
 """Drafts and a configuration in, reports of a server judged and written, an exit code out. I/O."""
 
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from stamina.instrumentation import set_on_retry_hooks
@@ -9,9 +9,10 @@ from stamina.instrumentation import set_on_retry_hooks
 from service.client import Client
 from service.domain import Submission
 from service.errors import UsageError
-from service.policy import exit_code, judge
+from service.policy import exit_code, judge, new_only
 from workers.cli.checking.outcomes import PRECEDENCE
 from workers.cli.configuration import Configuration, OnUnavailable, Server
+from workers.cli.excusing import Excusing, Judged, excused_all
 from workers.cli.output import Checked, Output, say
 from workers.cli.remote.following import Following, Wanted
 from workers.cli.remote.outcomes import Away, Outcome, Reported, Turned
@@ -23,16 +24,21 @@ PASSED, UNUSABLE, UNAVAILABLE = 0, 2, 5
 
 def run_remote(
     submissions: Sequence[Submission],
-    names: Sequence[str],
+    configurations: Mapping[str, Configuration],
     output: Output,
-    configuration: Configuration,
     server: Server,
+    excusing: Excusing,
 ) -> int:
-    """Have each draft checked by the server, judge here, write, and give the exit code."""
+    """Have each draft checked by the server, judge here, write, and give the exit code.
+
+    ``configurations`` are those of the drafts by their names, in the order of ``submissions``.
+    A server gives no word of what a draft asks to have passed over, so none is followed.
+    """
+    names, policies = list(configurations), [each.policy for each in configurations.values()]
     # Its hooks would write to stdout, which may carry a report.
     set_on_retry_hooks(())
     with _stopped_alike(), _client(server) as client, showing() as begin:
-        following = Following(client, submissions[0].sources, options_of(configuration.policy))
+        following = Following(client, submissions[0].sources, options_of(policies[0]))
         wanted = [
             Wanted(name, draft_of(submission), begin(name))
             for name, submission in zip(names, submissions, strict=True)
@@ -42,14 +48,26 @@ def run_remote(
         except KeyboardInterrupt:
             say(f"stopped; what was begun is cancelled on {client.server}")
             raise
-    checked = [
-        Checked(judge(outcome.report, configuration.policy), submission.filename and name)
-        for name, submission, outcome in zip(names, submissions, outcomes, strict=True)
+    judged = [
+        Judged(name, judge(outcome.report, own.policy), (), own)
+        for (name, own), outcome in zip(configurations.items(), outcomes, strict=True)
         if isinstance(outcome, Reported)
+    ]
+    reports = excused_all(judged, excusing)
+    files = {n for n, s in zip(names, submissions, strict=True) if s.filename}
+    checked = [
+        Checked(
+            new_only(report) if each.configuration.new_only else report,
+            each.draft if each.draft in files else None,
+        )
+        for each, report in zip(judged, reports, strict=True)
     ]
     if checked:
         output.write(checked)
-    codes = [exit_code(each.report, configuration.policy) for each in checked]
+    codes = [
+        exit_code(report, each.configuration.policy)
+        for each, report in zip(judged, reports, strict=True)
+    ]
     codes += _codes_of_others(names, outcomes, server)
     return min(codes, key=PRECEDENCE.index)
 
