@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ PASSIVE = {
     *("ul", "li", "details", "summary", "div", "fieldset", "legend", "label", "input"),
     *("article", "blockquote", "figure", "figcaption", "dl", "dt", "dd"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+    *("form", "select", "option", "button", "text", "desc"),
+    "script",  # a data block alone, see below
 }
 
 
@@ -170,6 +173,10 @@ def test_hostile_text_stays_text(audience):
     written = render(hostile_report(), "html", audience=audience)
     page = html.document_fromstring(written)
     assert {node.tag for node in page.iter() if isinstance(node.tag, str)} <= PASSIVE
+    for script in page.iter("script"):
+        assert audience == "public"
+        assert dict(script.attrib) == {"type": "application/ld+json"}
+        assert json.loads(script.text)["@type"] == "Article"
     for node in page.iter():
         for name, value in node.attrib.items():
             assert not name.startswith("on")

@@ -11,7 +11,7 @@ from service.policy import normal_text
 from service.rendering import words
 from service.rendering.cleaning import one_line, printable, web_url
 from service.rendering.differences import read_diff
-from service.rendering.marking import cut, mark_article
+from service.rendering.html.marking import cut, mark_article
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6)
 
@@ -19,15 +19,16 @@ SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6)
 @given(st.text(max_size=30), SPANS)
 def test_cutting_gives_the_text_back(text, marks):
     """Whatever the marks, overlapping or out of range."""
-    assert "".join(piece for piece, _ in cut(text, 0, marks)) == text
+    assert "".join(piece for piece, _ in cut(text, 0, [(*at, "x") for at in marks])) == text
 
 
 @given(st.text(max_size=30), SPANS)
 def test_cutting_marks_exactly_what_the_marks_cover(text, marks):
-    """Character by character."""
-    marked = "".join(("x" if on else ".") * len(piece) for piece, on in cut(text, 0, marks))
+    """Character by character; where marks overlap, by the one that was given first."""
+    spans = [(*at, name) for at, name in zip(marks, "abcdef", strict=False)]
+    marked = "".join((how or ".") * len(piece) for piece, how in cut(text, 0, spans))
     assert marked == "".join(
-        "x" if any(a <= at < b for a, b in marks) else "." for at in range(len(text))
+        next((name for a, b, name in spans if a <= at < b), ".") for at in range(len(text))
     )
 
 

@@ -1,4 +1,4 @@
-"""A report in, one self-contained HTML page out: no script, no outside request. Pure.
+"""A report in, its HTML page out: no script that runs, no outside request. Pure.
 
 The page carries its own Content-Security-Policy, which allows its two style sheets by their
 hashes and nothing else, so that it is as safe from disk as from a server.
@@ -8,16 +8,25 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from service.domain import Report, Verdict
+from service.domain import Report
 from service.rendering import words
 from service.rendering.cleaning import printable, web_url
 from service.rendering.differences import read_diff
-from service.rendering.html_view import Card, make_view
+from service.rendering.html import labels
+from service.rendering.html.filtering import digits_of, style_sheet
+from service.rendering.html.matrix import CELLS, SHAPES
+from service.rendering.html.slots import Slots
+from service.rendering.html.view import View, make_view
 from service.rendering.signs import say_evidence
+from service.rendering.structured import json_ld
+
+_SHEETS: Final = ("report.css", "article.css", "cards.css", "pictures.css", "print.css")
+_EMPTY: Final = Slots()
 
 
 def render_html(
@@ -25,21 +34,21 @@ def render_html(
     *,
     audience: str = "editor",
     source_texts: Mapping[str, str] | None = None,
+    slots: Slots = _EMPTY,
 ) -> str:
     """Write the page. ``source_texts`` (by source id) give passages their surroundings."""
     view = make_view(report, audience=audience, source_texts=source_texts)
-    style, links = _style(), _linked_styles(view.cards)
+    styles = (_style(), style_sheet(view.filters, len(view.cards)))
     return (
         _templates()
         .get_template("report.html.j2")
         .render(
             view=view,
             report=report,
-            words=words,
-            say_evidence=say_evidence,
-            style=Markup(style),  # noqa: S704  our own file, no part of the report
-            links=Markup(links),  # noqa: S704  made of our own numbers alone
-            policy=content_security_policy(style, links),
+            slots=slots,
+            styles=tuple(Markup(style) for style in styles),  # noqa: S704  none is of the report
+            policy=content_security_policy(*styles) if slots.are_empty else None,
+            structured=_structured(report, view),
         )
     )
 
@@ -54,22 +63,16 @@ def _hash(style: str) -> str:
     return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
-def _linked_styles(cards: tuple[Card, ...]) -> str:
-    """Show the card whose statement was chosen, and the verdict filtered for, by CSS alone."""
-    chosen = ",".join(f":root:has(#m{card.number}:target) #c{card.number}" for card in cards)
-    filters = "".join(
-        f":root:has(#f-{verdict}:checked) .card:not(.v-{verdict}){{display:none}}"
-        f":root:has(#f-{verdict}:checked) .mark:not(.v-{verdict}){{opacity:.4}}"
-        for verdict in Verdict
-    )
-    return filters + (f"{chosen}{{display:block}}" if chosen else "")
+def _structured(report: Report, view: View) -> Markup | None:
+    """Tell programs what a published article rests on; a draft is nobody's to index."""
+    return Markup(json_ld(report)) if view.is_public else None  # noqa: S704  its "<" are escaped
 
 
 @cache
 def _style() -> str:
     loader = _templates().loader
     assert loader is not None  # noqa: S101  _templates gives it one
-    return loader.get_source(_templates(), "report.css")[0]
+    return "".join(loader.get_source(_templates(), sheet)[0] for sheet in _SHEETS)
 
 
 def _shown(value: object) -> object:
@@ -87,6 +90,13 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters["web"] = web_url
-    templates.filters["changes"] = read_diff
+    templates.filters.update(web=web_url, changes=read_diff)
+    templates.globals.update(
+        words=words,
+        labels=labels,
+        cells=CELLS,
+        shapes=SHAPES,
+        say_evidence=say_evidence,
+        digits_of=digits_of,
+    )
     return templates

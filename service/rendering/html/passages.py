@@ -10,7 +10,7 @@ SURROUNDING = 220  # characters on either side: about two sentences
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands before and after a passage; empty where the source's text is not at hand."""
+    """What stands before and after a passage; empty where nothing of it is known."""
 
     before: str = ""
     after: str = ""
@@ -23,9 +23,14 @@ def texts_of(report: Report, source_texts: Mapping[str, str] | None) -> dict[str
 
 
 def context_of(evidence: Evidence, texts: Mapping[str, str]) -> Context:
-    """Cut the surroundings at words; a text that does not hold the passage gives none."""
+    """Cut the surroundings at words; without a text that holds the passage, a few words of them.
+
+    Those few words are what the passage's selector has of them: a stored report carries no texts.
+    """
     text = texts.get(evidence.source_id, "")
-    if not text or text[evidence.start : evidence.end] != evidence.text:
+    if not text:
+        return _of_selector(evidence)
+    if text[evidence.start : evidence.end] != evidence.text:
         return Context()
     before = text[max(0, evidence.start - SURROUNDING) : evidence.start]
     after = text[evidence.end : evidence.end + SURROUNDING]
@@ -34,3 +39,8 @@ def context_of(evidence: Evidence, texts: Mapping[str, str]) -> Context:
     if evidence.end + SURROUNDING < len(text):
         after = f"{after.rpartition(' ')[0] or after}…"
     return Context(before, after)
+
+
+def _of_selector(evidence: Evidence) -> Context:
+    before, after = evidence.prefix, evidence.suffix
+    return Context(f"…{before}" if before else "", f"{after}…" if after else "")

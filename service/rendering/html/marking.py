@@ -1,10 +1,14 @@
 """An article and its statements in, pieces of text that give the article back, out. Pure."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from service.domain import Article, Assessment, Block, BlockKind
+
+# A stretch of a text and how it is marked: offsets into the text, half open.
+Span = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +30,31 @@ class MarkedBlock:
 def mark_article(article: Article, assessments: Iterable[Assessment]) -> tuple[MarkedBlock, ...]:
     """Cut the article into blocks, and these into statements and what stands between."""
     ordered = sorted(assessments, key=lambda each: each.statement.start)
+    starts = [each.statement.start for each in ordered]
     return tuple(
         MarkedBlock(block.kind, pieces)
         for block in _whole(article)
-        if (pieces := tuple(_pieces(article.text, block, ordered)))
+        if (pieces := tuple(_pieces(article.text, block, _within(block, ordered, starts))))
         and any(piece.text.strip() for piece in pieces)
     )
 
 
-def cut(text: str, start: int, marks: Iterable[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
-    """Cut ``text``, which begins at ``start``, at the marks; each piece says if it is marked."""
-    inside = [(max(a - start, 0), min(b - start, len(text))) for a, b in marks]
-    inside = [(a, b) for a, b in inside if a < b]
-    edges = sorted({0, len(text), *(edge for mark in inside for edge in mark)})
-    return tuple(
-        (text[a:b], any(mark[0] <= a and b <= mark[1] for mark in inside))
+def cut(text: str, start: int, spans: Iterable[Span]) -> tuple[tuple[str, str], ...]:
+    """Cut ``text``, which begins at ``start``, where its marking changes.
+
+    Each piece comes with how it is marked, "" where it is not. Of spans that overlap the
+    one that is given first holds.
+    """
+    inside = [(max(a - start, 0), min(b - start, len(text)), how) for a, b, how in spans]
+    inside = [span for span in inside if span[0] < span[1]]
+    edges = sorted({0, len(text), *(edge for a, b, _ in inside for edge in (a, b))})
+    pieces = [
+        (text[a:b], next((how for c, d, how in inside if c <= a and b <= d), ""))
         for a, b in pairwise(edges)
+    ]
+    return tuple(
+        ("".join(piece for piece, _ in run), how)
+        for how, run in groupby(pieces, key=lambda piece: piece[1])
     )
 
 
@@ -64,11 +77,18 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Block]:
         start += len(line)
 
 
-def _pieces(text: str, block: Block, ordered: list[Assessment]) -> Iterator[Piece]:
+def _within(
+    block: Block, ordered: Sequence[Assessment], starts: Sequence[int]
+) -> Sequence[Assessment]:
+    """Give the statements that begin in a block; ``starts`` are those of all, in order."""
+    return ordered[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+
+
+def _pieces(text: str, block: Block, within: Iterable[Assessment]) -> Iterator[Piece]:
     at = block.start
-    for assessment in ordered:
+    for assessment in within:
         statement = assessment.statement
-        if not at <= statement.start < block.end:
+        if statement.start < at:
             continue
         if at < statement.start:
             yield Piece(text[at : statement.start])
