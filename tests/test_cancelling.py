@@ -8,7 +8,7 @@ from fixtures_flow import DRAFT, HOOK, SOURCE, SUBMISSION, until
 from web import Answer
 
 from service.domain import EventType, JobStatus, Stage
-from workers import flow, tasks
+from workers import flow, notifying, tasks
 from workers.noting import PROGRESS_EVERY, Stopped
 from workers.tools import Tools
 
@@ -111,5 +111,5 @@ def test_a_delivery_of_what_was_erased_meanwhile_is_not_made(house, monkeypatch)
     erase(house, verification_id)
     tasks.notify(house.tools, delivery_id)
     with pytest.raises(Exception, match="no verification"):
-        flow.deliver_now(house.tools, delivery)
+        notifying.deliver_now(house.tools, delivery)
     assert house.web.count(HOOK) == 0

@@ -79,6 +79,7 @@ def make_payload(
         "counts": None if counts is None else {v.value: n for v, n in counts.items()},
         "external_id": verification.submission.external_id,
         "report_url": None if counts is None else _report_url(verification.id, public_url),
+        **(delivery.told or {}),
     }
     stamp = delivery.created_at.isoformat()
     return json.dumps({"type": delivery.event_type, "timestamp": stamp, "data": data}).encode()

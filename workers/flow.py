@@ -1,18 +1,15 @@
 """The steps between the record and the verbs, one function each, for the tasks. I/O."""
 
 import asyncio
-import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import anyio
 
 from service.domain import (
-    Act,
     Assessment,
-    AuditAction,
     EventType,
     HappeningKind,
     Page,
@@ -24,15 +21,14 @@ from service.domain import (
     Unread,
     Verification,
 )
-from service.domain.audit import RECEIVER
 from service.errors import NotFound
 from service.policy import decided, left_unfollowed, make_policy
 from service.queue import Task
-from service.store import Attempt, Delivery, DeliveryState, Stranded, new_id, subscribers
+from service.store import Store, Stranded, subscribers
+from workers.announcing import source_changes
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.collecting import collect, collect_unread, run_collecting
-from workers.delivering import Answer, Next, make_payload, make_ping, post, sign, what_next
 from workers.fetching import Fetcher
 from workers.keeping import fetcher_of
 from workers.noting import Notes, Stopped
@@ -49,17 +45,6 @@ COLLECT_BUDGET = 480.0
 
 # Who listens so long after still finds how it ended; the rest stands in the report.
 HAPPENINGS_KEPT = timedelta(days=1)
-
-# A retry this soon is rung for at once; later ones are the sweep's.
-RING_OURSELVES = timedelta(seconds=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """An attempt that was made, and what follows from it."""
-
-    attempt: Attempt
-    next: Next
 
 
 def collect_now(tools: Tools, verification: Verification) -> Reading:
@@ -158,7 +143,22 @@ def keep_report(tools: Tools, verification: Verification, report: Report) -> tup
         judged = decided(report, store.list_rulings(verification.id), policy)
         if not store.save_report(verification.id, report, judged.gate.result):
             return ()
-        return store.add_deliveries(verification.id, EventType.COMPLETED, subscribers(verification))
+        urls = subscribers(verification)
+        told = store.add_deliveries(verification.id, EventType.COMPLETED, urls)
+        changes = _changes(store, verification, report)
+        if changes is None:
+            return told
+        changed = EventType.SOURCE_CHANGED
+        return told + store.add_deliveries(verification.id, changed, urls, changes)
+
+
+def _changes(store: Store, verification: Verification, report: Report) -> dict[str, object] | None:
+    """Say what sources no longer say that they said at the revision before; None without one."""
+    earlier = report.earlier
+    if earlier is None or earlier.report_id != verification.id:
+        return None
+    before = store.load_report(verification.id, verification.tenant, earlier.revision)
+    return source_changes(report, before)
 
 
 def give_up(tools: Tools, verification: Verification, reason: str) -> None:
@@ -178,56 +178,6 @@ def ring(tools: Tools, task: Task, ids: tuple[str, ...]) -> None:
         tools.queue.enqueue(task, record_id)
 
 
-def deliver_now(tools: Tools, delivery: Delivery) -> Delivered:
-    """Make one attempt at a delivery; raises NotFound where its verification was erased."""
-    with tools.record() as store:
-        verification = store.get(delivery.verification_id, delivery.tenant)
-        counts = store.load_counts(verification.id, delivery.revision)
-        webhook = store.find_webhook(delivery.webhook_id) if delivery.webhook_id else None
-    body = make_payload(delivery, verification, counts, tools.settings.public_url)
-    now = datetime.now(UTC)
-    secrets = (tools.webhook_secret,) if webhook is None else webhook.secrets(now)
-    begun = time.monotonic()
-    answer = _post(tools, delivery.url, delivery.event_id, body, secrets)
-    seconds = round(time.monotonic() - begun, 3)
-    now = datetime.now(UTC)
-    attempt = Attempt(delivery.attempts, now, answer.status, answer.outcome, seconds)
-    return Delivered(attempt, what_next(answer, delivery.attempts, now))
-
-
-def ping_now(tools: Tools, webhook_id: str) -> None:
-    """Send one ping, signed as every event, and note what came of it."""
-    with tools.record() as store:
-        webhook = store.find_webhook(webhook_id)
-    if webhook is None:
-        return
-    now = datetime.now(UTC)
-    body = make_ping(webhook, now)
-    answer = _post(tools, webhook.url, new_id("evt"), body, webhook.secrets(now))
-    with tools.record() as store:
-        store.note_ping(webhook_id, answer.status, answer.outcome)
-
-
-def _post(tools: Tools, url: str, event_id: str, body: bytes, secrets: tuple[str, ...]) -> Answer:
-    first, *more = secrets
-    headers = sign(first, event_id, body, datetime.now(UTC), *more)
-    seconds = tools.settings.webhook_timeout
-    return asyncio.run(post(url, headers, body, guard=tools.settings, seconds=seconds))
-
-
-def keep_attempt(tools: Tools, delivery: Delivery, delivered: Delivered) -> None:
-    """Record the attempt and when the next is due, and ring for it where that is soon."""
-    step = delivered.next
-    with tools.record() as store:
-        store.record_attempt(delivery.id, delivered.attempt, step.state, step.due_at)
-        gone = delivery.webhook_id if step.state is DeliveryState.DISABLED else None
-        if gone is not None and store.disable_webhook(gone, RECEIVER):
-            store.note(Act(delivery.tenant, RECEIVER, AuditAction.WEBHOOK_DISABLED, gone))
-    wait = None if step.due_at is None else step.due_at - delivered.attempt.at
-    if wait is not None and wait <= RING_OURSELVES:
-        tools.queue.enqueue(Task.NOTIFY, delivery.id, delay=wait.total_seconds())
-
-
 def send_on(tools: Tools, now: datetime) -> None:
     """Ring again for verifications that stand still; give up what was tried too often."""
     with tools.record() as store:
@@ -242,15 +192,15 @@ def send_on(tools: Tools, now: datetime) -> None:
                 store.rung(found.id, now)
 
 
-def send_on_deliveries(tools: Tools, now: datetime) -> None:
-    """Ring for deliveries that are due."""
+def recheck_due(tools: Tools, now: datetime) -> None:
+    """Begin the revisions that are due on a schedule, and ring for each after its commit."""
     with tools.record() as store:
-        due = store.due_deliveries(now)
-    for delivery_id in due:
-        if not tools.queue.enqueue(Task.NOTIFY, delivery_id):
-            return
+        due = store.due_rechecks(now)
+    for each in due:
         with tools.record() as store:
-            store.delivery_rung(delivery_id, now)
+            begun = store.recheck_on_schedule(each, now)
+        if begun is not None:
+            tools.queue.enqueue(Task.COLLECT, begun.id)
 
 
 def expire(tools: Tools, now: datetime) -> None:

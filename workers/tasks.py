@@ -12,7 +12,7 @@ from service.domain import Stage
 from service.errors import InvalidInput, NotFound
 from service.logs import name_of_id
 from service.queue import Task
-from workers import flow
+from workers import flow, notifying
 from workers.noting import Stopped
 from workers.tools import Tools
 
@@ -49,21 +49,22 @@ def assess(tools: Tools, verification_id: str, claimant: str | None = None) -> N
 def notify(tools: Tools, delivery_id: str) -> None:
     """Make one attempt at a delivery that is due, or ping the receiver of that id."""
     if delivery_id.startswith("wh_"):
-        flow.ping_now(tools, delivery_id)
+        notifying.ping_now(tools, delivery_id)
         return
     with tools.record() as store:
         delivery = store.begin_delivery(delivery_id)
     if delivery is None:
         return
     with suppress(NotFound), bound_contextvars(verification_id=delivery.verification_id):
-        flow.keep_attempt(tools, delivery, flow.deliver_now(tools, delivery))
+        notifying.keep_attempt(tools, delivery, notifying.deliver_now(tools, delivery))
 
 
 def sweep(tools: Tools, now: datetime | None = None) -> None:
-    """Send on what stands still, ring for what is due, erase what is past its time."""
+    """Send on what stands still, ring for what is due, recheck, erase what is past its time."""
     now = now or datetime.now(UTC)
     flow.send_on(tools, now)
-    flow.send_on_deliveries(tools, now)
+    notifying.send_on_deliveries(tools, now)
+    flow.recheck_due(tools, now)
     flow.expire(tools, now)
 
 

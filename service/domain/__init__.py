@@ -38,6 +38,7 @@ from service.domain.report import (
     ValueCheck,
     Versions,
 )
+from service.domain.schedule import Schedule
 from service.domain.signs import Sign, SignName, bare_url, redirect_sign, sign
 from service.domain.source import Page, Reply, Source, SuppliedSource, Unread
 from service.domain.verification import Happening, Progress, Reading, Submission, Verification
@@ -127,6 +128,7 @@ __all__ = [
     "Recheck",
     "Reply",
     "Report",
+    "Schedule",
     "Scope",
     "Severity",
     "Sign",

@@ -22,6 +22,7 @@ class AuditAction(StrEnum):
     ERASED = "verification.erased"
     EXPIRED = "verification.expired"
     CANCELLED = "verification.cancelled"
+    SCHEDULE_ENDED = "schedule.ended"
     KEY_CREATED = "key.created"
     KEY_REVOKED = "key.revoked"
     SIGNED_IN = "session.opened"

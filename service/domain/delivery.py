@@ -22,7 +22,8 @@ class Delivery:
 
     ``event_id`` is the webhook-id, the same for every attempt; ``sequence`` counts the
     events of one verification from 1. ``revision``, ``status`` and ``gate`` are those of the
-    verification when the event came about; it may have gone on since.
+    verification when the event came about; it may have gone on since. ``told`` is what the
+    event tells beside these.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Delivery:
     status: JobStatus
     gate: GateResult | None
     webhook_id: str | None = None
+    told: dict[str, object] | None = None
+    trace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

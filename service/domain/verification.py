@@ -7,6 +7,7 @@ from service.domain.article import Article
 from service.domain.ignores import InlineIgnore
 from service.domain.publication import DraftMarks
 from service.domain.report import Limit
+from service.domain.schedule import Schedule
 from service.domain.source import Source, SuppliedSource
 from service.domain.vocabulary import GateResult, HappeningKind, JobStatus, Recheck, Stage
 
@@ -68,7 +69,8 @@ class Verification:
     """The record of one check, as the front door shows it.
 
     ``title`` is the article's own, ``None`` until it was read. ``recheck`` says how the
-    present revision is made; ``None`` for the first.
+    present revision is made; ``None`` for the first. ``trace`` is the W3C ``traceparent`` of
+    the request that began the revision, where requests are traced.
     """
 
     id: str
@@ -85,3 +87,5 @@ class Verification:
     revision: int = 1
     title: str | None = None
     recheck: Recheck | None = None
+    schedule: Schedule | None = None
+    trace: str | None = None

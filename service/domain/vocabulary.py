@@ -261,6 +261,7 @@ class EventType(StrEnum):
     COMPLETED = "verification.completed"
     FAILED = "verification.failed"
     CANCELLED = "verification.cancelled"
+    SOURCE_CHANGED = "source.changed"
 
 
 class GateResult(StrEnum):

@@ -8,7 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from service.routes.documented import RATE, REQUEST_ID, problems
 from service.schemas.decision import DecisionRequest
-from service.schemas.event import PingEvent, WebhookEvent
+from service.schemas.event import PingEvent, SourceChangedEvent, WebhookEvent
 from service.schemas.examples import ANSWERS
 from service.schemas.problem import MEDIA_TYPE, Problem
 from service.schemas.recheck import RecheckRequest
@@ -130,6 +130,7 @@ def _schemas() -> dict[str, Any]:
         ReportOut,
         Problem,
         WebhookEvent,
+        SourceChangedEvent,
         PingEvent,
     )
     _, schema = models_json_schema([(m, "validation") for m in models], ref_template=REF)

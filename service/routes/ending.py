@@ -35,20 +35,30 @@ def cancel_verification(
     """Stop the work: at once where it waits, within some seconds where a worker is at it.
 
     Nothing of it is kept, and subscribers are told `verification.cancelled`. Asking again
-    is no error; a verification that has ended otherwise stays as it is.
+    is no error; a verification that has ended otherwise stays as it is. Rechecks on a
+    schedule (`recheck_every`) end with it; where one rests between two of them, they end.
     """
     verification = load(house, verification_id, tenant)
     _cancel(house, verification)
     ended = load(house, verification_id, tenant)
-    if ended.status is not JobStatus.CANCELLED:
+    if ended.status is not JobStatus.CANCELLED and not _is_off_schedule(ended):
         raise Conflict(f"The verification has already ended: it {ended_words(ended.status)}.")
     return VerificationView.of(ended, house.base)
+
+
+def _is_off_schedule(verification: Verification) -> bool:
+    """Whether rechecks that were still to be made were called off."""
+    schedule = verification.schedule
+    return schedule is not None and schedule.next_at is None and schedule.left > 0
 
 
 def _cancel(house: House, verification: Verification) -> None:
     """End it where it still goes on, and ring for its subscribers after the commit."""
     with open_store(house.engine) as store:
         if not store.cancel(verification.id):
+            if store.end_schedule(verification.id):
+                ends = act(verification.tenant, AuditAction.SCHEDULE_ENDED, verification.id)
+                store.note(ends)
             return
         store.note(act(verification.tenant, AuditAction.CANCELLED, verification.id))
         told = store.add_deliveries(verification.id, EventType.CANCELLED, subscribers(verification))

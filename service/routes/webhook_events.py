@@ -22,14 +22,18 @@ _HEADERS = [
         ("webhook-signature", "`v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`."),
     )
 ]
-_EVENT: dict[str, Any] = {
-    "parameters": _HEADERS,
-    "security": [],
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": referred("WebhookEvent")}},
-    },
-}
+
+
+def _told_as(schema: str) -> dict[str, Any]:
+    content = {"application/json": {"schema": referred(schema)}}
+    return {
+        "parameters": _HEADERS,
+        "security": [],
+        "requestBody": {"required": True, "content": content},
+    }
+
+
+_EVENT = _told_as("WebhookEvent")
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     "2XX": {"description": "Received. Anything else is tried again, as Standard Webhooks has it."},
     410: {"description": "Never wanted again: the address is not called any more."},
@@ -70,16 +74,21 @@ def verification_cancelled() -> None:
 
 
 @router.post(
+    "source.changed",
+    status_code=204,
+    summary="A source of a rechecked article no longer says what it said",
+    openapi_extra=_told_as("SourceChangedEvent"),
+    responses=_ANSWERS,
+)
+def source_changed() -> None:
+    """Sent after a recheck, on a schedule or by hand, that found it, at least once."""
+
+
+@router.post(
     "ping",
     status_code=204,
     summary="A trial",
-    openapi_extra={
-        **_EVENT,
-        "requestBody": {
-            "required": True,
-            "content": {"application/json": {"schema": referred("PingEvent")}},
-        },
-    },
+    openapi_extra=_told_as("PingEvent"),
     responses=_ANSWERS,
 )
 def ping() -> None:

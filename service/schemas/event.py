@@ -37,6 +37,42 @@ class WebhookEvent(BaseModel):
     data: EventData
 
 
+class SourceChange(BaseModel):
+    """What became of a passage that a statement rested on at the revision before."""
+
+    model_config = ConfigDict(title="WebhookSourceChange")
+
+    source_id: str
+    url: Annotated[str | None, Field(description="As cited.")]
+    statement_id: str
+    change: Annotated[
+        Literal["changed", "gone", "page_gone"],
+        Field(
+            description="`changed`: the passage reads otherwise; `gone`: it is no longer in the "
+            "page; `page_gone`: the page itself is no longer there."
+        ),
+    ]
+
+
+class SourceChangedData(EventData):
+    """The verification at its new revision, and what changed in its sources."""
+
+    model_config = ConfigDict(title="WebhookSourceChangedData")
+
+    changes: list[SourceChange]
+    left_out: Annotated[int, Field(description="Changes for which an event has no room.")]
+
+
+class SourceChangedEvent(BaseModel):
+    """Cited passages are gone or differ from the revision before. No private source is named."""
+
+    model_config = ConfigDict(title="SourceChangedEvent")
+
+    type: Literal[EventType.SOURCE_CHANGED]
+    timestamp: datetime
+    data: SourceChangedData
+
+
 class PingData(BaseModel):
     """Who is pinged."""
 

@@ -84,6 +84,7 @@ VIEW_EXAMPLE: Final[dict[str, Any]] = {
     "created_at": "2026-03-02T08:05:00Z",
     "updated_at": "2026-03-02T08:05:00Z",
     "completed_at": None,
+    "schedule": None,
     "links": {
         "self": f"/v1/verifications/{ID}",
         "report": f"/v1/verifications/{ID}/report",
@@ -159,8 +160,8 @@ PROBLEMS: Final[dict[str, Problem]] = {
     ),
     "unknown_event": _fields(
         "/events/0",
-        "Input should be 'verification.completed', 'verification.failed' or "
-        "'verification.cancelled'.",
+        "Input should be 'verification.completed', 'verification.failed', "
+        "'verification.cancelled' or 'source.changed'.",
     ),
     "too_many_webhooks": problem_of(Conflict("There are 50 receivers already; remove one first.")),
     "what_to_redeliver": _fields("", "Give exactly one of delivery_id and since."),

@@ -6,14 +6,10 @@ the same words. Unknown fields are refused: a misspelt option must not pass for 
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    model_validator,
-)
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
 from service.domain import Submission, SuppliedSource
+from service.domain.schedule import DEFAULT_TIMES, MAX_TIMES, PATTERN, parse_every
 from service.schemas.fields import Language, Line, Moment, Text, WebUrl
 
 MAX_SOURCES = 500
@@ -26,6 +22,11 @@ MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
     "markdown": "text/markdown; charset=utf-8",
 }
+
+
+def _checked_every(value: str) -> str:
+    parse_every(value)
+    return value
 
 
 class _Wire(BaseModel):
@@ -125,10 +126,29 @@ class ArticleIn(ArticleFields):
         return None, None
 
 
-class Options(_Wire):
-    """What decides the gate of this verification."""
+Every = Annotated[
+    str,
+    AfterValidator(_checked_every),
+    WithJsonSchema({"type": "string", "pattern": PATTERN, "examples": ["P7D", "12h"]}),
+]
 
-    model_config = ConfigDict(title="Options")
+
+class Options(_Wire):
+    """What decides the gate of this verification, and how often it is made anew."""
+
+    model_config = ConfigDict(
+        title="Options",
+        json_schema_extra={
+            "if": {
+                "required": ["recheck_times"],
+                "properties": {"recheck_times": {"type": "integer"}},
+            },
+            "then": {
+                "required": ["recheck_every"],
+                "properties": {"recheck_every": {"type": "string"}},
+            },
+        },
+    )
 
     fail_on: (
         Annotated[
@@ -175,6 +195,36 @@ class Options(_Wire):
         | None
     ) = None
 
+    recheck_every: (
+        Annotated[
+            Every,
+            Field(
+                description="Check a published article again by itself: every 1 hour to 30 days, "
+                "in ISO 8601 (`PT12H`, `P7D`) or short (`12h`, `7d`, `2w`). Ends after "
+                "`recheck_times`, when the verification is cancelled, erased or past its "
+                "retention. `source.changed` tells of what sources no longer say."
+            ),
+        ]
+        | None
+    ) = None
+    recheck_times: (
+        Annotated[
+            int,
+            Field(
+                ge=1,
+                le=MAX_TIMES,
+                description=f"How many times, {DEFAULT_TIMES} where it is not given.",
+            ),
+        ]
+        | None
+    ) = None
+
+    @model_validator(mode="after")
+    def _times_of_every(self) -> Self:
+        if self.recheck_times is not None and self.recheck_every is None:
+            raise ValueError("recheck_times goes with recheck_every.")
+        return self
+
     def chosen(self) -> dict[str, object]:
         """Give the options that were set, by their wire names."""
         return self.model_dump(exclude_none=True)
@@ -187,7 +237,8 @@ Sources = Annotated[
 Callback = Annotated[
     WebUrl,
     Field(
-        description="Where `verification.completed`, `.failed` or `.cancelled` is POSTed, signed."
+        description="Where `verification.completed`, `.failed`, `.cancelled` and `source.changed` "
+        "are POSTed, signed."
     ),
 ]
 

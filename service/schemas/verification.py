@@ -7,7 +7,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.domain import GateResult, JobStatus, Progress, Stage, Verification
+from service.domain import GateResult, JobStatus, Progress, Schedule, Stage, Verification
+from service.domain.schedule import every_text, schedule_of
 
 PATH = "/v1/verifications"
 POLL_SECONDS = 2  # a fair pace for asking again
@@ -32,6 +33,23 @@ class Stages(BaseModel):
 
     collect: StageProgress
     assess: StageProgress
+
+
+class ScheduleView(BaseModel):
+    """Rechecks that are made by themselves."""
+
+    model_config = ConfigDict(title="Schedule")
+
+    every: Annotated[str, Field(description="The time between two, in ISO 8601.")]
+    left: Annotated[int, Field(ge=0, description="How many are still to be made.")]
+    next_at: Annotated[
+        datetime | None, Field(description="Null once there are none any more, or by `cancel`.")
+    ]
+
+    @classmethod
+    def of(cls, schedule: Schedule) -> Self:
+        """Show a schedule."""
+        return cls(every=every_text(schedule.every), left=schedule.left, next_at=schedule.next_at)
 
 
 class Links(BaseModel):
@@ -66,6 +84,9 @@ class VerificationView(BaseModel):
     created_at: datetime
     updated_at: datetime
     completed_at: datetime | None
+    schedule: Annotated[
+        ScheduleView | None, Field(description="As `options.recheck_every` asked; else null.")
+    ]
     links: Links
 
     @classmethod
@@ -86,6 +107,7 @@ class VerificationView(BaseModel):
             created_at=verification.created_at,
             updated_at=verification.updated_at,
             completed_at=verification.completed_at,
+            schedule=verification.schedule and ScheduleView.of(verification.schedule),
             links=_links_of(verification, base),
         )
 
@@ -151,6 +173,7 @@ def as_first_answered(verification: Verification) -> Verification:
         gate=None,
         error=None,
         title=None,
+        schedule=schedule_of(verification.submission.options, verification.created_at),
     )
 
 

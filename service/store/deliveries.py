@@ -1,7 +1,7 @@
 """Events, their deliveries to subscribers, and every attempt, kept durably. I/O: SQL."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,17 +21,22 @@ class DeliveryRecord(Record):
     """The part of the record that keeps events and deliveries."""
 
     def add_deliveries(
-        self, verification_id: str, event_type: str, urls: tuple[str, ...]
+        self,
+        verification_id: str,
+        event_type: str,
+        urls: tuple[str, ...],
+        told: Mapping[str, object] | None = None,
     ) -> tuple[str, ...]:
         """Record an event and a delivery of it to each URL and registered receiver; their ids.
 
         An event of that type and revision is recorded once: asked again, none is new.
+        ``told`` is what it tells beside how the verification stands.
         """
         # A receiver that is registered signs with its own secret, also as a callback.
         targets = dict.fromkeys(urls) | self._targets(verification_id, event_type)
         if not targets:
             return ()
-        event_id = self._add_event(verification_id, event_type)
+        event_id = self._add_event(verification_id, event_type, told)
         if event_id is None:
             return ()
         now = moment(None)
@@ -67,7 +72,9 @@ class DeliveryRecord(Record):
             if event_type in (json.loads(events_) or [event_type])
         }
 
-    def _add_event(self, verification_id: str, event_type: str) -> str | None:
+    def _add_event(
+        self, verification_id: str, event_type: str, told: Mapping[str, object] | None
+    ) -> str | None:
         # The row of the verification is the lock under which its events are counted.
         column = verifications.c
         locked = select(column.revision, column.status, column.gate).where(
@@ -84,6 +91,7 @@ class DeliveryRecord(Record):
             "status": stood.status,
             "gate": stood.gate,
             "type": event_type,
+            "told": None if told is None else json.dumps(dict(told)),
             "sequence": self._connection.execute(count).scalar_one() + 1,
             "created_at": moment(None),
         }
@@ -196,11 +204,13 @@ _WHOLE = (
         events.c.sequence,
         events.c.created_at,
         events.c.revision,
+        events.c.told,
         # Events of an earlier version did not keep them.
         func.coalesce(events.c.status, verifications.c.status).label("status"),
         case((events.c.status.is_(None), verifications.c.gate), else_=events.c.gate).label("gate"),
         verifications.c.id.label("verification_id"),
         verifications.c.tenant,
+        verifications.c.trace,
     )
     .join(events, events.c.id == deliveries.c.event_id)
     .join(verifications, verifications.c.id == events.c.verification_id)
@@ -225,4 +235,6 @@ def to_delivery(row: Row) -> Delivery:
         status=JobStatus(row["status"]),
         gate=None if row["gate"] is None else GateResult(row["gate"]),
         webhook_id=row["webhook_id"],
+        told=None if row["told"] is None else json.loads(row["told"]),
+        trace=row["trace"],
     )

@@ -21,7 +21,19 @@ class EndingRecord(Record):
 
         A worker that is at it learns so at its next note, and keeps nothing of its work.
         """
-        return self._end(verification_id, JobStatus.CANCELLED, None, now)
+        if not self._end(verification_id, JobStatus.CANCELLED, None, now):
+            return False
+        self.end_schedule(verification_id)
+        return True
+
+    def end_schedule(self, verification_id: str) -> bool:
+        """Recheck it by itself no more; whether that was still to be."""
+        column = verifications.c
+        query = update(verifications).where(
+            column.id == verification_id, column.schedule_at.is_not(None)
+        )
+        ended = query.values(schedule_at=None, updated_at=moment(None))
+        return self._connection.execute(ended).rowcount == 1
 
     def erase(self, verification_id: str, tenant: str) -> bool:
         """Erase it with all that hangs on it; whether it was there.

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from service.domain import GateResult, JobStatus, Recheck, Stage, Verification
+from service.domain import GateResult, JobStatus, Recheck, Schedule, Stage, Verification
 from service.errors import InvalidInput
 from service.store.codec import progress_from_json, submission_from_json
 
@@ -70,4 +70,13 @@ def to_verification(row: Row, content: bytes | None = None) -> Verification:
         revision=row["revision"],
         title=row["title"],
         recheck=None if row["recheck"] is None else Recheck(row["recheck"]),
+        schedule=_schedule(row),
+        trace=row["trace"],
     )
+
+
+def _schedule(row: Row) -> Schedule | None:
+    if row["schedule_every"] is None:
+        return None
+    every = timedelta(seconds=row["schedule_every"])
+    return Schedule(every, row["schedule_left"], row["schedule_at"])

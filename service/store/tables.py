@@ -96,7 +96,13 @@ verifications = Table(
     Column("claimed_until", Instant),
     # When the sweep is to ring for this row; NULL once nothing more will happen by itself.
     Column("ring_at", Instant),
+    # Rechecks that are made by themselves: seconds between two, how many are left, the next.
+    Column("schedule_every", Integer),
+    Column("schedule_left", Integer),
+    Column("schedule_at", Instant),
+    Column("trace", String(55)),  # the traceparent of the request that began the revision
     UniqueConstraint("tenant", "idempotency_key"),
+    Index("ix_verifications_schedule_at", "schedule_at"),
     Index("ix_verifications_tenant_id", "tenant", "id"),
     Index("ix_verifications_tenant_external_id", "tenant", "external_id"),
     Index("ix_verifications_tenant_article_key", "tenant", "article_key"),
@@ -180,6 +186,7 @@ events = Table(
     # How the verification stood then; it may be at a later revision when this is told.
     Column("status", String(24)),
     Column("gate", String(16)),
+    Column("told", Text),  # JSON: what is told beside these
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("verification_id", "revision", "type"),
     UniqueConstraint("verification_id", "sequence"),

@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, or_, select, update
 
 from service.domain import JobStatus, Progress, Stage, Submission, Verification
 from service.domain.addresses import same_page_key
+from service.domain.schedule import schedule_of
 from service.errors import IdempotencyMismatch, NotFound
 from service.store.codec import progress_from_json, progress_to_json, submission_to_json
 from service.store.ids import new_id
@@ -31,6 +32,7 @@ class VerificationRecord(Record):
         tenant: str,
         idempotency_key: str | None = None,
         body_hash: str | None = None,
+        trace: str | None = None,
     ) -> Verification:
         """Record a submission, to be collected; or find what the same key recorded before.
 
@@ -56,6 +58,8 @@ class VerificationRecord(Record):
             "updated_at": now,
             "attempts": 0,
             "ring_at": now + RING_AFTER,
+            "trace": trace,
+            **_scheduled(submission, now),
         }
         query = self._insert_or_ignore(verifications).values(values).returning(verifications)
         row = self._connection.execute(query).mappings().one_or_none()
@@ -235,3 +239,14 @@ class VerificationRecord(Record):
             column.status.in_(LIVE),
         )
         return self._connection.execute(query).one_or_none() is not None
+
+
+def _scheduled(submission: Submission, now: datetime) -> dict[str, object]:
+    schedule = schedule_of(submission.options, now)
+    if schedule is None:
+        return {}
+    return {
+        "schedule_every": int(schedule.every.total_seconds()),
+        "schedule_left": schedule.left,
+        "schedule_at": schedule.next_at,
+    }

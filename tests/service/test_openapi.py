@@ -1,6 +1,7 @@
 """openapi.yaml: equal to the code, valid, and every example in it real."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -267,6 +268,10 @@ def test_a_webhook_is_sent_in_the_shape_of_the_document(door):
         verification = store.get(verification_id, "local")
     body = make_payload(delivery, verification, report.counts, "https://check.example.org")
     check(json.loads(body), "WebhookEvent")
+    changes = [{"source_id": "s1", "url": None, "statement_id": "st1", "change": "gone"}]
+    told = replace(delivery, event_type="source.changed", told={"changes": changes, "left_out": 0})
+    told_body = make_payload(told, verification, report.counts, "https://check.example.org")
+    check(json.loads(told_body), "SourceChangedEvent")
     assert set(json.loads(body)["data"]) == set(
         DOCUMENT["components"]["schemas"]["WebhookData"]["properties"]
     )
