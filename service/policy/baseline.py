@@ -11,6 +11,9 @@ from service.domain.addresses import same_page_key
 from service.policy.grounds import Grounds, address_of
 from service.policy.identity import normal_text
 
+# Limits that leave statements out, or undecided.
+_PARTIAL: Final = frozenset({"changed_since", "interrupted", "time_budget", "max_statements"})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,6 +49,11 @@ class Entry:
         return Suppression(
             SuppressionKind.BASELINE, self.reason, self.author, self.added, self.until
         )
+
+
+def is_partial(report: Report) -> bool:
+    """Whether the report answers for a part of its draft alone."""
+    return any(limit.name in _PARTIAL for limit in report.limits)
 
 
 def _place(entry: Entry) -> tuple[str, ...]:
@@ -97,8 +105,10 @@ def resolved(baseline: Baseline, report: Report, draft: str) -> Iterator[Entry]:
     """Give the entries of a draft whose finding the report no longer has.
 
     Not those that could not be looked at this time: a source that was not read leaves
-    them as they are.
+    them as they are, and so does a report on a part of the draft.
     """
+    if is_partial(report):
+        return
     found = {finding.fingerprint for finding in report.findings}
     verdicts: dict[str, set[Verdict]] = defaultdict(set)
     for assessment in report.assessments:

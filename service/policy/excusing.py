@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from service.domain import Finding, InlineIgnore, Limit, Report, Suppression, SuppressionKind
-from service.policy.baseline import NO_BASELINE, Baseline, resolved
+from service.policy.baseline import NO_BASELINE, Baseline, is_partial, resolved
 from service.policy.gate import gate_of
 from service.policy.grounds import Grounds
 from service.policy.identity import normal_text
@@ -200,7 +200,7 @@ class _Excusing:
 
     def limits(self) -> Iterator[Limit]:
         """Tell of the excuses that did not hold, once all findings are answered."""
-        for ignore in self.ignores:
+        for ignore in () if is_partial(self.report) else self.ignores:
             if ignore not in self.used:
                 self._fault(Fault.UNUSED, f"{ignore.where}, {ignore.rule}")
         for entry in resolved(self.excuses.baseline, self.report, self.excuses.draft):

@@ -113,6 +113,10 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         bool,
         typer.Option("--allow-baseline-changes", help="What came since that revision too."),
     ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only what changed since this git revision."),
+    ] = None,
     config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again at each save.")] = False,
 ) -> None:
@@ -163,6 +167,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         excusing=Excusing(update_baseline, reason, until, baseline_from, allow_baseline_changes),
         record=record,
         replay=replay,
+        changed_since=changed_since,
     )
     raise typer.Exit(code)
 

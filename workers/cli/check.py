@@ -12,9 +12,11 @@ from pathlib import Path
 
 from service.domain import Page, Reply, SuppliedSource
 from service.errors import UsageError
+from service.rendering.words import counted
 from workers.allocator import return_freed_memory
-from workers.cli.checking.drafts import find_drafts, is_url, read_file
-from workers.cli.checking.outcomes import Failed, code_of, excused, kept
+from workers.cli.checking.changed import ChangedSince
+from workers.cli.checking.drafts import Found, find_drafts, is_url, read_file
+from workers.cli.checking.outcomes import Done, Failed, Outcome, code_of, excused, kept
 from workers.cli.checking.passing_over import Excluded
 from workers.cli.checking.run import Run
 from workers.cli.checking.stopping import Stopping
@@ -41,17 +43,25 @@ def run_check(
     excusing: Excusing = _NOTHING,
     record: Path | None = None,
     replay: Path | None = None,
+    changed_since: str | None = None,
 ) -> int:
     """Check each article, write the reports, and return the exit code of the contract.
 
     ``configure`` gives the configuration of a draft; that of the first holds for the run.
     With ``record`` the run is kept in that folder, with ``replay`` it is had from there. After
-    a signal the reports hold what was decided until then, and the code is the signal's. Raises
+    a signal the reports hold what was decided until then, and the code is the signal's. Of the
+    statements only those are checked that changed after ``changed_since``, a git revision. Raises
     UsageError, and InvalidInput where the one article that was named cannot be read.
     """
     configuration = configure(articles[0])
     stopping = Stopping(configuration.time_budget)
     found = find_drafts(articles, Excluded(configuration.exclude, configuration.root))
+    since = None
+    if changed_since is not None:
+        if excusing.update:
+            raise UsageError("--update-baseline takes whole drafts, and no --changed-since")
+        since = ChangedSince(changed_since, configuration.settings)
+        found = Found(since.drafts_of(found.drafts), is_one=False)
     to = Output.checked(output, configuration.format, is_one=found.is_one)
     # The report says what could not be read and why: libraries need not say it again.
     logging.getLogger().addHandler(logging.NullHandler())
@@ -60,8 +70,9 @@ def run_check(
     configurations = {draft.name: configure(draft.name) for draft in found.drafts}
     check_excusing(configurations.values(), excusing)
     if configuration.server is not None:
-        if record or replay:
-            raise UsageError("--record and --replay are for a check that is made here")
+        if record or replay or since:
+            flags = "--record, --replay and --changed-since"
+            raise UsageError(f"{flags} are for a check that is made here")
         from workers.cli.remote import run_remote  # noqa: PLC0415  few checks need it
 
         submissions = [draft.submission(supplied) for draft in found.drafts]
@@ -71,7 +82,7 @@ def run_check(
         open_tape(record, replay, offline=configuration.offline) as tape,
         showing(len(found.drafts)) as progress,
     ):
-        run = Run(configuration, configurations, supplied, commons, tape, progress, stopping)
+        run = Run(configuration, configurations, supplied, commons, tape, progress, stopping, since)
         run.check(found.drafts)
         done = [run.done[draft] for draft in found.drafts if draft in run.done]
         outcomes = [kept(outcome, tape) for outcome in excused(done, excusing)]
@@ -81,10 +92,24 @@ def run_check(
     for each in failed:
         say(f"{each.draft.name}: {each.error.detail}")
     if outcomes or stopping.signal is None:
-        to.write([each.checked for each in outcomes if not isinstance(each, Failed)])
+        to.write([each.checked for each in outcomes if isinstance(each, Done)])
     if stopping.signal is not None:
         return _interrupted(stopping.signal, len(outcomes), len(found.drafts))
+    if since is not None:
+        _tell_of(since, outcomes)
     return code_of(outcomes)
+
+
+def _tell_of(since: ChangedSince, outcomes: Sequence[Outcome]) -> None:
+    """Say what was left out, so that it never reads as checked."""
+    done = sum(isinstance(outcome, Done) for outcome in outcomes)
+    if done:
+        said = counted(done, "draft")
+        say(f"checked what changed since {since.words()} in {said}, and nothing else")
+    elif not outcomes:
+        say(f"no draft changed since {since.words()}: nothing was checked")
+    else:
+        say(f"no statement changed since {since.words()} that is checked: nothing was")
 
 
 def _interrupted(number: signal.Signals, begun: int, drafts: int) -> int:

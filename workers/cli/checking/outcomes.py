@@ -44,12 +44,19 @@ class Failed:
     error: SourceproofError
 
 
-Outcome = Done | Failed
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A draft of which nothing that is checked has changed since the revision asked for."""
+
+    draft: Draft
+
+
+Outcome = Done | Failed | Unchanged
 
 
 def kept(outcome: Outcome, tape: Tape) -> Outcome:
     """Let the tape keep a report."""
-    if isinstance(outcome, Failed):
+    if not isinstance(outcome, Done):
         return outcome
     return with_report(outcome, tape.keep(outcome.draft.name, outcome.report))
 
@@ -70,14 +77,14 @@ def excused(outcomes: Sequence[Outcome], excusing: Excusing) -> list[Outcome]:
 def code_of(outcomes: Sequence[Outcome]) -> int:
     """Give the exit code over all drafts, each by its own policy.
 
-    One without a statement to check, as a column of opinions, says nothing beside others.
+    One without a statement to check, as a column of opinions, says nothing beside others. Where
+    nothing changed there was nothing to check, and that is what was asked.
     """
     done = [outcome.judged for outcome in outcomes if isinstance(outcome, Done)]
     weighed = [judged for judged in done if _has_to_be_checked(judged.report)] or done
     codes = [exit_code(judged.report, judged.configuration.policy) for judged in weighed]
-    if len(done) < len(outcomes):
-        codes.append(UNUSABLE)
-    return min(codes, key=PRECEDENCE.index)
+    codes += [UNUSABLE for outcome in outcomes if isinstance(outcome, Failed)]
+    return min(codes, key=PRECEDENCE.index, default=0)
 
 
 def _has_to_be_checked(report: Report) -> bool:

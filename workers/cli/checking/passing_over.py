@@ -5,8 +5,10 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
+
+from service.policy import fits
 
 SECONDS = 30.0  # for one call of git; it reads a few files
 
@@ -15,9 +17,7 @@ SECONDS = 30.0  # for one call of git; it reads a few files
 class Excluded:
     """Patterns of a configuration, from the folder ``root`` in which it stands.
 
-    They read as those of a ``.gitignore``: one without a slash holds for a file or folder of
-    that name anywhere, one with a slash from the root; ``*`` stays within a name, ``**`` takes
-    any number of folders. A folder excludes all that is in it.
+    They read as those of a ``.gitignore``; what is not below the root goes by its name alone.
     """
 
     patterns: tuple[str, ...] = ()
@@ -29,24 +29,8 @@ class Excluded:
             return False
         whole = Path(os.path.abspath(path))  # noqa: PTH100  a link is judged by its own name
         root = Path(os.path.abspath(self.root))  # noqa: PTH100  the same
-        names = whole.relative_to(root).parts if whole.is_relative_to(root) else whole.parts
-        return any(_holds(pattern.strip("/"), names) for pattern in self.patterns)
-
-
-def _holds(pattern: str, names: Sequence[str]) -> bool:
-    if "/" not in pattern:
-        return any(fnmatchcase(name, pattern) for name in names)
-    parts = pattern.split("/")
-    return any(_fits(parts, names[:end]) for end in range(1, len(names) + 1))
-
-
-def _fits(parts: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether the parts of a pattern hold for all of the names."""
-    if not parts:
-        return not names
-    if parts[0] == "**":
-        return any(_fits(parts[1:], names[taken:]) for taken in range(len(names) + 1))
-    return bool(names) and fnmatchcase(names[0], parts[0]) and _fits(parts[1:], names[1:])
+        path = whole.relative_to(root) if whole.is_relative_to(root) else Path(whole.name)
+        return any(fits(pattern, path.as_posix()) for pattern in self.patterns)
 
 
 def git_ignored(paths: Iterable[Path]) -> frozenset[Path]:
@@ -55,9 +39,8 @@ def git_ignored(paths: Iterable[Path]) -> frozenset[Path]:
     What is tracked is not ignored, whatever a pattern says.
     """
     by_repository: dict[Path, list[Path]] = defaultdict(list)
-    roots: dict[Path, Path | None] = {}
     for path in paths:
-        root = _root_of(path.absolute().parent, roots)
+        root = root_of(path.absolute().parent)
         if root is not None:
             by_repository[root].append(path)
     return frozenset(
@@ -65,13 +48,12 @@ def git_ignored(paths: Iterable[Path]) -> frozenset[Path]:
     )
 
 
-def _root_of(folder: Path, known: dict[Path, Path | None]) -> Path | None:
+@cache
+def root_of(folder: Path) -> Path | None:
     """Find the repository that a folder is in, by its ``.git`` (a file in a worktree)."""
-    if folder not in known:
-        is_root = (folder / ".git").exists()
-        above = None if folder == folder.parent else folder.parent
-        known[folder] = folder if is_root else above and _root_of(above, known)
-    return known[folder]
+    if (folder / ".git").exists():
+        return folder
+    return None if folder == folder.parent else root_of(folder.parent)
 
 
 def _ignored_in(root: Path, paths: Sequence[Path]) -> list[Path]:

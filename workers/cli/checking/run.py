@@ -22,8 +22,13 @@ from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.assessing.verdicts import not_applicable
 from workers.cli.beside import reader_beside
+from workers.cli.checking.changed import (
+    CHANGED_SINCE,
+    ChangedSince,
+    without_rules_on_the_whole,
+)
 from workers.cli.checking.drafts import Draft
-from workers.cli.checking.outcomes import Done, Failed, Outcome
+from workers.cli.checking.outcomes import Done, Failed, Outcome, Unchanged
 from workers.cli.checking.stopping import Stopping
 from workers.cli.configuration import Configuration
 from workers.cli.excusing import Judged
@@ -52,6 +57,7 @@ class Run:
     tape: Tape
     progress: Progress
     stopping: Stopping
+    since: ChangedSince | None = None
     done: dict[Draft, Outcome] = field(default_factory=dict)
 
     def check(self, drafts: Sequence[Draft]) -> None:
@@ -89,30 +95,40 @@ class Run:
             if self.stopping.signal is not None:
                 return
             try:
-                reading = await self._collect(draft, fetcher)
-                report = await anyio.to_thread.run_sync(
-                    self._report, draft, reading, limiter=assessing
-                )
-                own = self.configurations[draft.name]
-                self.done[draft] = Done(draft, Judged(draft.name, report, reading.ignores, own))
+                reading = await self._read(draft, fetcher)
+                if reading is None:
+                    self.done[draft] = Unchanged(draft)
+                else:
+                    collected = await self._collect(reading, fetcher)
+                    report = await anyio.to_thread.run_sync(
+                        self._report, draft, collected, limiter=assessing
+                    )
+                    own = self.configurations[draft.name]
+                    self.done[draft] = Done(draft, Judged(draft.name, report, reading.ignores, own))
             except SourceproofError as err:
                 self.done[draft] = Failed(draft, err)
             self.progress.checked(draft.name)
 
-    async def _collect(self, draft: Draft, fetcher: Fetcher) -> Reading:
-        settings = self.configuration.settings
+    async def _read(self, draft: Draft, fetcher: Fetcher) -> Reading | None:
+        """Read a draft, as far as it is to be checked; ``None`` where nothing of it is."""
         self.progress.reading(draft.name)
         submission = await anyio.to_thread.run_sync(draft.submission, self.supplied)
         reading = await read_draft(
             submission,
             fetcher,
-            settings=settings,
+            settings=self.configuration.settings,
             beside=None if draft.path is None else reader_beside(draft.path),
         )
+        if self.since is None:
+            return reading
+        narrowed = await anyio.to_thread.run_sync(self.since.narrowed, draft, reading)
+        return None if narrowed.is_unchanged else narrowed.reading
+
+    async def _collect(self, reading: Reading, fetcher: Fetcher) -> Reading:
         return await read_cited(
             reading,
             fetcher,
-            archives=settings.archives,
+            archives=self.configuration.settings.archives,
             on_sources=self.progress.fetching,
             on_source=self.progress.fetched,
             ending=self.stopping.sources(),
@@ -128,10 +144,13 @@ class Run:
             limits = (*reading.limits, self.stopping.limit(note))
             reading = replace(reading, limits=limits)
             decided += tuple(self._undecided(reading, len(decided)))
+        policy = self.configurations[draft.name].policy
+        if any(limit.name == CHANGED_SINCE for limit in reading.limits):
+            policy = without_rules_on_the_whole(policy)
         return make_report(
             reading,
             decided,
-            self.configurations[draft.name].policy,
+            policy,
             report_id=_report_id(reading),
             checked_at=datetime.now(UTC),
             versions=current_versions(),
