@@ -1,6 +1,14 @@
 """Rules, findings and the gate: a report and a policy in, the judged report out. Pure."""
 
-from service.policy.baseline import NO_BASELINE, Accepting, Baseline, Entry, pruned, renewed
+from service.policy.baseline import (
+    NO_BASELINE,
+    Accepting,
+    Baseline,
+    Entry,
+    pruned,
+    renewed,
+    resolved,
+)
 from service.policy.baseline_file import read_baseline, write_baseline
 from service.policy.comparing import (
     ChangedSource,
@@ -95,5 +103,6 @@ __all__ = [
     "reader_verifiable",
     "reader_verifiable_share",
     "renewed",
+    "resolved",
     "write_baseline",
 ]

@@ -7,15 +7,17 @@ from typing import Annotated
 
 import typer
 
+from workers.cli.baseline_commands import baseline_app
+from workers.cli.record_commands import db_app, keys_app
+
 app = typer.Typer(
     name="sourceproof",
     help="Checks an article against the sources it cites, statement by statement.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-keys_app = typer.Typer(help="API keys: created once, shown once, hashed at rest.")
-db_app = typer.Typer(help="The record's tables.")
 app.add_typer(keys_app, name="keys")
+app.add_typer(baseline_app, name="baseline")
 app.add_typer(db_app, name="db")
 
 
@@ -40,9 +42,11 @@ def root(
 @app.command()
 def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     article: Annotated[
-        list[str],
-        typer.Argument(metavar="ARTICLE...", help="Files, folders, globs or URLs, or - for stdin."),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[ARTICLE]...", help="Files, folders, globs or URLs, or - for stdin."
+        ),
+    ] = None,
     source: Annotated[
         list[str] | None, typer.Option(help="Add a source by hand: a URL or a file.")
     ] = None,
@@ -119,6 +123,12 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     ] = None,
     config: Annotated[Path | None, typer.Option(help="Instead of looking for one.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again at each save.")] = False,
+    self_test: Annotated[
+        bool, typer.Option("--self-test", help="Prove that the gate can fail, as configured.")
+    ] = False,
+    explain: Annotated[
+        str | None, typer.Option(metavar="RULE", help="Say what a rule finds, and check nothing.")
+    ] = None,
 ) -> None:
     """Check drafts against the sources they cite. Needs no server and no account.
 
@@ -126,7 +136,11 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     3 nothing was checked, 4 inconclusive, 5 the server of --server is not available,
     130 and 143 interrupted.
     """
-    from workers.cli.check import run_check
+    if explain is not None:
+        from workers.cli.explain import explained
+
+        typer.echo(explained(explain), nl=False)
+        return
     from workers.cli.configuration import Configuration, configure
     from workers.cli.excusing import Excusing
 
@@ -149,6 +163,12 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     def configured(draft: str) -> Configuration:
         return configure(flags, near=draft, named=config)
 
+    if self_test:
+        from workers.cli.self_test import run_self_test
+
+        raise typer.Exit(run_self_test(configured))
+    if not article:
+        raise typer.BadParameter("name what is to be checked", param_hint="ARTICLE")
     if watch:
         from workers.cli.check import supplied_sources
         from workers.cli.desk.watch import watch_drafts
@@ -159,6 +179,8 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
             lambda: supplied_sources(source or []),
         )
         raise typer.Exit(code)
+    from workers.cli.check import run_check
+
     code = run_check(
         article,
         source or [],
@@ -170,6 +192,14 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         changed_since=changed_since,
     )
     raise typer.Exit(code)
+
+
+@app.command()
+def rules() -> None:
+    """List the rules, with the severity that each has where no configuration says otherwise."""
+    from workers.cli.explain import listed
+
+    typer.echo(listed(), nl=False)
 
 
 @app.command()
@@ -263,42 +293,3 @@ def lsp() -> None:
     from workers.cli.desk.language_server import run_language_server
 
     run_language_server()
-
-
-@keys_app.command("create")
-def keys_create(
-    name: Annotated[str, typer.Argument(help="Whose key it is, for the list.")],
-    tenant: Annotated[str, typer.Option(help="Sees only its own verifications.")] = "local",
-    scope: Annotated[
-        list[str] | None, typer.Option(help="read, verify or admin, repeatable; default all.")
-    ] = None,
-    days: Annotated[int | None, typer.Option(min=1, help="Days until it expires.")] = None,
-) -> None:
-    """Create a key and show it, this once."""
-    from workers.cli.keys import create
-
-    create(name, tenant, scope or [], days)
-
-
-@keys_app.command("list")
-def keys_list() -> None:
-    """List the keys; never their secrets."""
-    from workers.cli.keys import list_all
-
-    list_all()
-
-
-@keys_app.command("revoke")
-def keys_revoke(key_id: Annotated[str, typer.Argument(help="As the list shows it.")]) -> None:
-    """Revoke a key, at once and for good."""
-    from workers.cli.keys import revoke
-
-    revoke(key_id)
-
-
-@db_app.command("upgrade")
-def db_upgrade() -> None:
-    """Bring the record's tables to this version."""
-    from workers.cli.keys import upgrade_record
-
-    upgrade_record()

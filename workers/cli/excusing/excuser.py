@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from mimetypes import guess_type
 from pathlib import Path
 
-from service.domain import InlineIgnore, Report, Submission, Suppression, SuppressionKind
+from service.domain import InlineIgnore, Report, Suppression, SuppressionKind
 from service.errors import SourceproofError, UsageError
 from service.policy import (
     NO_BASELINE,
@@ -29,10 +28,10 @@ from service.policy import (
 )
 from service.rendering.words import counted
 from workers.cli.configuration import Configuration, ignores_in
+from workers.cli.excusing.drafts import read_as
 from workers.cli.excusing.file import BaselineFile
 from workers.cli.excusing.revisions import commit_of, content_at, own_name
 from workers.cli.output import say
-from workers.reading import read_article
 
 NEVER = "never"
 
@@ -177,17 +176,8 @@ def _inline_at(judged: Judged, revision: str) -> frozenset[tuple[str, str | None
     content = content_at(commit_of(revision, path.absolute().parent), path)
     if content is None:
         return frozenset()
-    settings = judged.configuration.settings
-    submission = Submission(
-        content=content, media_type=guess_type(path.name)[0], filename=path.name
-    )
     try:
-        reading = read_article(
-            submission,
-            max_bytes=settings.max_article_bytes,
-            max_sources=settings.max_sources,
-            max_statements=settings.max_statements,
-        )
+        reading = read_as(path.name, content, judged.configuration.settings)
     except SourceproofError:  # nothing could be read then, so nothing was asked for
         return frozenset()
     return approved_in(reading.ignores, reading.article.statements)
