@@ -174,7 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
         if answer is not None:
             self._send(answer, asked)
 
-    do_GET = do_POST = do_HEAD = do_PUT = do_DELETE = _serve  # noqa: N815  the library's names
+    do_GET = do_POST = do_HEAD = do_PUT = do_PATCH = do_DELETE = _serve  # noqa: N815  the library's names
 
     def _send(self, answer: Answer, asked: Asked) -> None:
         if answer.delay:

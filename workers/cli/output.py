@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from rich.console import Console
 
@@ -16,15 +16,6 @@ from service.errors import InvalidInput, UsageError
 from service.rendering import FORMATS, check_format, render_all, report_from_dict
 
 STDIN = Path("-")
-SUFFIXES: Final = {
-    "terminal": ".txt",
-    "json": ".json",
-    "markdown": ".md",
-    "html": ".html",
-    "sarif": ".sarif",
-    "junit": ".xml",
-    "github": ".txt",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +82,9 @@ class Output:
 def _file_name(checked: Checked, fmt: str) -> Path:
     """Name the file of a draft's report as the draft, beneath the folder; other articles by id."""
     if checked.path is None:
-        return Path(f"{checked.report.id}{SUFFIXES[fmt]}")
+        return Path(f"{checked.report.id}{FORMATS[fmt].suffix}")
     parts = [part for part in Path(checked.path).parts if part not in {"..", "/", os.sep}]
-    return Path(*parts[:-1], f"{parts[-1]}{SUFFIXES[fmt]}")
+    return Path(*parts[:-1], f"{parts[-1]}{FORMATS[fmt].suffix}")
 
 
 def say(words: str) -> None:
@@ -127,6 +118,34 @@ def write_reports(
             file.writelines(chain([first], parts))
     except OSError as err:
         raise UsageError(f"{output} cannot be written: {err.strerror}") from err
+
+
+def render_stored(
+    stored: Path, formats: Sequence[str], output: str | None, *, audience: str = "editor"
+) -> None:
+    """Write a stored report in each of ``formats``; several into a folder, a file a format.
+
+    Raises UsageError, before anything is written where a format does not hold the reports.
+    """
+    reports = [Checked(each) for each in read_reports(stored)]
+    is_folder = output is not None and output.endswith(("/", os.sep))
+    if len(formats) > 1 and not is_folder:
+        raise UsageError("several formats are a file each: give --output FOLDER/")
+    for fmt in formats:
+        check_format(fmt, len(reports))
+    if output is None:
+        write_reports(reports, formats[0], None, audience=audience)
+        return
+    to = Path(output)
+    stem = "report" if stored == STDIN else stored.stem
+    try:
+        if is_folder:
+            to.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise UsageError(f"{output} cannot be written: {err.strerror}") from err
+    for fmt in formats:
+        path = to / f"{stem}{FORMATS[fmt].suffix}" if is_folder else to
+        write_reports(reports, fmt, path, audience=audience)
 
 
 def read_report(path: Path) -> Report:
