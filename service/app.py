@@ -39,6 +39,7 @@ from service.routes.head import Head
 from service.routes.headers import SecurityHeaders
 from service.routes.house import Bell, House
 from service.routes.metrics import Counted
+from service.routes.pages.doorstep import Doorstep
 from service.routes.problems import add_problem_handlers
 from service.routes.rate import RateHeaders
 from service.routes.request_id import RequestId
@@ -139,6 +140,7 @@ def _add_guards(app: FastAPI, settings: Settings, counts: Metrics) -> None:
     app.add_middleware(BodyLimit, max_bytes=BODY_PER_ARTICLE * settings.max_article_bytes)
     if not settings.require_keys:
         app.add_middleware(Doorkeeper, hosts=_own_hosts(settings))
+    app.add_middleware(Doorstep, settings=settings)
     app.add_middleware(RateHeaders)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Counted, metrics=counts)

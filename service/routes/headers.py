@@ -10,10 +10,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 # For answers that are no page: nothing may load, run or be framed.
 NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
-# For our own pages: their style sheet and images, forms to ourselves, no script at all.
+# For our own pages: their files, forms and events of ourselves; nothing that stands in a page.
 OWN_PAGE = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
 # Swagger UI needs its own script, and writes style elements and data: images as it runs.
@@ -42,12 +42,24 @@ def policy_for_document(html: str) -> str:
     Each style sheet is named by its SHA-256 (CSP 3, section 6.7.2). No script ever runs, so
     markup that an article or a source might smuggle into the page stays dead.
     """
-    digests = (hashlib.sha256(style.encode()).digest() for style in _STYLE.findall(html))
-    hashes = dict.fromkeys(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
+    hashes = _hashes(html)
     styles = f"style-src {' '.join(hashes)}; " if hashes else ""
     return (
         f"default-src 'none'; {styles}form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
     )
+
+
+def policy_for_framed_document(html: str) -> str:
+    """Give a policy for such a page with our own controls in it: our style sheet and forms too."""
+    return (
+        f"default-src 'none'; style-src 'self' {' '.join(_hashes(html))}; img-src 'self'; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    )
+
+
+def _hashes(html: str) -> list[str]:
+    digests = (hashlib.sha256(style.encode()).digest() for style in _STYLE.findall(html))
+    return list(dict.fromkeys(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests))
 
 
 class SecurityHeaders:

@@ -86,11 +86,11 @@ def check_submission(submission: Submission, settings: Settings) -> None:
 async def _parse_form(form: FormData) -> Submission:
     file, fields = _taken_apart(form.multi_items())
     filename = PurePosixPath((file.filename or "").replace("\\", "/")).name or None
-    media_type = _upload_type(filename, file.content_type)
+    media_type = upload_type(filename, file.content_type)
     content = await file.read()
     if not content.strip():
         raise InvalidInput("The file is empty.", pointer="/file")
-    return parse_upload_fields(fields).to_submission(content, media_type, _clean(filename))
+    return parse_upload_fields(fields).to_submission(content, media_type, clean_filename(filename))
 
 
 def parse_upload_fields(fields: Mapping[str, str]) -> UploadFields:
@@ -124,7 +124,8 @@ def _taken_apart(
     return files[0][1], dict(fields)
 
 
-def _upload_type(filename: str | None, content_type: str | None) -> str:
+def upload_type(filename: str | None, content_type: str | None) -> str:
+    """Say of which kind an uploaded draft is. Raises HttpProblem for one that is not read."""
     by_name = UPLOAD_TYPES.get(PurePosixPath(filename or "").suffix.lower())
     sent = (content_type or "").strip()
     if by_name is not None:
@@ -138,5 +139,6 @@ def _upload_type(filename: str | None, content_type: str | None) -> str:
     raise HttpProblem(problem.model_copy(update=unsupported))
 
 
-def _clean(filename: str | None) -> str | None:
+def clean_filename(filename: str | None) -> str | None:
+    """Give a name that may be shown, or None."""
     return "".join(c for c in filename if c.isprintable())[:255] if filename else None

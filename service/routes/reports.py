@@ -130,16 +130,23 @@ def get_report(
     """
     name = format or _liked_best(accept)
     verification = load(house, verification_id, tenant)
+    body = write_report(house, verification, name, audience, revision)
+    return _answer(body, name, if_none_match)
+
+
+def write_report(
+    house: House, verification: Verification, fmt: str, audience: str, revision: int | None
+) -> str:
+    """Write a revision of the report in a format of ``service.rendering``. See ``load_report``."""
     report = load_report(house, verification, revision)
-    report = with_snapshot_urls(report, verification_id, house.base)
-    body = render(
+    report = with_snapshot_urls(report, verification.id, house.base)
+    return render(
         report,
-        name,
+        fmt,
         audience=audience,
         path=verification.submission.filename,
         source_texts={s.id: s.page.text for s in report.sources if s.page is not None},
     )
-    return _answer(body, name, if_none_match)
 
 
 def _liked_best(accept: str | None) -> str:

@@ -7,10 +7,13 @@ kept apart from readings and reports, so that erasing it is one place.
 import hashlib
 import json
 import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
 
-from service.domain import GateResult, JobStatus, Reading, Report, Source, Stage, Verdict
+from service.domain import Article, GateResult, JobStatus, Reading, Report, Source, Stage, Verdict
 from service.errors import NotFound
 from service.store.codec import (
     reading_from_json,
@@ -21,6 +24,15 @@ from service.store.codec import (
 )
 from service.store.rows import Record, moment, shown_title
 from service.store.tables import marks, readings, reports, snapshots, verifications
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReport:
+    """That there is a report of a revision, since when, and its statements per verdict."""
+
+    revision: int
+    created_at: datetime
+    counts: dict[Verdict, int]
 
 
 class OutcomeRecord(Record):
@@ -51,6 +63,25 @@ class OutcomeRecord(Record):
         if body is None:
             raise NotFound(f"nothing was collected for {verification_id}")
         return reading_from_json(body, self._snapshots(verification_id, None))
+
+    def load_article(self, verification_id: str) -> Article | None:
+        """Load the article as read, without its sources; None before it was."""
+        query = select(readings.c.body).where(readings.c.verification_id == verification_id)
+        body = self._connection.execute(query).scalar_one_or_none()
+        return None if body is None else reading_from_json(body, {}).article
+
+    def list_reports(self, verification_id: str) -> tuple[KeptReport, ...]:
+        """List the reports of a verification by their revisions, the newest first."""
+        column = reports.c
+        query = (
+            select(column.revision, column.created_at, column.counts)
+            .where(column.verification_id == verification_id)
+            .order_by(column.revision.desc())
+        )
+        return tuple(
+            KeptReport(row["revision"], row["created_at"], _counts(row["counts"]))
+            for row in self._connection.execute(query).mappings()
+        )
 
     def save_report(
         self, verification_id: str, report: Report, gate: GateResult | None = None
@@ -113,7 +144,17 @@ class OutcomeRecord(Record):
             reports.c.verification_id == verification_id, reports.c.revision == revision
         )
         text = self._connection.execute(query).scalar_one_or_none()
-        return None if text is None else {Verdict(k): n for k, n in json.loads(text).items()}
+        return None if text is None else _counts(text)
+
+    def newest_counts(self, verification_ids: Iterable[str]) -> dict[str, dict[Verdict, int]]:
+        """Load the statements per verdict of the newest report of many at once."""
+        column = reports.c
+        query = (
+            select(column.verification_id, column.counts)
+            .where(column.verification_id.in_(list(verification_ids)))
+            .order_by(column.revision)
+        )
+        return {row.verification_id: _counts(row.counts) for row in self._connection.execute(query)}
 
     def _save_marks(self, verification_id: str, report: Report) -> None:
         """Let lists be filtered by the verdicts and rules of this report, and no older one."""
@@ -165,3 +206,7 @@ class OutcomeRecord(Record):
     def _revision(self, verification_id: str) -> int:
         query = select(verifications.c.revision).where(verifications.c.id == verification_id)
         return int(self._connection.execute(query).scalar_one())
+
+
+def _counts(text: str) -> dict[Verdict, int]:
+    return {Verdict(verdict): number for verdict, number in json.loads(text).items()}

@@ -1,0 +1,40 @@
+// Eases the form: one more text without a round trip, and a draft dropped onto it.
+const texts = document.getElementById("texts");
+const add = document.getElementById("add-text");
+
+add?.addEventListener("click", (event) => {
+  event.preventDefault();
+  const last = texts.lastElementChild;
+  const number = texts.children.length + 1;
+  const made = last.cloneNode(true);
+  for (const each of made.querySelectorAll("[id], [for]")) {
+    for (const name of ["id", "name", "for"]) {
+      if (each.hasAttribute(name)) each.setAttribute(name, each.getAttribute(name).replace(/\d+$/, number));
+    }
+    if ("value" in each && each.type !== "checkbox") each.value = "";
+    if (each.type === "checkbox") each.checked = true;
+  }
+  made.querySelectorAll(".wrong").forEach((each) => each.remove());
+  made.querySelector("legend span").textContent = number;
+  texts.append(made);
+  made.querySelector("input").focus();
+  add.hidden = number >= Number(add.dataset.most);
+});
+
+const file = document.getElementById("file");
+const holds = (event) => file && event.dataTransfer?.types.includes("Files");
+addEventListener("dragover", (event) => {
+  if (!holds(event)) return;
+  event.preventDefault();
+  document.body.classList.add("dropping");
+});
+addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) document.body.classList.remove("dropping");
+});
+addEventListener("drop", (event) => {
+  if (!holds(event)) return;
+  event.preventDefault();
+  document.body.classList.remove("dropping");
+  file.files = event.dataTransfer.files;
+  file.focus();
+});
