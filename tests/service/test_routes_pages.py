@@ -1,14 +1,17 @@
 """The page for people without a program."""
 
 import pytest
+from browsing import PAGE, Visitor
 from lxml import html
 from report_fixture import sample_report
+
+from service.store import open_store
 
 FIELDS = {"draft": "# Title\n\nText.", "format": "markdown", "url": "", "sources": ""}
 
 
 def submitted(door, **fields):
-    return door.client.post("/", data=FIELDS | fields, follow_redirects=False)
+    return Visitor(door.client).send("/", FIELDS | fields)
 
 
 def test_a_draft_goes_in_and_its_progress_is_shown(door):
@@ -22,7 +25,7 @@ def test_a_draft_goes_in_and_its_progress_is_shown(door):
 def test_the_page_of_a_finished_check_is_its_report(door):
     place = submitted(door).headers["location"]
     door.finish(door.rung[0], sample_report())
-    report = door.client.get(place, headers={"accept": "text/html,*/*;q=0.8"})
+    report = door.client.get(place, headers=PAGE)
     assert report.url.path.endswith("/report")
     assert report.headers["content-type"].startswith("text/html")
     assert sample_report().article.title in report.text
@@ -74,16 +77,19 @@ def test_a_pasted_draft_is_listed_by_its_title_once_it_was_read(door):
     assert shown["title"] == sample_report().article.title
 
 
-def test_the_pages_use_no_script_and_no_inline_style(door):
+def test_the_pages_use_no_script_and_no_style_but_their_own_files(door):
+    """Nothing that stands in a page itself may run: scripts and styles are files of ours."""
     place = submitted(door).headers["location"]
     for path in ("/", place):
         reply = door.client.get(path)
         page = html.fromstring(reply.text)
-        assert page.xpath("//script | //style | //*[@style] | //*[@onclick]") == []
+        assert page.xpath("//script[not(@src) or text()] | //style | //*[@style]") == []
+        assert page.xpath("//@*[starts-with(name(), 'on')]") == []
         policy = reply.headers["content-security-policy"]
         assert "unsafe" not in policy
         assert "form-action 'self'" in policy
-        for asset in page.xpath("//link/@href"):
+        for asset in page.xpath("//link/@href | //script/@src"):
+            assert asset.startswith("/static/")
             assert door.client.get(asset).status_code == 200
 
 
@@ -97,14 +103,65 @@ def test_every_field_of_the_form_has_its_label(door):
 
 
 def test_a_form_that_is_none_of_ours_is_the_callers_error(door):
+    """It says so, in a page, and nothing is begun."""
     assert door.client.post("/", content=b"x").status_code == 422
     kind = {"content-type": "multipart/form-data; boundary=x"}
     assert door.client.post("/", content=b"x", headers=kind).status_code == 400
     file = {"draft": ("a.txt", b"A draft.")}
-    assert door.client.post("/", files=file).status_code == 400
+    assert submitted(door, draft="").status_code == 422
+    assert Visitor(door.client).send("/", FIELDS | {"draft": ""}, files=file).status_code == 422
+    assert door.rung == []
 
 
-def test_where_keys_are_required_the_page_shows_and_takes_nothing(locked_door):
-    assert "Recent checks" not in locked_door.client.get("/").text
-    assert locked_door.client.post("/", data=FIELDS).status_code == 404
-    assert locked_door.client.get("/verifications/vf_1").status_code == 404
+def test_a_file_goes_in_as_a_draft(door):
+    """By its name, and where it is none that is read, the field says so."""
+    visitor = Visitor(door.client)
+    fields = FIELDS | {"draft": ""}
+    reply = visitor.send("/", fields, files={"file": ("a.md", b"# A\n\nText.")})
+    assert reply.status_code == 303
+    reply = visitor.send("/", fields, files={"file": ("a.exe", b"MZ")})
+    page = html.fromstring(reply.text)
+    assert "A draft is one of" in page.get_element_by_id("file-wrong").text_content()
+    reply = visitor.send("/", fields, files={"file": ("a.md", b"  ")})
+    assert "The file is empty." in reply.text
+
+
+def test_sources_as_text_are_private_where_that_is_ticked(door):
+    """Empty blocks of the form are none."""
+    more = {"text-1": "Said by hand.", "label-1": "Notes", "private-1": "yes", "text-3": "Open."}
+    place = submitted(door, **more).headers["location"]
+    with open_store(door.engine, reading=True) as store:
+        kept = store.get(place.rsplit("/", 1)[1], "local").submission.sources
+    assert [(s.text, s.label, s.private) for s in kept] == [
+        ("Said by hand.", "Notes", True),
+        ("Open.", None, False),
+    ]
+
+
+def test_options_reach_the_check_and_what_is_wrong_with_one_is_said_at_it(door):
+    """The rules are the API's; the words stand at the field that was filled in."""
+    good = {"fail_on": "contradicted, SP301", "max_could_not_check": "40", "title": "T"}
+    place = submitted(door, **good).headers["location"]
+    with open_store(door.engine, reading=True) as store:
+        kept = store.get(place.rsplit("/", 1)[1], "local").submission
+    assert kept.title == "T"
+    assert kept.options == {"fail_on": ["contradicted", "SP301"], "max_could_not_check": 40}
+    for field, value in (
+        ("fail_on", "SP999"),
+        ("max_could_not_check", "many"),
+        ("published_at", "yesterday"),
+        ("callback_url", "http://127.0.0.1/"),
+    ):
+        page = html.fromstring(submitted(door, **{field: value}).text)
+        assert page.get_element_by_id(f"{field}-wrong").text_content().strip()
+        assert page.get_element_by_id(field).get("aria-describedby").startswith(f"{field}-wrong")
+        assert page.xpath("//div[@role='alert']//a/@href") == [f"#{field}"]
+
+
+def test_another_text_can_be_asked_for_without_a_script(door):
+    """What was typed stays."""
+    reply = submitted(door, more="text", **{"text-1": "One."})
+    page = html.fromstring(reply.text)
+    assert page.get_element_by_id("text-1").text == "One."
+    assert page.get_element_by_id("text-2") is not None
+    assert door.rung == []

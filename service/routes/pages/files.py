@@ -58,7 +58,10 @@ def files(visit: ReaderDep, verification_id: IdDep) -> Response:
     if verification.status not in WITH_REPORT:
         return go(f"/verifications/{verification_id}")
     view = VerificationView.of(verification)
-    return visit.show("files.html", view=view, name=name_of(view), kinds=KINDS, shown=SHOWN)
+    box = write_report(visit.house, verification, "embed", "public", None)
+    return visit.show(
+        "files.html", view=view, name=name_of(view), kinds=KINDS, shown=SHOWN, box=box
+    )
 
 
 @router.get("/verifications/{id}/files/{format}")  # noqa: FAST003  taken by their aliases
