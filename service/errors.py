@@ -92,14 +92,18 @@ class IdempotencyMismatch(SourceproofError):
 
 
 class LimitReached(SourceproofError):
-    """More was asked for than is granted. ``retry_after`` is in seconds."""
+    """More was asked for than is granted. ``retry_after`` is in seconds.
+
+    ``limit`` names what there was too much of: ``requests`` or ``verifications``.
+    """
 
     status = 429
     title = "Limit reached"
 
-    def __init__(self, detail: str, *, retry_after: int = 1) -> None:
+    def __init__(self, detail: str, *, retry_after: int = 1, limit: str = "requests") -> None:
         super().__init__(detail)
         self.retry_after = retry_after
+        self.limit = limit
 
 
 class NotReady(SourceproofError):

@@ -1,7 +1,9 @@
 """The steps between the record and the verbs, one function each, for the tasks. I/O."""
 
 import asyncio
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,6 +14,7 @@ from service.domain import (
     Assessment,
     EventType,
     HappeningKind,
+    JobStatus,
     Page,
     Reading,
     Recheck,
@@ -21,7 +24,9 @@ from service.domain import (
     Unread,
     Verification,
 )
-from service.errors import NotFound
+from service.domain.counting import Count
+from service.errors import NotFound, NotReady
+from service.metrics import ENDED, FETCHES, STAGES, VERDICTS
 from service.policy import decided, left_unfollowed, make_policy
 from service.queue import Task
 from service.store import Store, Stranded, subscribers
@@ -59,8 +64,10 @@ def collect_now(tools: Tools, verification: Verification) -> Reading:
             before = store.load_reading(verification.id)
     # Who checks again wants to know what has changed since.
     policy = replace(tools.fetch_policy, confirm=verification.revision > 1)
-    with fetcher_of(tools, verification, policy) as fetcher:
-        return run_collecting(_collect(tools, verification.submission, before, notes, fetcher))
+    fetched: list[Count] = []
+    with _timed(tools, Stage.COLLECT, fetched), fetcher_of(tools, verification, policy) as fetcher:
+        work = _collect(tools, verification.submission, before, notes, fetcher, fetched)
+        return run_collecting(work)
 
 
 async def _collect(
@@ -69,10 +76,12 @@ async def _collect(
     before: Reading | None,
     notes: Notes,
     fetcher: Fetcher,
+    fetched: list[Count],
 ) -> Reading:
     """Read all, or where there is a reading already, what it could not read."""
 
     def on_source(url: str, outcome: Page | Unread) -> None:
+        fetched.append(FETCHES.count(outcome.access.value))
         notes.step(HappeningKind.SOURCE, url=url, access=outcome.access.value)
 
     work = anyio.CancelScope()
@@ -122,18 +131,29 @@ def assess_now(tools: Tools, verification: Verification, reading: Reading) -> Re
 
     with tools.record() as store:
         earlier = store.earlier_report(verification)
-    assessments = assess_article(reading, tools.scorer, on_statement=on_statement)
-    report = make_report(
-        reading,
-        assessments,
-        make_policy(verification.submission.options),
-        report_id=verification.id,
-        checked_at=datetime.now(UTC),
-        versions=current_versions(),
-        revision=verification.revision,
-        earlier=earlier,
-    )
-    return left_unfollowed(report, reading.ignores)
+    with _timed(tools, Stage.ASSESS):
+        report = make_report(
+            reading,
+            assess_article(reading, tools.scorer, on_statement=on_statement),
+            make_policy(verification.submission.options),
+            report_id=verification.id,
+            checked_at=datetime.now(UTC),
+            versions=current_versions(),
+            revision=verification.revision,
+            earlier=earlier,
+        )
+        return left_unfollowed(report, reading.ignores)
+
+
+@contextmanager
+def _timed(tools: Tools, stage: Stage, more: Sequence[Count] = ()) -> Iterator[None]:
+    """Count the seconds of work that came to its end, and what was counted meanwhile."""
+    begun = time.monotonic()
+    yield
+    counts = (*more, *STAGES.observe(stage.value, seconds=time.monotonic() - begun))
+    # The work is not lost with its count.
+    with suppress(NotReady), tools.record() as store:
+        store.tally(counts)
 
 
 def keep_report(tools: Tools, verification: Verification, report: Report) -> tuple[str, ...]:
@@ -143,6 +163,8 @@ def keep_report(tools: Tools, verification: Verification, report: Report) -> tup
         judged = decided(report, store.list_rulings(verification.id), policy)
         if not store.save_report(verification.id, report, judged.gate.result):
             return ()
+        verdicts = (VERDICTS.count(verdict.value, by=n) for verdict, n in report.counts.items())
+        store.tally((ENDED.count(report.status.value), *verdicts))
         urls = subscribers(verification)
         told = store.add_deliveries(verification.id, EventType.COMPLETED, urls)
         changes = _changes(store, verification, report)
@@ -166,6 +188,7 @@ def give_up(tools: Tools, verification: Verification, reason: str) -> None:
     with tools.record() as store:
         if not store.fail(verification.id, reason):
             return
+        store.tally([ENDED.count(JobStatus.FAILED.value)])
         deliveries = store.add_deliveries(
             verification.id, EventType.FAILED, subscribers(verification)
         )

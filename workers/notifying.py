@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from service.domain import Act, AuditAction
 from service.domain.audit import RECEIVER
+from service.domain.counting import Count
+from service.metrics import ATTEMPTS, STAGES
 from service.queue import Task
 from service.store import Attempt, Delivery, DeliveryState, new_id
 from workers.delivering import Answer, Next, make_payload, make_ping, post, sign, what_next
@@ -65,13 +67,19 @@ def keep_attempt(tools: Tools, delivery: Delivery, delivered: Delivered) -> None
     """Record the attempt and when the next is due, and ring for it where that is soon."""
     step = delivered.next
     with tools.record() as store:
-        store.record_attempt(delivery.id, delivered.attempt, step.state, step.due_at)
+        if store.record_attempt(delivery.id, delivered.attempt, step.state, step.due_at):
+            store.tally(_counts(delivery, delivered.attempt))
         gone = delivery.webhook_id if step.state is DeliveryState.DISABLED else None
         if gone is not None and store.disable_webhook(gone, RECEIVER):
             store.note(Act(delivery.tenant, RECEIVER, AuditAction.WEBHOOK_DISABLED, gone))
     wait = None if step.due_at is None else step.due_at - delivered.attempt.at
     if wait is not None and wait <= RING_OURSELVES:
         tools.queue.enqueue(Task.NOTIFY, delivery.id, delay=wait.total_seconds())
+
+
+def _counts(delivery: Delivery, attempt: Attempt) -> tuple[Count, ...]:
+    took = STAGES.observe("notify", seconds=attempt.seconds or 0)
+    return (ATTEMPTS.count(delivery.event_type, attempt.outcome), *took)
 
 
 def send_on_deliveries(tools: Tools, now: datetime) -> None:

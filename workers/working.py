@@ -14,6 +14,7 @@ from service.errors import NotReady, UsageError
 from service.queue import QUEUES, Task, make_app
 from service.settings import Settings
 from workers.allocator import return_freed_memory
+from workers.living import signs_of_life
 from workers.tasks import register
 from workers.tools import Tools
 
@@ -41,8 +42,9 @@ def run_worker(
     for a queue that is not ours, or where no broker is named.
     """
     app = _worker_app(settings, Tools(settings))
+    queues = _known(queues)
     worker = app.Worker(
-        queues=_known(queues),
+        queues=queues,
         beat=beat,
         concurrency=concurrency,
         max_tasks_per_child=TASKS_PER_CHILD,
@@ -54,7 +56,8 @@ def run_worker(
         without_mingle=True,
         without_heartbeat=True,
     )
-    worker.start()
+    with signs_of_life(settings, queues):
+        worker.start()
     return int(worker.exitcode or 0)
 
 
@@ -82,7 +85,8 @@ def run_embedded_worker(
             clock.start()
             # The clock's first sweep is one interval away, and something may be waiting.
             tools.queue.enqueue(Task.SWEEP)
-        yield tools
+        with signs_of_life(settings, QUEUES):
+            yield tools
     finally:
         if clock is not None and clock.is_alive():
             clock.stop()

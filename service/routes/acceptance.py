@@ -39,7 +39,9 @@ def refuse_too_many(store: Store, tenant: str, limit: int) -> None:
     """Raise LimitReached, which rolls back, where more go on at once than is granted."""
     if limit and store.count_live(tenant) > limit:
         raise LimitReached(
-            f"More than {limit} verifications are waiting or at work.", retry_after=RETRY_WHEN_FULL
+            f"More than {limit} verifications are waiting or at work.",
+            retry_after=RETRY_WHEN_FULL,
+            limit="verifications",
         )
 
 

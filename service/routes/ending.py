@@ -4,6 +4,7 @@ from fastapi import APIRouter, Response
 
 from service.domain import AuditAction, EventType, JobStatus, Verification
 from service.errors import Conflict, NotFound
+from service.metrics import ENDED
 from service.queue import Task
 from service.routes.acceptance import load
 from service.routes.acting import act
@@ -61,6 +62,7 @@ def _cancel(house: House, verification: Verification) -> None:
                 store.note(ends)
             return
         store.note(act(verification.tenant, AuditAction.CANCELLED, verification.id))
+        store.tally([ENDED.count(JobStatus.CANCELLED.value)])
         told = store.add_deliveries(verification.id, EventType.CANCELLED, subscribers(verification))
     for delivery_id in told:
         house.bell.enqueue(Task.NOTIFY, delivery_id)

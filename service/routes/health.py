@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from service.errors import NotReady
+from service.queue import QUEUES
 from service.routes.documented import problems
 from service.routes.house import House, HouseDep
 from service.routes.problems import HttpProblem
@@ -11,6 +12,8 @@ from service.schemas.problem import problem_of
 from service.store import open_store
 
 router = APIRouter(tags=["health"])
+
+OK = "ok"
 
 
 class Health(BaseModel):
@@ -38,22 +41,28 @@ def healthz() -> Health:
 
 @router.get("/readyz", summary="Whether every part answers", responses=problems("not_ready"))
 def readyz(house: HouseDep) -> Readiness:
-    """Ask the record and the broker; a broker that is down delays work and loses none."""
-    parts = {
-        "record": "ok" if _record_answers(house) else "down",
-        "broker": "ok" if house.bell.is_up() else "down",
-    }
-    down = [name for name, state in parts.items() if state != "ok"]
+    """Ask record, migrations, broker and workers; each is `ok`, or what is wrong with it.
+
+    A broker that is `down` and workers that are `missing` delay work and lose none, so send
+    callers on by `/healthz` if they shall be answered all the same. Migrations are `behind`
+    until `sourceproof db upgrade` was run.
+    """
+    parts = {**_record_parts(house), "broker": OK if house.bell.is_up() else "down"}
+    down = [name for name, state in parts.items() if state != OK]
     if down:
         problem = problem_of(NotReady(f"Not ready: {', '.join(down)}."))
         raise HttpProblem(problem.model_copy(update={"parts": parts}), {"retry-after": "5"})
     return Readiness(parts=parts)
 
 
-def _record_answers(house: House) -> bool:
+def _record_parts(house: House) -> dict[str, str]:
+    """Tell of the record, and of what only it can tell of."""
     try:
         with open_store(house.engine, reading=True) as store:
-            store.list("", limit=1)
+            if not store.is_current():
+                return {"record": OK, "migrations": "behind", "workers": "unknown"}
+            idle = [queue for queue in QUEUES if queue not in store.living_workers()]
     except NotReady:
-        return False
-    return True
+        return {"record": "down", "migrations": "unknown", "workers": "unknown"}
+    workers = f"missing for {', '.join(idle)}" if idle else OK
+    return {"record": OK, "migrations": OK, "workers": workers}

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.domain import Stage
 from service.metrics import CONTENT_TYPE, UNKNOWN_ROUTE, Metrics
+from service.queue import QUEUES
 from service.routes.documented import problems
 from service.routes.house import House, HouseDep
 from service.store import open_store
@@ -40,7 +41,12 @@ def _look_up(house: House, now: datetime) -> None:
     with open_store(house.engine, reading=True) as store:
         waiting = store.waiting()
         pending, due = store.pending_deliveries()
+        living = store.living_workers(now)
+        counted = store.tallied()
     found = house.metrics
+    found.show(counted)
+    for queue in QUEUES:
+        found.workers.labels(queue).set(living.get(queue, 0))
     found.live.clear()
     for stage in (Stage.COLLECT, Stage.ASSESS):
         here = [each for each in waiting if each.stage is stage]

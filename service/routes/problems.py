@@ -54,7 +54,7 @@ def add_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-async def _ours(_request: Request, error: Exception) -> Response:
+async def _ours(request: Request, error: Exception) -> Response:
     if not isinstance(error, SourceproofError):
         raise TypeError from error
     headers = {}
@@ -62,6 +62,7 @@ async def _ours(_request: Request, error: Exception) -> Response:
         headers["retry-after"] = RETRY_WHEN_DOWN
     if isinstance(error, LimitReached):
         headers["retry-after"] = str(error.retry_after)
+        request.app.state.house.metrics.refusals.labels(error.limit).inc()
     if isinstance(error, NotAuthenticated):
         headers["www-authenticate"] = 'Bearer realm="sourceproof"'
     return problem_response(problem_of(error), headers)

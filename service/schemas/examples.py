@@ -190,6 +190,6 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "foreign_cursor": _fields("/cursor", "This is no cursor of this list.", "query"),
     "record_down": problem_of(NotReady("The record does not answer.")),
     "not_ready": problem_of(NotReady("Not ready: broker.")).model_copy(
-        update={"parts": {"record": "ok", "broker": "down"}}
+        update={"parts": {"record": "ok", "migrations": "ok", "workers": "ok", "broker": "down"}}
     ),
 }

@@ -18,6 +18,7 @@ from service.store.pulse import PulseRecord
 from service.store.rechecking import RecheckRecord
 from service.store.sessions import SessionRecord
 from service.store.sweeping import SweepingRecord
+from service.store.tallies import TallyRecord
 from service.store.verifications import VerificationRecord
 from service.store.webhooks import WebhookRecord
 
@@ -39,6 +40,7 @@ class Store(
     SessionRecord,
     WebhookRecord,
     PulseRecord,
+    TallyRecord,
 ):
     """Everything the record can do, in one transaction. Made by ``open_store``."""
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import func, select
 
 from service.domain import DeliveryState, JobStatus, Stage
+from service.store.revisions import newest
 from service.store.rows import Record
 from service.store.tables import deliveries, verifications
 
@@ -36,6 +38,10 @@ class PulseRecord(Record):
             Waiting(Stage(stage), JobStatus(status), count, oldest)
             for stage, status, count, oldest in self._connection.execute(query)
         )
+
+    def is_current(self) -> bool:
+        """Whether the tables are those of this version."""
+        return MigrationContext.configure(self._connection).get_current_revision() == newest()
 
     def pending_deliveries(self) -> tuple[int, datetime | None]:
         """Count the deliveries still to be made, and say since when the first of them is due."""

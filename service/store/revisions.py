@@ -1,6 +1,7 @@
 """A database URL in, of which version its tables are out. I/O: reads, and makes nothing."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -28,11 +29,15 @@ class Revision:
         return self.current is not None and self.current not in self.known
 
 
+@cache
+def newest() -> str | None:
+    """Give the newest revision that this version knows."""
+    return _scripts().get_current_head()
+
+
 def revision_of(url: str) -> Revision:
     """Ask a record for its revision. Raises SQLAlchemyError where it does not answer."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    scripts = ScriptDirectory.from_config(config)
+    scripts = _scripts()
     engine = make_engine(url)
     try:
         with engine.execution_options(reading=True).connect() as connection:
@@ -41,3 +46,9 @@ def revision_of(url: str) -> Revision:
         engine.dispose()
     known = frozenset(script.revision for script in scripts.walk_revisions())
     return Revision(current, scripts.get_current_head(), known)
+
+
+def _scripts() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return ScriptDirectory.from_config(config)

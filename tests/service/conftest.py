@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from service.app import create_app
 from service.domain import Happening, HappeningKind, Progress, Reading, Report, Stage
-from service.queue import Task
+from service.queue import QUEUES, Task
 from service.routes.house import House
 from service.settings import Settings
 from service.store import make_engine, open_store, upgrade
@@ -78,6 +78,8 @@ def open_front_door(folder: Path, **settings) -> FrontDoor:
     chosen = Settings(data_dir=folder, **settings)
     engine = make_engine(chosen.record_url)
     upgrade(engine)
+    with open_store(engine) as store:
+        store.sign_of_life("wk_1", QUEUES)  # as a worker does
     return FrontDoor(chosen, engine)
 
 
