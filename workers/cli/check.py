@@ -14,6 +14,7 @@ from service.domain import Page, Reply, SuppliedSource
 from service.errors import UsageError
 from service.rendering.words import counted
 from workers.allocator import return_freed_memory
+from workers.cli.checking.caching import open_cache
 from workers.cli.checking.changed import ChangedSince
 from workers.cli.checking.drafts import Found, find_drafts, is_url, read_file
 from workers.cli.checking.outcomes import Done, Failed, Outcome, code_of, excused, kept
@@ -25,9 +26,7 @@ from workers.cli.excusing import Excusing, check_excusing
 from workers.cli.output import Output, say
 from workers.cli.progress import showing
 from workers.cli.taping import open_tape
-from workers.collecting import cache_size
 from workers.extracting import extract
-from workers.fetching import Commons
 
 OK = 200
 _NOTHING = Excusing()
@@ -77,12 +76,14 @@ def run_check(
 
         submissions = [draft.submission(supplied) for draft in found.drafts]
         return run_remote(submissions, configurations, to, configuration.server, excusing)
-    commons = _commons(configuration)
+    commons, read = open_cache(configuration)
     with (
         open_tape(record, replay, offline=configuration.offline) as tape,
         showing(len(found.drafts)) as progress,
     ):
-        run = Run(configuration, configurations, supplied, commons, tape, progress, stopping, since)
+        run = Run(
+            configuration, configurations, supplied, commons, tape, progress, stopping, since, read
+        )
         run.check(found.drafts)
         done = [run.done[draft] for draft in found.drafts if draft in run.done]
         outcomes = [kept(outcome, tape) for outcome in excused(done, excusing)]
@@ -116,18 +117,6 @@ def _interrupted(number: signal.Signals, begun: int, drafts: int) -> int:
     left = f", {drafts - begun:,} of {drafts:,} drafts not begun" if begun < drafts else ""
     say(f"interrupted{left}; the report says what was not decided")
     return SIGNALLED + number
-
-
-def _commons(configuration: Configuration) -> Commons:
-    """Let the articles of one run wait in the same queues; nothing is kept but by ``--cache``.
-
-    A draft's sources are looked at as they are now, unless its author says otherwise.
-    """
-    if configuration.cache is None:
-        return Commons()
-    if configuration.cache.exists() and not configuration.cache.is_dir():
-        raise UsageError(f"--cache {configuration.cache}: this is no folder")
-    return Commons.in_folder(configuration.cache, cache_size(configuration.settings))
 
 
 def supplied_sources(sources: Sequence[str]) -> tuple[SuppliedSource, ...]:

@@ -8,7 +8,7 @@ from typing import Protocol, Self
 from service.domain import Reply, Unread
 from workers.fetching.asking import Ask, ask
 from workers.fetching.backlog import Backlog
-from workers.fetching.cache import Caching, FolderShelf, Shelf, ShelfSize
+from workers.fetching.cache import Caching, FolderShelf, Shelf, ShelfAlone, ShelfSize
 from workers.fetching.flights import Flights
 from workers.fetching.policy import FetchPolicy
 from workers.fetching.politeness import Delays, LocalTurns, Pace, Polite, Turns
@@ -70,6 +70,8 @@ def polite_ask(policy: FetchPolicy, commons: Commons) -> Ask:
 
     A recording stands around it: ``Fetcher(…, asking=Recording(polite_ask(policy, commons)))``.
     """
+    if policy.offline and commons.shelf is not None:
+        return ShelfAlone(commons.shelf, scope_of(policy))
     polite = Polite(
         commons.backlog.around(ask),
         commons.turns,

@@ -47,6 +47,8 @@ class Fetcher:
     ) -> None:
         commons = commons or Commons()
         self._policy = policy
+        # Offline, only what is kept can be had; where nothing is, nothing need be looked at.
+        self._is_silent = policy.offline and commons.shelf is None
         self._send = asking or polite_ask(policy, commons)
         self._transport = guarded_transport(policy, max_connections=2 * policy.concurrency)
         memory = RulesMemory(commons.shelf, scope_of(policy))
@@ -160,7 +162,7 @@ class Fetcher:
         return {url: kept[url] for url in asked}
 
     async def _outcome(self, text: str, headers: Mapping[str, str] | None = None) -> Outcome:
-        if self._policy.offline:
+        if self._is_silent:
             seen = (sign(SignName.OFFLINE, "yes"),)
             return Unread(text, Access.REFUSED, "offline: no request was made", signs=seen)
         url = checked_url(text)

@@ -17,11 +17,13 @@ import anyio.to_thread
 
 from service.domain import CHECKABLE_KINDS, Assessment, Reading, Report, SuppliedSource, Verdict
 from service.errors import SourceproofError
+from workers.archived import Read
 from workers.assessing import load_scorer
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.assessing.verdicts import not_applicable
 from workers.cli.beside import reader_beside
+from workers.cli.checking.caching import as_kept
 from workers.cli.checking.changed import (
     CHANGED_SINCE,
     ChangedSince,
@@ -35,6 +37,7 @@ from workers.cli.excusing import Judged
 from workers.cli.progress import Progress
 from workers.cli.taping import Replayed, Tape
 from workers.collecting import fetch_policy, read_cited, read_draft
+from workers.extracting import extract
 from workers.fetching import Commons, Fetcher
 from workers.versions import current_versions
 
@@ -58,6 +61,7 @@ class Run:
     progress: Progress
     stopping: Stopping
     since: ChangedSince | None = None
+    read_page: Read = extract
     done: dict[Draft, Outcome] = field(default_factory=dict)
 
     def check(self, drafts: Sequence[Draft]) -> None:
@@ -78,10 +82,13 @@ class Run:
                     fetcher = fetchers[self.tape.place(draft.name)]
                     tasks.start_soon(self._check, draft, fetcher, slots, assessing)
 
+    @property
+    def _is_offline(self) -> bool:
+        """A replay makes no request either, so that it may be asked for beside ``--offline``."""
+        return self.configuration.offline and not isinstance(self.tape, Replayed)
+
     def _fetcher(self, draft: Draft) -> Fetcher:
-        # A replay makes no request either, so that it may be asked for beside --offline.
-        offline = self.configuration.offline and not isinstance(self.tape, Replayed)
-        policy = fetch_policy(self.configuration.settings, offline=offline)
+        policy = fetch_policy(self.configuration.settings, offline=self._is_offline)
         return self.tape.fetcher(draft.name, policy, self.commons)
 
     async def _check(
@@ -125,14 +132,17 @@ class Run:
         return None if narrowed.is_unchanged else narrowed.reading
 
     async def _collect(self, reading: Reading, fetcher: Fetcher) -> Reading:
-        return await read_cited(
+        collected = await read_cited(
             reading,
             fetcher,
             archives=self.configuration.settings.archives,
             on_sources=self.progress.fetching,
             on_source=self.progress.fetched,
             ending=self.stopping.sources(),
+            read=self.read_page,
         )
+        is_kept = self._is_offline and self.commons.shelf is not None
+        return as_kept(collected) if is_kept else collected
 
     def _report(self, draft: Draft, collected: Reading) -> Report:
         reading = self.tape.read(draft.name, collected)

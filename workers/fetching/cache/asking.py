@@ -63,9 +63,9 @@ class Caching:
         if headers or url.path == ROBOTS or client.cookies:
             return await self.ask(client, url, max_bytes=max_bytes, headers=headers)
         key = key_of(self.scope, url)
-        kept = await self._kept(key, client)
+        kept = await kept_for(self.shelf, key, client)
         if self._holds(kept):
-            return _answered(kept, max_bytes)
+            return answered(kept, max_bytes)
         if await self.shelf.claim(key, self.patience):
             try:
                 return await self._asked(key, client, url, max_bytes, kept)
@@ -74,7 +74,7 @@ class Caching:
                     await self.shelf.release(key)
         kept = await self._awaited(key, client)
         if self._holds(kept):
-            return _answered(kept, max_bytes)
+            return answered(kept, max_bytes)
         return await self._asked(key, client, url, max_bytes, kept)
 
     def _holds(self, kept: Kept | None) -> TypeGuard[Kept]:
@@ -82,17 +82,12 @@ class Caching:
             return False
         return is_fresh(kept, time.time())
 
-    async def _kept(self, key: str, client: httpx2.AsyncClient) -> Kept | None:
-        blob = await self.shelf.get(key)
-        kept = None if blob is None else unpacked(blob)
-        return kept if kept is not None and matches(kept, _sent(client)) else None
-
     async def _awaited(self, key: str, client: httpx2.AsyncClient) -> Kept | None:
         """Wait until the other worker is done; what it got may not be one to keep."""
         with standing_still(), anyio.move_on_after(self.patience):
             while await self.shelf.is_claimed(key):  # noqa: ASYNC110  it is in another process
                 await anyio.sleep(POLL)
-        return await self._kept(key, client)
+        return await kept_for(self.shelf, key, client)
 
     async def _asked(
         self,
@@ -109,7 +104,7 @@ class Caching:
             confirmed = refreshed(kept, answer.headers, answer.received_at.timestamp())
             if confirmed is not None:
                 await self.shelf.put(key, packed(confirmed))
-                return _answered(confirmed, max_bytes)
+                return answered(confirmed, max_bytes)
             answer = await self.ask(client, url, max_bytes=max_bytes)
         if isinstance(answer, Answered):
             await self._keep(key, answer, _sent(client))
@@ -128,11 +123,19 @@ def key_of(scope: str, url: httpx2.URL) -> str:
     return hashlib.sha256(f"{scope}\n{url.copy_with(fragment=None)}".encode()).hexdigest()
 
 
+async def kept_for(shelf: Shelf, key: str, client: httpx2.AsyncClient) -> Kept | None:
+    """Return what is kept for a request of the client's, however old."""
+    blob = await shelf.get(key)
+    kept = None if blob is None else unpacked(blob)
+    return kept if kept is not None and matches(kept, _sent(client)) else None
+
+
 def _sent(client: httpx2.AsyncClient) -> dict[str, str]:
     return {name.lower(): value for name, value in client.headers.items()}
 
 
-def _answered(kept: Kept, max_bytes: int) -> Answered:
+def answered(kept: Kept, max_bytes: int) -> Answered:
+    """Give a kept answer as it came, its body up to ``max_bytes``."""
     return Answered(
         httpx2.URL(kept.url),
         kept.status,

@@ -31,11 +31,11 @@ class FolderShelf:
 
     async def get(self, key: str) -> bytes | None:
         """Return what was put, or ``None``."""
-        return await anyio.to_thread.run_sync(self._get, key)
+        return await anyio.to_thread.run_sync(self.get_now, key)
 
     async def put(self, key: str, blob: bytes) -> None:
         """Keep the bytes, in place of what was there."""
-        await anyio.to_thread.run_sync(self._put, key, blob)
+        await anyio.to_thread.run_sync(self.put_now, key, blob)
 
     async def drop(self, key: str) -> None:
         """Forget the key."""
@@ -61,7 +61,8 @@ class FolderShelf:
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}{SUFFIX}"
 
-    def _get(self, key: str) -> bytes | None:
+    def get_now(self, key: str) -> bytes | None:
+        """Return what was put, or ``None``, in this very thread."""
         path = self._path(key)
         try:
             is_old = time.time() - path.stat().st_mtime > self._size.max_age
@@ -69,7 +70,8 @@ class FolderShelf:
         except OSError:
             return None
 
-    def _put(self, key: str, blob: bytes) -> None:
+    def put_now(self, key: str, blob: bytes) -> None:
+        """Keep the bytes, in this very thread."""
         if len(blob) > self._size.max_entry:
             _remove(self._path(key))
             return
