@@ -21,7 +21,7 @@ from workers.ending import TIME_BUDGET
 
 RESERVE = 0.2  # of the time budget, for assessing what was read
 MOST_RESERVE = 15.0  # seconds of it
-GRACE = 2.0  # seconds for that after a signal: who cancels a job kills it after a few more
+GRACE = 3.0  # seconds for that after a signal: who cancels a job kills it after ten or so
 INTERRUPTED = "interrupted"
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 UP = "when the time for the run was up"
