@@ -111,7 +111,10 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     ] = None,
     baseline_from: Annotated[
         str | None,
-        typer.Option(metavar="REV", help="Only what stood at this revision excuses findings."),
+        typer.Option(
+            metavar="REV",
+            help="Only what stood at this revision excuses findings; else that of --changed-since.",
+        ),
     ] = None,
     allow_baseline_changes: Annotated[
         bool,
@@ -186,7 +189,13 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         source or [],
         output,
         configured,
-        excusing=Excusing(update_baseline, reason, until, baseline_from, allow_baseline_changes),
+        excusing=Excusing(
+            update_baseline,
+            reason,
+            until,
+            baseline_from or changed_since,
+            allow_baseline_changes,
+        ),
         record=record,
         replay=replay,
         changed_since=changed_since,

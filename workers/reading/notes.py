@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from service.domain import BlockKind
-from workers.reading.draft import Draft, DraftBlock, Link, Marker, cut, links_by_block
+from workers.reading.cutting import cut
+from workers.reading.draft import Draft, DraftBlock, Link, Marker, links_by_block
 
 _BRACKETS = re.compile(r"\[(\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]|([¹²³⁰⁴-⁹]+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -33,14 +33,16 @@ class Repository:
 
         Raises UsageError, with what to do, where there is no git, no repository or no such commit.
         """
-        top = _git(folder, "rev-parse", "--show-toplevel")
+        top = ask_git(folder, "rev-parse", "--show-toplevel")
         if isinstance(top, str):
             raise UsageError(f"--changed-since: {folder} is in no repository that git reads: {top}")
         root = Path(os.fsdecode(top.removesuffix(b"\n")))
-        commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+        commit = ask_git(
+            root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"
+        )
         if isinstance(commit, str):
             raise UsageError(_unknown(root, revision))
-        base = _git(root, "merge-base", "HEAD", commit.decode().strip())
+        base = ask_git(root, "merge-base", "HEAD", commit.decode().strip())
         if isinstance(base, str):
             raise UsageError(_unrelated(root, revision))
         return cls(root, base.decode().strip())
@@ -64,13 +66,13 @@ class Repository:
         return self._told("cat-file", "--filters", f"{self.base}:{path}")
 
     def _told(self, *words: str) -> bytes:
-        answer = _git(self.root, *words)
+        answer = ask_git(self.root, *words)
         if isinstance(answer, str):
             raise UsageError(f"--changed-since: git {words[0]} failed: {answer}")
         return answer
 
 
-def _git(folder: Path, *words: str) -> bytes | str:
+def ask_git(folder: Path, *words: str) -> bytes | str:
     """Run git; give what it wrote, or in plain words why it failed."""
     try:
         done = subprocess.run(  # noqa: S603  fixed words, and names that git takes as such
@@ -94,7 +96,7 @@ def _words(answer: bytes) -> list[str]:
 
 
 def _is_shallow(root: Path) -> bool:
-    return _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
+    return ask_git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
 
 
 def _unknown(root: Path, revision: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from trafilatura import bare_extraction
 
 from service.domain import BlockKind
-from workers.reading.draft import Draft, DraftBlock, Link, drop_blocks, links_by_block
+from workers.reading.cutting import drop_blocks
+from workers.reading.draft import Draft, DraftBlock, Link, links_by_block
 from workers.reading.formats.tree import parse
 from workers.reading.link_blocks import is_link_only, linked_share
 
