@@ -1,9 +1,10 @@
-"""Reports in, W3C web annotations as JSON-LD out: what is said, of which words, resting on what.
+"""Reports in, JSON-LD out: the article and its citations, and W3C web annotations on it. Pure.
 
+The article is told in the words of schema.org, under the address that the annotations point to.
 A statement that was checked is an annotation that assesses it, a finding one that comments on
 its place, a decision one that moderates the statement's. Each points into the article by
 TextQuoteSelector and TextPositionSelector, and so do the passages that a verdict rests on, into
-their sources. Positions count code points of the texts as stored. Pure.
+their sources. Positions count code points of the texts as stored.
 https://www.w3.org/TR/annotation-model/
 """
 
@@ -16,6 +17,7 @@ from typing import Final
 from service.domain import Article, Assessment, Decision, Evidence, Finding, Report, Source, Verdict
 from service.rendering import words
 from service.rendering.cleaning import unseen_escaped, web_url
+from service.rendering.structured import describe
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 BESIDE: Final = 32  # characters before and after a quoted text, to tell it from others
@@ -26,7 +28,7 @@ Node = dict[str, object]
 
 
 def render_jsonld(reports: Sequence[Report]) -> str:
-    """Write the annotations of all reports as one graph."""
+    """Write the articles and annotations of all reports as one graph."""
     graph = [node for report in reports for node in _nodes(report)]
     document = {"@context": CONTEXT, "@graph": graph}
     return unseen_escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
@@ -34,6 +36,7 @@ def render_jsonld(reports: Sequence[Report]) -> str:
 
 def _nodes(report: Report) -> Iterator[Node]:
     sources = {source.id: source for source in report.sources}
+    yield {"@id": _address(report), **describe(report)}
     for assessment in report.assessments:
         if assessment.verdict is not Verdict.NOT_APPLICABLE:
             yield _assessing(report, assessment, sources)
@@ -122,11 +125,14 @@ def _text(value: str, purpose: str) -> Node:
 
 def _target(report: Report, start: int | None, end: int | None) -> object:
     """Point to a span of the article, or to all of it where there is none."""
-    article = report.article
-    address = web_url(article.url) or _id(report, "article")
     if start is None or end is None:
-        return address
-    return {"source": address, "selector": _selectors(article, start, end)}
+        return _address(report)
+    return {"source": _address(report), "selector": _selectors(report.article, start, end)}
+
+
+def _address(report: Report) -> str:
+    """Name the article by its address; one that has none by its report."""
+    return web_url(report.article.url) or _id(report, "article")
 
 
 def _selectors(article: Article, start: int, end: int) -> list[Node]:

@@ -22,9 +22,15 @@ _MARKUP: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&"}
 
 def json_ld(report: Report) -> str:
     """Write the article and its sources as JSON-LD that may stand in a script element."""
+    written = json.dumps(describe(report), ensure_ascii=False, separators=(",", ":"))
+    return unseen_escaped(written).translate(_MARKUP)
+
+
+def describe(report: Report) -> dict[str, Any]:
+    """Give the article and its sources as a node of JSON-LD with its own context."""
     cited = [source for source in report.sources if not source.private and web_url(source.url)]
     based = _based_on(report)
-    described: dict[str, Any] = {
+    return {
         "@context": "https://schema.org",
         **_article(report.article),
         "citation": [_source(source) for source in cited[:_MAX_SOURCES]],
@@ -32,8 +38,6 @@ def json_ld(report: Report) -> str:
             {"@id": web_url(source.url)} for source in cited[:_MAX_SOURCES] if source.id in based
         ],
     }
-    written = json.dumps(described, ensure_ascii=False, separators=(",", ":"))
-    return unseen_escaped(written).translate(_MARKUP)
 
 
 def _based_on(report: Report) -> set[str]:

@@ -104,6 +104,18 @@ def test_web_annotations_have_the_shape_of_the_model(report):
     assert kinds == {"assessing", "commenting", "moderating"}
 
 
+def test_the_article_and_its_citations_stand_in_the_graph_with_the_annotations(report):
+    """In schema.org's words, under the address that they point to, and as no ClaimReview."""
+    document = parsed(report, "jsonld")
+    (article,) = [node for node in document["@graph"] if node.get("@type") == "Article"]
+    assert article["@context"] == "https://schema.org"
+    targets = [n["target"] for n in document["@graph"] if isinstance(n.get("target"), dict)]
+    assert {target["source"] for target in targets} == {article["@id"]}
+    cited = {each["@id"] for each in article["citation"]}
+    assert {each["@id"] for each in article["isBasedOn"]} <= cited
+    assert "ClaimReview" not in json.dumps(document)
+
+
 def test_the_selectors_of_annotations_find_their_words_in_the_article(report):
     """Position and quotation agree, and the words beside stand beside."""
     text = report.article.text
