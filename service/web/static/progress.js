@@ -46,6 +46,7 @@ async function listStatements() {
   const answer = await fetch(at.dataset.page, { headers: { accept: "text/html" }, redirect: "manual" });
   if (!answer.ok) return;
   const served = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.querySelector("h1").textContent = served.querySelector("h1").textContent;
   const list = served.getElementById("statements");
   if (!list || !list.children.length) return;
   const decided = new Map([...document.querySelectorAll("#statements > li[class]")].map((li) => [li.id, li]));

@@ -1,0 +1,156 @@
+"""The web app in a real browser: every page is used, and axe has nothing serious against any."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.axe import violations
+from browser.chromium import CHROMIUM
+from browser.walking import (
+    PATIENCE,
+    correct_minutes,
+    override,
+    recheck,
+    served_sample,
+    started_browser,
+    submit_sample,
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+NARROW = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    with served_sample(tmp_path_factory.mktemp("app"), SOURCEPROOF_FETCH_CACHE="no") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with started_browser() as started:
+        yield started
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained of: scripts that failed, what a policy has refused."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, service: tuple[str, Path], complaints: list[str]) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    address = service[0]
+    opened.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
+    yield opened
+    context.close()
+
+
+def sound(page: Page) -> None:
+    """Hold a page to axe, and to a narrow screen without a scroll bar below it."""
+    assert violations(page) == [], page.url
+    page.set_viewport_size(NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], page.url
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_an_editor_follows_a_draft_from_submission_to_what_a_recheck_changed(
+    page: Page, service: tuple[str, Path], complaints: list[str]
+) -> None:
+    """Progress, report, filter, evidence, override, recheck, compare, paper, list and files."""
+    address, web = service
+    page.goto(address)
+    sound(page)
+    check = submit_sample(page, address)
+    expect(page.locator("#sources li, .gate").first).to_be_visible()
+    if "/report" not in page.url:
+        assert violations(page) == []
+    page.wait_for_url("**/report")
+    sound(page)
+    page.locator(".finding a").first.click()
+    expect(page.locator(".card:visible")).to_have_count(1)
+    page.locator(".app-decide:visible").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Statement 3 of 15")
+    sound(page)
+    override(page, check, "Supported", "The clerk confirms it.")
+    expect(page.get_by_role("status")).to_contain_text("The decision is kept")
+    expect(page.locator(".log")).to_contain_text("Overridden: Supported by J. Meyer")
+    page.goto(f"{check}/report")
+    expect(page.locator(".gate")).not_to_contain_text("number differs")
+    assert page.pdf().startswith(b"%PDF")
+    correct_minutes(web)
+    recheck(page, check)
+    page.goto(f"{check}/revisions")
+    sound(page)
+    page.get_by_role("link", name="What changed since revision 1").click()
+    expect(page.locator(".changes")).to_contain_text("Contradicted")
+    expect(page.locator(".changes")).to_contain_text("a source reads otherwise than before")
+    sound(page)
+    page.goto(f"{check}/decisions")
+    expect(page.get_by_text("stands no more")).to_be_visible()
+    sound(page)
+    page.goto(f"{check}/files")
+    sound(page)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="CSV, whole").click()
+    assert saved.value.suggested_filename.endswith(".csv")
+    page.goto(f"{address}/verifications?rule=SP101&gate=fail")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    sound(page)
+    page.goto(f"{check}/erase")
+    sound(page)
+    page.get_by_role("button", name="Erase it").click()
+    expect(page.get_by_role("status")).to_contain_text("The check is erased")
+    assert complaints == []
+
+
+def test_receivers_of_webhooks_are_managed(
+    page: Page, service: tuple[str, Path], complaints: list[str]
+) -> None:
+    """Registered, its secret shown once, pinged, disabled, enabled, removed."""
+    address, _ = service
+    page.goto(f"{address}/webhooks")
+    sound(page)
+    page.get_by_label("Address").fill("https://cms.example.org/hooks")
+    page.get_by_label("a check failed").check()
+    page.get_by_role("button", name="Register").click()
+    secret = page.get_by_label("Secret for").input_value()
+    assert secret.startswith("whsec_")
+    sound(page)
+    page.get_by_role("link", name="I have it").click()
+    assert secret not in page.content()
+    for button in ("Send a ping", "Disable", "Enable"):
+        page.get_by_role("button", name=button).click()
+        expect(page.get_by_role("status")).to_be_visible()
+    sound(page)
+    page.get_by_role("button", name="New secret").click()
+    assert page.get_by_label("Secret for").input_value() != secret
+    page.get_by_role("link", name="I have it").click()
+    page.get_by_role("button", name="Remove").click()
+    expect(page.get_by_text("Nobody is told yet.")).to_be_visible()
+    assert complaints == []
+
+
+def test_without_scripts_a_draft_is_checked_and_watched_all_the_same(
+    browser: Browser, service: tuple[str, Path]
+) -> None:
+    """The page looks again by itself, and leads to the report."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    submit_sample(page, service[0])
+    page.wait_for_url("**/report")
+    assert page.locator(".app-decide").count() == 15
+    context.close()
