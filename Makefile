@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test check format accuracy bench openapi lock clean
+.PHONY: help install dev run test check format accuracy bench openapi baseline lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,9 @@ bench: dev ## Time and memory, beside what they are compared with
 openapi: dev ## Write openapi.yaml and the report's JSON Schema from the code
 	$(BIN)/python -m service.openapi > openapi.yaml
 	$(BIN)/python -m service.schemas.report > service/schemas/report.schema.json
+
+baseline: dev ## Write the contract's baseline anew: at a release, or where a promise is taken back
+	$(BIN)/python tests/service/contract_facts.py
 
 lock: dev ## Pin every dependency anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

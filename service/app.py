@@ -34,6 +34,7 @@ from service.routes import (
 )
 from service.routes.body_limit import BodyLimit
 from service.routes.contract import describe
+from service.routes.documented import operation_id
 from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
 from service.routes.head import Head
 from service.routes.headers import SecurityHeaders
@@ -68,6 +69,7 @@ def create_app(
         redoc_url=None,
         openapi_url="/openapi.json",
         redirect_slashes=False,
+        generate_unique_id_function=operation_id,
     )
     engine = engine or make_engine(settings.record_url)
     app.state.house = House(

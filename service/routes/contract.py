@@ -1,18 +1,23 @@
 """The app in, its OpenAPI 3.1 document out. Pure."""
 
+import json
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from service.rendering import render
 from service.routes.documented import RATE, REQUEST_ID, problems
+from service.routes.linking import add_links
+from service.routes.reports import FORMATS
 from service.schemas.decision import DecisionRequest
-from service.schemas.event import PingEvent, SourceChangedEvent, WebhookEvent
-from service.schemas.examples import ANSWERS
+from service.schemas.event import EVENT_EXAMPLES, PingEvent, SourceChangedEvent, WebhookEvent
+from service.schemas.examples import ANSWERS, TEXTS
 from service.schemas.problem import MEDIA_TYPE, Problem
 from service.schemas.recheck import RecheckRequest
 from service.schemas.report import ReportOut
+from service.schemas.report_example import report_example
 from service.schemas.submission import UploadFields, VerificationRequest
 from service.schemas.webhook import RedeliverRequest, WebhookRequest
 
@@ -68,6 +73,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     _with_limits(document)
     _with_request_ids(document)
     _with_answers(document)
+    add_links(document)
     return _by_title(document)
 
 
@@ -109,13 +115,26 @@ def _referred(headers: dict[str, Any]) -> dict[str, Any]:
 
 def _with_answers(document: dict[str, Any]) -> None:
     """Put the example answers in place of their names; FastAPI would drop their nulls."""
-    for item in document["paths"].values():
+    named = {**ANSWERS, **TEXTS, **EVENT_EXAMPLES, **_reports()}
+    for item in (*document["paths"].values(), *document["webhooks"].values()):
         for operation in item.values():
-            for response in operation["responses"].values():
-                for content in response.get("content", {}).values():
-                    named = content.get("example")
-                    if named in ANSWERS:
-                        content["example"] = ANSWERS[named]
+            for part in (*operation["responses"].values(), operation.get("requestBody", {})):
+                for content in part.get("content", {}).values():
+                    name = content.get("example")
+                    if isinstance(name, str) and name in named:
+                        content["example"] = named[name]
+
+
+def _reports() -> dict[str, Any]:
+    """Give the example report in each format, by the name that the view gives it."""
+    report = report_example()
+    made = {}
+    for name in (*FORMATS.values(), "junit", "github"):
+        text = render(report, name)
+        is_object = text.startswith("{") and name != "jsonl"
+        made[f"report_{name}"] = json.loads(text) if is_object else text
+    # A page of its own style sheet and pictures: too long to be read here.
+    return {**made, "report_html": f"{made['report_html'].partition('<style')[0].strip()}…"}
 
 
 def _schemas() -> dict[str, Any]:

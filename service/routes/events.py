@@ -20,14 +20,13 @@ from service.errors import NotFound, NotReady
 from service.routes.acceptance import load
 from service.routes.documented import problems
 from service.routes.house import House, HouseDep, IdDep, TenantDep
-from service.schemas.happening import STREAM_EXAMPLE
+from service.schemas.happening import EVENT_EXAMPLES, EVENT_SCHEMA
 from service.schemas.verification import PATH
 from service.store import Standing
 
 router = APIRouter(tags=["verifications"])
 
 HEARTBEAT = 15.0  # seconds; the usual proxies close what is silent for 30 to 60
-LIFETIME = 900.0  # seconds, then a stream ends; its client comes again with its last id
 SEND_TIMEOUT = 30.0  # seconds that a listener may leave us unable to send
 RETRY_AFTER = 2_000  # milliseconds that a client waits before it comes again
 
@@ -36,7 +35,7 @@ END = "end"
 _STREAM: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A stream of `stage`, `source`, `statement` and, last, `end`.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}, "example": STREAM_EXAMPLE}},
+        "content": {"text/event-stream": {"schema": EVENT_SCHEMA, "examples": EVENT_EXAMPLES}},
     },
     204: {"description": "Everything was told by the event named; do not come again."},
 }
@@ -98,12 +97,12 @@ async def listen(
     verification: Verification,
     position: Position,
     heartbeat: float = HEARTBEAT,
-    lifetime: float = LIFETIME,
 ) -> AsyncIterator[bytes]:
     """Give the events behind a position as they come about, in wire form."""
     yield format_sse_event(comment="listening", retry=RETRY_AFTER)
     seen: Standing | None = Standing.of(verification)
-    deadline = anyio.current_time() + lifetime
+    # Then the stream ends, and its client comes again with its last id.
+    deadline = anyio.current_time() + house.settings.stream_lifetime
     with house.watch.listening(verification.id, Standing.of(verification)):
         while seen is not None and anyio.current_time() < deadline:
             position = _on(position, seen)
@@ -117,7 +116,8 @@ async def listen(
                 return
             if not told:
                 before = seen
-                seen = await house.watch.moved(verification.id, seen, heartbeat)
+                left = max(0.0, deadline - anyio.current_time())
+                seen = await house.watch.moved(verification.id, seen, min(heartbeat, left))
                 if seen == before:
                     yield KEEPALIVE_COMMENT
 

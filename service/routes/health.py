@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict
 
 from service.errors import NotReady
 from service.queue import QUEUES
+from service.routes.bodies import JSON_TYPE
 from service.routes.documented import problems
 from service.routes.house import House, HouseDep
 from service.routes.problems import HttpProblem
@@ -33,13 +34,21 @@ class Readiness(BaseModel):
     parts: dict[str, str]
 
 
-@router.get("/healthz", summary="A sign of life")
+@router.get(
+    "/healthz",
+    summary="A sign of life",
+    responses={200: {"content": {JSON_TYPE: {"example": "healthy"}}}},
+)
 def healthz() -> Health:
     """Answer as long as the process does; asks nothing of the record or the broker."""
     return Health()
 
 
-@router.get("/readyz", summary="Whether every part answers", responses=problems("not_ready"))
+@router.get(
+    "/readyz",
+    summary="Whether every part answers",
+    responses={200: {"content": {JSON_TYPE: {"example": "ready"}}}, **problems("not_ready")},
+)
 def readyz(house: HouseDep) -> Readiness:
     """Ask record, migrations, broker and workers; each is `ok`, or what is wrong with it.
 

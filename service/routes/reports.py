@@ -56,18 +56,21 @@ FormatName = Literal[
 
 MAX_REVISION = 2**31 - 1  # the width of the record's column
 
-_TEXT = {"schema": {"type": "string"}}
+_SCHEMAS: dict[str, dict[str, Any]] = {
+    "application/json": referred("Report"),
+    "application/sarif+json": {"type": "object"},
+    "application/ld+json": {"type": "object"},
+}
 _CONTENT: dict[str, Any] = {
-    "application/json": {"schema": referred("Report")},
-    "text/html": _TEXT,
-    "text/markdown": _TEXT,
-    "application/sarif+json": {"schema": {"type": "object"}},
-    "application/ld+json": {"schema": {"type": "object"}},
-    "application/jsonl": _TEXT,
-    "text/csv": _TEXT,
-    "image/svg+xml": _TEXT,
-    "application/xml": _TEXT,
-    "text/plain": _TEXT,
+    media_type: {
+        "schema": _SCHEMAS.get(media_type, {"type": "string"}),
+        "example": f"report_{name}",
+    }
+    for media_type, name in {
+        **FORMATS,
+        "application/xml": "junit",
+        "text/plain": "github",
+    }.items()
 }
 # A badge is an image in somebody else's page.
 _SHOWN_ELSEWHERE = {"badge", "badge-json"}

@@ -24,7 +24,7 @@ router = APIRouter(tags=["verifications"])
         200: {
             "description": "The stored text; offsets of evidence count its code points.",
             "headers": ETAG,
-            "content": {"text/plain": {"schema": {"type": "string"}}},
+            "content": {"text/plain": {"schema": {"type": "string"}, "example": "source_text"}},
         },
         304: {"description": "Not changed since the answer with that ETag.", "headers": ETAG},
         **problems(
@@ -33,6 +33,7 @@ router = APIRouter(tags=["verifications"])
             "not_finished",
             "failed",
             "no_such_revision",
+            "wrong_revision",
             "record_down",
         ),
     },

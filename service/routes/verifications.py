@@ -15,7 +15,7 @@ from service.routes.matching import etag_of, is_match
 from service.routes.paging import position_of
 from service.routes.waiting import preferred_wait, wait_until_final
 from service.schemas.cursor import cursor_after
-from service.schemas.examples import REQUESTS
+from service.schemas.examples import REQUESTS, UPLOAD_EXAMPLE
 from service.schemas.listing import ListQuery
 from service.schemas.verification import (
     PATH,
@@ -35,6 +35,7 @@ _BODY: dict[str, Any] = {
             JSON_TYPE: {"schema": referred("VerificationRequest"), "examples": REQUESTS},
             FORM_TYPE: {
                 "schema": referred("Upload"),
+                "example": UPLOAD_EXAMPLE,
                 "encoding": {
                     "sources": {"contentType": JSON_TYPE},
                     "options": {"contentType": JSON_TYPE},

@@ -4,9 +4,9 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from service.routes.documented import referred
+from service.routes.documented import operation_id, referred
 
-router = APIRouter()
+router = APIRouter(generate_unique_id_function=operation_id)
 
 _HEADERS = [
     {
@@ -24,16 +24,13 @@ _HEADERS = [
 ]
 
 
-def _told_as(schema: str) -> dict[str, Any]:
-    content = {"application/json": {"schema": referred(schema)}}
-    return {
-        "parameters": _HEADERS,
-        "security": [],
-        "requestBody": {"required": True, "content": content},
-    }
+def _sent(schema: str, example: str) -> dict[str, Any]:
+    """Give what is POSTed for an event: its headers, and a body of that schema."""
+    content = {"application/json": {"schema": referred(schema), "example": example}}
+    body = {"required": True, "content": content}
+    return {"parameters": _HEADERS, "security": [], "requestBody": body}
 
 
-_EVENT = _told_as("WebhookEvent")
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     "2XX": {"description": "Received. Anything else is tried again, as Standard Webhooks has it."},
     410: {"description": "Never wanted again: the address is not called any more."},
@@ -44,40 +41,40 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     "verification.completed",
     status_code=204,
     summary="A verification is completed, with or without gaps",
-    openapi_extra=_EVENT,
+    openapi_extra=_sent("WebhookEvent", "event_completed"),
     responses=_ANSWERS,
 )
 def verification_completed() -> None:
-    """Sent to the `callback_url` of the verification, at least once."""
+    """Sent to the `callback_url` of the verification and to receivers, at least once."""
 
 
 @router.post(
     "verification.failed",
     status_code=204,
     summary="A verification failed",
-    openapi_extra=_EVENT,
+    openapi_extra=_sent("WebhookEvent", "event_failed"),
     responses=_ANSWERS,
 )
 def verification_failed() -> None:
-    """Sent to the `callback_url` of the verification, at least once."""
+    """Sent to the `callback_url` of the verification and to receivers, at least once."""
 
 
 @router.post(
     "verification.cancelled",
     status_code=204,
     summary="A verification was cancelled",
-    openapi_extra=_EVENT,
+    openapi_extra=_sent("WebhookEvent", "event_cancelled"),
     responses=_ANSWERS,
 )
 def verification_cancelled() -> None:
-    """Sent to the `callback_url` of the verification, at least once."""
+    """Sent to the `callback_url` of the verification and to receivers, at least once."""
 
 
 @router.post(
     "source.changed",
     status_code=204,
     summary="A source of a rechecked article no longer says what it said",
-    openapi_extra=_told_as("SourceChangedEvent"),
+    openapi_extra=_sent("SourceChangedEvent", "event_source_changed"),
     responses=_ANSWERS,
 )
 def source_changed() -> None:
@@ -88,7 +85,7 @@ def source_changed() -> None:
     "ping",
     status_code=204,
     summary="A trial",
-    openapi_extra=_told_as("PingEvent"),
+    openapi_extra=_sent("PingEvent", "event_ping"),
     responses=_ANSWERS,
 )
 def ping() -> None:

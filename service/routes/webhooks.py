@@ -41,6 +41,7 @@ _CHANGING = (*_ALWAYS, "foreign_page", "no_such_webhook")
 
 @router.post(
     PATH,
+    operation_id="register_webhook",
     status_code=201,
     summary="Register a receiver of events",
     openapi_extra=documented_body(
@@ -99,6 +100,7 @@ def list_webhooks(house: HouseDep, tenant: TenantDep) -> WebhookList:
 
 @router.delete(
     ONE,
+    operation_id="remove_webhook",
     status_code=204,
     summary="Remove a receiver",
     response_class=Response,
@@ -114,6 +116,7 @@ def remove(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> None:
 
 @router.post(
     ONE + "/rotate",
+    operation_id="rotate_webhook",
     summary="Make a new secret",
     responses={
         200: {"content": {JSON_TYPE: {"example": "webhook_secret"}}},
@@ -131,6 +134,7 @@ def rotate(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> Webhook
 
 @router.post(
     ONE + "/disable",
+    operation_id="disable_webhook",
     summary="Send nothing there any more",
     responses={200: {"content": {JSON_TYPE: {"example": "webhook"}}}, **problems(*_CHANGING)},
 )
@@ -145,6 +149,7 @@ def disable(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> Webhoo
 
 @router.post(
     ONE + "/enable",
+    operation_id="enable_webhook",
     summary="Send there again",
     responses={200: {"content": {JSON_TYPE: {"example": "webhook"}}}, **problems(*_CHANGING)},
 )
@@ -159,6 +164,7 @@ def enable(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> Webhook
 
 @router.post(
     ONE + "/ping",
+    operation_id="ping_webhook",
     status_code=202,
     summary="Send a ping",
     responses={202: {"content": {JSON_TYPE: {"example": "webhook"}}}, **problems(*_CHANGING)},
@@ -179,7 +185,10 @@ def ping(house: HouseDep, tenant: TenantDep, webhook_id: WebhookId) -> WebhookVi
 @router.get(
     ONE + "/deliveries",
     summary="What went to a receiver, and how it stands",
-    responses=problems(*_ALWAYS, "no_such_webhook", "wrong_limit", "foreign_cursor"),
+    responses={
+        200: {"content": {JSON_TYPE: {"example": "deliveries"}}},
+        **problems(*_ALWAYS, "no_such_webhook", "wrong_limit", "foreign_cursor"),
+    },
 )
 def list_deliveries(
     house: HouseDep,

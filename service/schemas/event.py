@@ -5,7 +5,7 @@ is fetched from ``report_url`` with a key.
 """
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -89,3 +89,57 @@ class PingEvent(BaseModel):
     type: Literal["ping"]
     timestamp: datetime
     data: PingData
+
+
+_ID = "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"
+_COMPLETED: dict[str, Any] = {
+    "type": "verification.completed",
+    "timestamp": "2026-03-02T08:05:03Z",
+    "data": {
+        "id": _ID,
+        "revision": 1,
+        "sequence": 1,
+        "status": "completed",
+        "gate": "pass",
+        "counts": {verdict.value: 2 * (verdict is Verdict.SUPPORTED) for verdict in Verdict},
+        "external_id": "cms-4711",
+        "report_url": f"https://sourceproof.example.org/v1/verifications/{_ID}/report",
+    },
+}
+
+
+def _without_report(status: str) -> dict[str, Any]:
+    nothing = {"status": status, "gate": None, "counts": None, "report_url": None}
+    kind = f"verification.{status}"
+    return {**_COMPLETED, "type": kind, "data": {**_COMPLETED["data"], **nothing}}
+
+
+# By the name that the view gives as its ``example``.
+EVENT_EXAMPLES: Final[dict[str, dict[str, Any]]] = {
+    "event_completed": _COMPLETED,
+    "event_failed": _without_report("failed"),
+    "event_cancelled": _without_report("cancelled"),
+    "event_source_changed": {
+        **_COMPLETED,
+        "type": "source.changed",
+        "data": {
+            **_COMPLETED["data"],
+            "revision": 2,
+            "sequence": 3,
+            "changes": [
+                {
+                    "source_id": "s1",
+                    "url": "https://port.example.org/news/opening",
+                    "statement_id": "st2",
+                    "change": "changed",
+                }
+            ],
+            "left_out": 0,
+        },
+    },
+    "event_ping": {
+        "type": "ping",
+        "timestamp": "2026-03-02T08:00:00Z",
+        "data": {"webhook_id": "wh_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"},
+    },
+}

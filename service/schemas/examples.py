@@ -70,6 +70,12 @@ REQUESTS: Final[dict[str, dict[str, Any]]] = {
     },
 }
 
+UPLOAD_EXAMPLE: Final[dict[str, str]] = {
+    "file": "# Harbour opens\n\nThe new harbour opened on Monday, [the port authority "
+    "said](https://port.example.org/news/opening).\n",
+    "external_id": "cms-4711",
+}
+
 VIEW_EXAMPLE: Final[dict[str, Any]] = {
     "id": ID,
     "revision": 1,
@@ -115,6 +121,16 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "decision": DECISION_EXAMPLE,
     "audit": AUDIT_EXAMPLE,
     **WEBHOOK_ANSWERS,
+    "healthy": {"status": "ok"},
+    "ready": {"status": "ready", "parts": {"record": "ok", "broker": "ok"}},
+}
+
+# Of answers that are no JSON.
+TEXTS: Final[dict[str, str]] = {
+    "source_text": "New harbour opens\n\nThe new harbour opened on Monday, the port authority "
+    "announced in a statement.",
+    "metrics": "# HELP sourceproof_deliveries_pending Webhook deliveries that are still to be "
+    "made.\n# TYPE sourceproof_deliveries_pending gauge\nsourceproof_deliveries_pending 0.0\n",
 }
 
 _NEED_ONE = "Give exactly one of text, html, markdown and url; none is given."

@@ -217,9 +217,31 @@ WEBHOOK_EXAMPLE: Final = {
     "old_secret_until": None,
     "ping": None,
 }
+DELIVERY_EXAMPLE: Final = {
+    "id": "dl_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4",
+    "event_id": "evt_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4",
+    "type": "verification.completed",
+    "verification_id": "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4",
+    "revision": 1,
+    "sequence": 1,
+    "state": "delivered",
+    "attempts": 1,
+    "due_at": "2026-03-02T08:05:03Z",
+    "created_at": "2026-03-02T08:05:03Z",
+    "attempt_log": [
+        {
+            "number": 1,
+            "at": "2026-03-02T08:05:03Z",
+            "status": 204,
+            "outcome": "delivered",
+            "seconds": 0.12,
+        }
+    ],
+}
 WEBHOOK_ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "webhook": WEBHOOK_EXAMPLE,
     "webhook_secret": {"webhook": WEBHOOK_EXAMPLE, "secret": SECRET},
     "webhooks": {"items": [WEBHOOK_EXAMPLE]},
+    "deliveries": {"items": [DELIVERY_EXAMPLE], "next_cursor": None},
     "redelivered": {"delivery_ids": ["dl_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"]},
 }

@@ -47,7 +47,8 @@ def opened(tmp_path_factory):
     """One front door for all cases: what they leave behind is part of the trial."""
     # The name under which Schemathesis calls an app in its own process.
     folder = Path(tmp_path_factory.mktemp("contract"))
-    door = open_front_door(folder, public_url="http://testserver")
+    # No worker is there to end a stream.
+    door = open_front_door(folder, public_url="http://testserver", stream_lifetime=0.1)
     yield door
     door.client.close()
     door.engine.dispose()

@@ -62,6 +62,55 @@ def test_every_view_says_what_it_does_and_how_its_errors_look():
                 assert list(response["content"]) == ["application/problem+json"], (path, status)
 
 
+def test_every_answer_and_body_has_an_example():
+    """In each media type; of the report in each format."""
+    lacking = [
+        (path, method, media_type)
+        for path, method, operation in operations()
+        for part in (*operation["responses"].values(), operation.get("requestBody", {}))
+        for media_type, content in part.get("content", {}).items()
+        if not content.keys() & {"example", "examples"}
+    ]
+    assert lacking == []
+
+
+def test_every_json_example_of_an_answer_is_valid_by_its_own_schema():
+    """The report's too, which is a real one, read and written anew."""
+    for path, _, operation in operations():
+        for response in operation["responses"].values():
+            content = response.get("content", {}).get("application/json", {})
+            if "example" in content:
+                whole = content["schema"] | {"components": DOCUMENT["components"]}
+                assert jsonschema.Draft202012Validator(whole).is_valid(content["example"]), path
+
+
+def test_every_link_leads_to_an_operation_and_gives_what_it_needs():
+    """Parameters of the path are given, and no other name than the operation has."""
+    known = {
+        operation["operationId"]: {p["name"]: p["in"] for p in operation.get("parameters", ())}
+        for _, _, operation in operations()
+    }
+    links = [
+        link
+        for _, _, operation in operations()
+        for response in operation["responses"].values()
+        for link in response.get("links", {}).values()
+    ]
+    assert len(links) > 30
+    for link in links:
+        takes = known[link["operationId"]]
+        assert link["parameters"].keys() <= takes.keys()
+        assert {name for name, place in takes.items() if place == "path"} <= set(link["parameters"])
+
+
+@pytest.mark.parametrize("kind", DOCUMENT["webhooks"])
+def test_every_webhook_has_an_example_of_its_type(kind):
+    """In the shape of the schema that receivers are told."""
+    content = DOCUMENT["webhooks"][kind]["post"]["requestBody"]["content"]["application/json"]
+    assert content["example"]["type"] == kind
+    check(content["example"], content["schema"]["$ref"].rpartition("/")[2])
+
+
 @pytest.mark.parametrize("name", REQUESTS)
 def test_every_request_example_is_accepted_and_answered_in_the_shape_of_the_example(door, name):
     operation = DOCUMENT["paths"][URL]["post"]

@@ -141,9 +141,10 @@ async def test_no_listener_holds_a_connection_and_all_share_one_look(door):
     assert door.house.watch._looking is None
 
 
+@pytest.mark.parametrize("door", [{"stream_lifetime": 0.2}], indirect=True)
 async def test_a_silent_stream_beats_like_a_heart_and_ends_in_time(door):
     verification = begun(door)
-    stream = listen(door.house, verification, Position(1, 0), heartbeat=0.01, lifetime=0.2)
+    stream = listen(door.house, verification, Position(1, 0), heartbeat=0.01)
     parts = [part async for part in stream]
     assert parts[1:]
     assert set(parts[1:]) == {b": ping\n\n"}
