@@ -4,7 +4,7 @@ The first half of a check, shared by the command and by the task.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -90,7 +90,7 @@ def cache_size(settings: Settings) -> ShelfSize:
     return ShelfSize(settings.fetch_cache_bytes, days * DAY)
 
 
-async def collect(  # noqa: PLR0913  one parameter a thing that a check may bring along
+async def collect(
     submission: Submission,
     fetcher: Fetcher,
     *,
@@ -100,19 +100,18 @@ async def collect(  # noqa: PLR0913  one parameter a thing that a check may brin
     on_source: OnSource | None = None,
     time_budget: float | None = None,
     beside: Beside | None = None,
-    known: Mapping[str, Page | Unread] | None = None,
 ) -> Reading:
     """Read the article, fetching it first where only its URL is given, and then its sources.
 
     ``on_sources`` is told once how many are to be fetched, ``on_source`` of each as it is
     done. What is not read within ``time_budget`` seconds is a timeout, and a limit of the
     reading says so. ``archives`` are the templates of those that are asked for a page that is
-    gone. ``beside`` gives images that lie beside the draft. The sources whose URL is ``known``
-    are not read again. Raises UnreadableArticle or TooLarge for the article; a source never raises.
+    gone. ``beside`` gives images that lie beside the draft. Raises
+    UnreadableArticle or TooLarge for the article; a source never raises.
     """
     reading = await read_draft(submission, fetcher, settings=settings, beside=beside)
     return await read_cited(
-        replace(reading, sources=_with_known(reading.sources, known or {})),
+        reading,
         fetcher,
         archives=archives,
         on_sources=on_sources,
@@ -236,14 +235,6 @@ def _from_reply(submission: Submission, reply: Reply) -> Submission:
         content=reply.content,
         media_type=reply.headers.get("content-type"),
         url=reply.final_url,
-    )
-
-
-def _with_known(
-    sources: tuple[Source, ...], known: Mapping[str, Page | Unread]
-) -> tuple[Source, ...]:
-    return tuple(
-        s if s.outcome or s.url is None else replace(s, outcome=known.get(s.url)) for s in sources
     )
 
 

@@ -4,19 +4,17 @@ At each change of a draft its sources are the same but for one or two: they are 
 it is opened and saved, and while it is typed in they stand as they were read.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Protocol
 
 from service.domain import (
-    Assessment,
     Page,
     Reading,
     Report,
     SignName,
+    Source,
     Submission,
     SuppliedSource,
     Unread,
@@ -27,28 +25,14 @@ from workers.assessing.report import make_report
 from workers.cli.beside import reader_beside
 from workers.cli.configuration import Configuration
 from workers.cli.excusing import Excuser, Judged
-from workers.collecting import collect, fetch_policy, run_collecting
+from workers.cli.progress import Progress
+from workers.collecting import fetch_policy, read_cited, read_draft, run_collecting
+from workers.ending import TimeBudget
 from workers.fetching import Commons, Fetcher
 from workers.versions import current_versions
 
 # A page that is written from is looked at again now and then; the run in CI is the one that counts.
 KEPT_FOR = timedelta(minutes=15)
-
-
-class Progress(Protocol):
-    """Is told what a check does, from whatever thread it is done in."""
-
-    def fetching(self, total: int) -> None:
-        """``total`` sources are to be fetched."""
-
-    def fetched(self, url: str, outcome: Page | Unread) -> None:
-        """One of them is done."""
-
-    def assessing(self, total: int) -> None:
-        """``total`` statements are to be held against their sources."""
-
-    def assessed(self, assessment: Assessment) -> None:
-        """One of them is decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +86,31 @@ class Desk:
         offline: bool,  # noqa: FBT001  handed on, named there
     ) -> Reading:
         policy = fetch_policy(configuration.settings, offline=offline)
+        settings = configuration.settings
         async with Fetcher(policy, commons=self._commons) as fetcher:
-            return await collect(
-                draft,
+            reading = await read_draft(
+                draft, fetcher, settings=settings, beside=reader_beside(path)
+            )
+            return await read_cited(
+                self._with_pages(reading, offline=offline),
                 fetcher,
-                settings=configuration.settings,
-                archives=configuration.settings.archives,
+                archives=settings.archives,
                 on_sources=progress.fetching,
                 on_source=progress.fetched,
-                time_budget=configuration.time_budget,
-                beside=reader_beside(path),
-                known=self._known(offline=offline),
+                ending=TimeBudget.of(configuration.time_budget),
             )
 
-    def _known(self, *, offline: bool) -> Mapping[str, Page]:
-        """Give the pages that hold still; where none can be asked for, all that were ever read."""
+    def _with_pages(self, reading: Reading, *, offline: bool) -> Reading:
+        """Give sources their pages that hold still; where none can be asked for, any there was."""
         oldest = datetime.now(UTC) - KEPT_FOR
-        return {
-            url: page
-            for url, page in self._read.items()
-            if offline or page.retrieved_at is None or page.retrieved_at > oldest
-        }
+
+        def known(source: Source) -> Page | None:
+            page = self._read.get(source.url or "")
+            is_fresh = page is not None and (page.retrieved_at or oldest) >= oldest
+            return page if offline or is_fresh else None
+
+        sources = tuple(replace(s, outcome=s.outcome or known(s)) for s in reading.sources)
+        return replace(reading, sources=sources)
 
 
 def draft_at(path: Path, content: bytes, sources: tuple[SuppliedSource, ...] = ()) -> Submission:

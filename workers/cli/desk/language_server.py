@@ -9,6 +9,7 @@ import logging
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -116,20 +117,26 @@ class Server(LanguageServer):
 class _Silence:
     """Tells nobody: what is done while someone types takes no time to speak of."""
 
+    def reading(self, name: str) -> None:
+        """Hear that a draft is being read."""
+
+    def checked(self, name: str) -> None:
+        """Hear that it is done."""
+
     def fetching(self, total: int) -> None:
-        """``total`` sources are to be fetched."""
+        """Hear that ``total`` sources are to be fetched."""
 
     def fetched(self, url: str, outcome: Page | Unread) -> None:
-        """One of them is done."""
+        """Hear that one of them is done."""
 
     def assessing(self, total: int) -> None:
-        """``total`` statements are to be held against their sources."""
+        """Hear that ``total`` statements are to be held against their sources."""
 
     def assessed(self, assessment: Assessment) -> None:
-        """One of them is decided."""
+        """Hear that one of them is decided."""
 
     def end(self) -> None:
-        """All is done."""
+        """Hear that all is done."""
 
 
 class _Progress(_Silence):
@@ -138,7 +145,7 @@ class _Progress(_Silence):
     def __init__(self, server: Server) -> None:
         self._server = server
         self._loop = asyncio.get_running_loop()
-        self._token = f"sourceproof-{id(self)}"
+        self._token = f"sourceproof-{uuid4()}"
         self._total = self._done = 0
         window = server.client_capabilities.window
         self._is_shown = bool(window and window.work_done_progress)

@@ -9,6 +9,7 @@ from watchfiles import Change, watch
 from service.domain import SuppliedSource
 from service.errors import SourceproofError, UsageError
 from service.rendering.words import counted
+from workers.cli.checking.drafts import find_drafts
 from workers.cli.configuration import Configuration
 from workers.cli.desk.desk import Desk, draft_at
 from workers.cli.output import Checked, write_reports
@@ -28,7 +29,7 @@ def watch_drafts(
     The configuration of each is read anew at each save, and so are the sources supplied by
     hand. Raises UsageError for what is no file, or a format that cannot be read as it goes by.
     """
-    paths = [_file(article) for article in articles]
+    paths = _files(articles)
     shown_as = configure(articles[0]).format
     if shown_as not in SHOWN_AS:
         raise UsageError(f"--watch shows {' or '.join(SHOWN_AS)}, not {shown_as}")
@@ -45,11 +46,13 @@ def watch_drafts(
     return 0
 
 
-def _file(article: str) -> Path:
-    path = Path(article)
-    if not path.is_file():
-        raise UsageError(f"--watch takes drafts that are files: {article} is none")
-    return path
+def _files(articles: Sequence[str]) -> list[Path]:
+    """Find the drafts, as every check does. Raises UsageError for what is no file."""
+    drafts = find_drafts(articles).drafts
+    for draft in drafts:
+        if draft.path is None or not draft.path.is_file():
+            raise UsageError(f"--watch takes drafts that are files: {draft.name} is none")
+    return [draft.path for draft in drafts if draft.path is not None]
 
 
 def _show(
