@@ -19,6 +19,7 @@ URL = "https://port.example/2025"
 RECORDED = "The Harbour Office of Lindholm recorded 412 ships in March 2025."
 RIGHT = f"Ships\n=====\n\n[{RECORDED}]({URL})\n"
 WRONG = RIGHT.replace("412", "512")
+MISREAD = RECORDED.replace("412", "512")
 PATIENCE = 60  # seconds for what takes a fraction of one
 
 
@@ -134,15 +135,45 @@ def test_an_editor_is_shown_what_differs_where_it_stands_and_what_could_stand_th
         assert found.code_description.href.startswith(f"{URL}#:~:text=")
         line = WRONG.split("\n")[found.range.start.line]
         assert line[found.range.start.character : found.range.end.character] == "512"
-        (action,) = await editor.actions(found.range)
-        assert action.edit is not None
-        assert action.edit.changes is not None
-        (edit,) = action.edit.changes[editor.uri]
+        replacing, _ = await editor.actions(found.range)
+        edit = _edit(editor, replacing)
         assert (edit.range, edit.new_text) == (found.range, "412")
         assert "contradicted" in await editor.hover(found.range.start)
         assert any("fetching 1 source" in said for said in editor.progress)
 
     _in_editor(tmp_path / "draft.md", port, write)
+
+
+@pytest.mark.parametrize(
+    ("name", "draft"),
+    [("draft.md", WRONG), ("draft.html", f"<h1>Ships</h1><p><a href='{URL}'>{MISREAD}</a>")],
+)
+def test_a_finding_is_passed_over_from_the_editor_once_a_reason_is_given(
+    tmp_path: Path, port: LocalWeb, name: str, draft: str
+) -> None:
+    async def write(editor: Editor) -> None:
+        (found,) = await editor.open(draft)
+        *_, passing_over = await editor.actions(found.range)
+        edit = _edit(editor, passing_over)
+        lines = draft.split("\n")
+        at = edit.range.start
+        line = lines[at.line]
+        lines[at.line] = line[: at.character] + edit.new_text + line[at.character :]
+        (still,) = await editor.type("\n".join(lines))
+        assert still.code == found.code
+        given = "\n".join(lines).replace('reason=""', 'reason="The clerk confirmed it."')
+        assert await editor.type(given) == []
+
+    _in_editor(tmp_path / name, port, write)
+
+
+def _edit(editor: Editor, action: lsp.CodeAction) -> lsp.TextEdit:
+    """The one change that an action makes."""
+    assert action.edit is not None
+    assert action.edit.changes is not None
+    (edit,) = action.edit.changes[editor.uri]
+    assert isinstance(edit, lsp.TextEdit)
+    return edit
 
 
 def test_what_is_typed_is_checked_without_a_request_until_it_is_saved(

@@ -6,6 +6,7 @@ characters are counted in the units that the editor and we agreed on.
 
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from lsprotocol import types as lsp
 from pygls.workspace import PositionCodec
@@ -16,6 +17,7 @@ from service.rendering.cleaning import web_url
 from service.rendering.markdown import escape, link
 from service.rendering.words import reason, with_advice
 from workers.cli.desk.desk import Round
+from workers.reading.ignores import WORD
 
 SEVERITIES = {
     Severity.ERROR: lsp.DiagnosticSeverity.Error,
@@ -23,6 +25,8 @@ SEVERITIES = {
     Severity.NOTE: lsp.DiagnosticSeverity.Information,
 }
 WHERE_IT_BEGINS = lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0))
+HTML = frozenset({".html", ".htm"})
+TAKES_COMMENTS = HTML | {".md", ".markdown"}
 NOT_READ_YET = "not read yet: save the draft to have it read"
 
 
@@ -55,20 +59,41 @@ class Shown:
         return None
 
     def actions(self, uri: str, within: lsp.Range) -> list[lsp.CodeAction]:
-        """Offer what a source has in the place of what differs; to take it is the editor's word."""
+        """Offer what a source has in the place of what differs, and to pass a finding over.
+
+        Neither is done but by the editor's hand, and an ignore holds once it gives a reason.
+        """
         return [
             lsp.CodeAction(
-                _offer(differing),
-                kind=lsp.CodeActionKind.QuickFix,
-                edit=lsp.WorkspaceEdit({uri: [lsp.TextEdit(where, differing.in_source)]}),
+                title, kind=lsp.CodeActionKind.QuickFix, edit=lsp.WorkspaceEdit({uri: [edit]})
             )
-            for assessment in self._report.assessments
-            for differing in assessment.differing
-            for where in [self._range(differing.start, differing.end)]
-            if where.start <= within.end and within.start <= where.end
-            # Across markup the range holds more than the words that are to be changed.
-            if self._text(where) == differing.in_article
+            for title, edit in (*self._replacements(within), *self._ignores(uri, within))
         ]
+
+    def _replacements(self, within: lsp.Range) -> Iterator[tuple[str, lsp.TextEdit]]:
+        for assessment in self._report.assessments:
+            for differing in assessment.differing:
+                where = self._range(differing.start, differing.end)
+                # Across markup the range holds more than the words that are to be changed.
+                if _overlap(where, within) and self._text(where) == differing.in_article:
+                    yield _offer(differing), lsp.TextEdit(where, differing.in_source)
+
+    def _ignores(self, uri: str, within: lsp.Range) -> Iterator[tuple[str, lsp.TextEdit]]:
+        suffix = PurePosixPath(uri).suffix.lower()
+        if suffix not in TAKES_COMMENTS:
+            return
+        for told in self.diagnostics():
+            if told.code is not None and _overlap(told.range, within):
+                end = told.range.end.line
+                # In HTML a block may end within its line, in Markdown it does not.
+                at = told.range.end if suffix in HTML else self._end_of(end)
+                comment = f' <!-- {WORD} {told.code} reason="" -->'
+                title = f"Pass {told.code} over here: give the reason in the comment"
+                yield title, lsp.TextEdit(lsp.Range(at, at), comment)
+
+    def _end_of(self, line: int) -> lsp.Position:
+        units = self._codec.client_num_units(self._lines[line].rstrip())
+        return lsp.Position(line, units)
 
     def _waits(self, finding: Finding) -> bool:
         """Whether a finding is about what nobody has asked for yet."""
@@ -155,3 +180,7 @@ class Shown:
 
 def _offer(differing: Differing) -> str:
     return f"Change “{differing.in_article}” to the source's “{differing.in_source}”"
+
+
+def _overlap(one: lsp.Range, other: lsp.Range) -> bool:
+    return bool(one.start <= other.end and other.start <= one.end)
