@@ -32,6 +32,7 @@ from service.routes import (
     webhook_events,
     webhooks,
 )
+from service.routes.answering import Answering
 from service.routes.body_limit import BodyLimit
 from service.routes.contract import describe
 from service.routes.documented import operation_id
@@ -79,6 +80,7 @@ def create_app(
         watch=Watch(engine),
         limiter=make_limiter(settings.rate_limit, settings.broker_url),
         metrics=Metrics(),
+        answering=Answering(),
     )
     add_problem_handlers(app)
     for part in (

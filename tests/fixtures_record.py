@@ -13,7 +13,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,13 @@ def postgres_server() -> Iterator[str]:
     if named:
         yield named
         return
+    with throwaway_postgres() as url:
+        yield url
+
+
+@contextmanager
+def throwaway_postgres() -> Iterator[str]:
+    """Bring up a PostgreSQL of its own, and leave nothing of it."""
     with warnings.catch_warnings():
         # It says so when XDG_RUNTIME_DIR is not set; we give it a folder anyway.
         warnings.simplefilter("ignore")

@@ -15,6 +15,7 @@ from service.limiting import RateLimiter
 from service.metrics import Metrics
 from service.queue import Task
 from service.routes.acting import caller
+from service.routes.answering import Answering
 from service.routes.cookies import token_of
 from service.routes.rate import count_request
 from service.routes.watching import Watch
@@ -52,6 +53,7 @@ class House:
     watch: Watch
     limiter: RateLimiter
     metrics: Metrics
+    answering: Answering
 
     @property
     def base(self) -> str:

@@ -56,8 +56,14 @@ FormatName = Literal[
 
 MAX_REVISION = 2**31 - 1  # the width of the record's column
 
+# What `format` gives as JSON, beside the report: a badge, rdjson, and GitLab's code quality.
+_OTHER_JSON: list[dict[str, Any]] = [
+    {"type": "object", "required": ["schemaVersion", "label", "message"]},
+    {"type": "object", "required": ["source", "diagnostics"]},
+    {"type": "array", "items": {"type": "object", "required": ["check_name", "fingerprint"]}},
+]
 _SCHEMAS: dict[str, dict[str, Any]] = {
-    "application/json": referred("Report"),
+    "application/json": {"anyOf": [referred("Report"), *_OTHER_JSON]},
     "application/sarif+json": {"type": "object"},
     "application/ld+json": {"type": "object"},
 }

@@ -1,5 +1,6 @@
 """Verifications: posted, listed, looked at. I/O."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from anyio.to_thread import run_sync
@@ -68,6 +69,7 @@ _BODY: dict[str, Any] = {
             "unknown_option",
             "private_callback",
             "key_reused",
+            "key_in_use",
             "too_many_at_once",
             "record_down",
         ),
@@ -84,7 +86,7 @@ async def post_verification(
             max_length=255,
             pattern=r"^[\x21-\x7e]+$",
             description="A repeated request with the same key and body gets the first answer "
-            "again and starts nothing.",
+            "again and starts nothing; while the first still waits, by `Prefer`, 409.",
         ),
     ] = None,
     prefer: Annotated[
@@ -99,11 +101,14 @@ async def post_verification(
     """
     submission = await read_submission(request, house.settings)
     verification = await run_sync(accept, house, tenant, submission, idempotency_key)
+    house.answering.refuse_if_open(tenant, idempotency_key)
     headers = {}
     shown = as_first_answered(verification)
     wait = preferred_wait(prefer or ())
     if wait is not None:
-        shown = await wait_until_final(lambda: load(house, verification.id, tenant), wait)
+        with house.answering.waiting(tenant, idempotency_key):
+            look = partial(load, house, verification.id, tenant)
+            shown = await wait_until_final(look, wait, request.is_disconnected)
         headers["preference-applied"] = f"wait={wait}"
     return _accepted(shown, house, headers)
 

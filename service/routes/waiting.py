@@ -1,7 +1,7 @@
 """A Prefer header in, a verification that is finished or has run out of time out. I/O."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 import anyio
 from anyio.to_thread import run_sync
@@ -28,8 +28,12 @@ def preferred_wait(prefer: Iterable[str]) -> int | None:
     return None
 
 
-async def wait_until_final(look: Callable[[], Verification], seconds: float) -> Verification:
-    """Look at the record until the verification is finished, or the time is over.
+async def wait_until_final(
+    look: Callable[[], Verification],
+    seconds: float,
+    is_gone: Callable[[], Awaitable[bool]],
+) -> Verification:
+    """Look at the record until it is finished, the time is over, or the caller is gone.
 
     Each look is a short transaction of its own; none is held while waiting.
     """
@@ -38,7 +42,7 @@ async def wait_until_final(look: Callable[[], Verification], seconds: float) -> 
     while True:
         verification = await run_sync(look)
         left = deadline - anyio.current_time()
-        if verification.status.is_final or left <= 0:
+        if verification.status.is_final or left <= 0 or await is_gone():
             return verification
         await anyio.sleep(min(pause, left))
         pause = min(pause * 1.5, LONGEST_PAUSE)

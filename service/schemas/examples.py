@@ -122,7 +122,15 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "audit": AUDIT_EXAMPLE,
     **WEBHOOK_ANSWERS,
     "healthy": {"status": "ok"},
-    "ready": {"status": "ready", "parts": {"record": "ok", "broker": "ok"}},
+    "ready": {
+        "status": "ready",
+        "parts": {
+            "record": "ok",
+            "migrations": "ok",
+            "workers": "ok",
+            "broker": "ok",
+        },
+    },
 }
 
 # Of answers that are no JSON.
@@ -193,6 +201,9 @@ PROBLEMS: Final[dict[str, Problem]] = {
     ),
     "key_reused": problem_of(
         IdempotencyMismatch("this Idempotency-Key was used with another body")
+    ),
+    "key_in_use": problem_of(
+        Conflict("A request with this Idempotency-Key is still waiting for its answer.")
     ),
     "too_many_requests": problem_of(
         LimitReached("More than 600 requests in a minute.", retry_after=42)

@@ -142,6 +142,9 @@ def _words(node: Mapping[str, Any], *, is_sent: bool, inside: str = "") -> Itera
 
 
 def _name(schema: Mapping[str, Any]) -> str:
+    """Give the schema's name, of several the first's, of one without a name its type."""
+    if "anyOf" in schema:
+        return _name(schema["anyOf"][0])
     return str(schema.get("$ref", schema.get("type", "any"))).rpartition("/")[2]
 
 

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from report_fixture import sample_report
@@ -10,6 +11,7 @@ from service.domain import JobStatus, Stage
 from service.queue import Task
 from service.routes.intake import UPLOAD_TYPES
 from service.routes.waiting import preferred_wait
+from service.schemas.examples import PROBLEMS
 from service.store import open_store
 
 URL = "/v1/verifications"
@@ -216,6 +218,24 @@ def test_the_same_key_with_another_body_is_refused(door):
     reply = door.client.post(URL, json={"article": {"text": "Another."}}, headers=headers)
     assert reply.status_code == 422
     assert len(door.client.get(URL).json()["items"]) == 1
+
+
+def test_while_the_first_request_of_a_key_waits_another_is_told_to_come_again(door):
+    """Once the first has its answer, the second gets the same verification."""
+    headers = {"idempotency-key": "k-4", "prefer": "wait=20"}
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(door.client.post, URL, json=BODY, headers=headers)
+        while not door.rung:
+            time.sleep(0.01)
+        second = door.client.post(URL, json=BODY, headers={"idempotency-key": "k-4"})
+        other = door.client.post(URL, json={"article": {"text": "B."}}, headers=headers)
+        door.finish(door.rung[0], sample_report())
+    example = PROBLEMS["key_in_use"].model_dump(mode="json", exclude_none=True)
+    assert (second.status_code, second.json()) == (409, example)
+    assert int(second.headers["retry-after"]) > 0
+    assert other.status_code == 422
+    again = door.client.post(URL, json=BODY, headers={"idempotency-key": "k-4"})
+    assert again.json()["id"] == first.result().json()["id"]
 
 
 def test_without_a_key_every_post_is_a_verification(door):
