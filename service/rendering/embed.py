@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from service.domain import Report, Source, Verdict
+from service.domain import Access, Report, Source, Verdict
 from service.policy import checkable, reader_verifiable
 from service.rendering import words
 from service.rendering.cleaning import one_line, web_url
@@ -99,7 +99,11 @@ def _item(source: Source, used: Mapping[str, int]) -> Markup:
 
 
 def _for_readers(source: Source) -> str | None:
-    return None if source.private else f"for readers: {words.reader_access_of(source).lower()}"
+    if source.private:
+        return None
+    if source.access in {Access.DEAD, Access.SOFT_404}:
+        return words.access_of(source).lower()
+    return f"for readers: {words.reader_access_of(source).lower()}"
 
 
 def _named(source: Source) -> Markup:

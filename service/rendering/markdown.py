@@ -151,12 +151,12 @@ def _findings(report: Report) -> Iterator[str]:
 def _asides(report: Report) -> Iterator[str]:
     """Yield what editors decided, and what was suppressed and by whom."""
     if report.decisions:
-        yield "\n#### Decided by editors\n"
+        yield "\n**Decided by editors**\n"
     for decision in report.decisions:
         yield f"- {escape(asides.decision(report, decision), ASIDE)}"
     suppressed = [each for each in report.findings if each.suppressed_by is not None]
     if suppressed:
-        yield f"\n#### {words.counted(len(suppressed), 'suppressed finding')}\n"
+        yield f"\n**{words.counted(len(suppressed), 'suppressed finding')}**\n"
     for finding in suppressed:
         yield f"- {escape(asides.suppression(finding), ASIDE)}"
 

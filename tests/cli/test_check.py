@@ -8,6 +8,8 @@ from cli.command import SAMPLE, SHARED, Done, sourceproof
 from troubles import hang
 from web import LocalWeb
 
+from service.rendering import FORMATS
+
 SENTENCE = "The Harbour Office of Lindholm recorded 412 ships in March 2025."
 
 
@@ -226,13 +228,18 @@ def test_a_call_that_makes_no_sense_exits_2_and_prints_nothing_on_stdout(
 
 
 def test_render_gives_every_format_from_a_stored_report(sample: Done, tmp_path: Path) -> None:
+    """All at once into a folder, a file each; those for readers hold no number of the draft."""
     stored = tmp_path / "report.json"
     stored.write_text(sample.out)
-    for fmt in ("terminal", "concise", "json", "markdown", "html", "sarif", "junit", "github"):
-        done = sourceproof("render", stored, "--format", fmt)
-        assert done.code == 0, done.err
-        assert "$64 million" in done.out or "64 million" in done.out
+    asked = [f"--format={fmt}" for fmt in FORMATS]
+    done = sourceproof("render", stored, *asked, "--output", f"{tmp_path}/all/")
+    assert done.code == 0, done.err
+    made = {path.name: path.read_text() for path in (tmp_path / "all").iterdir()}
+    assert set(made) == {f"report{fmt.suffix}" for fmt in FORMATS.values()}
+    for fmt in FORMATS.values():
+        assert fmt.is_public or "64 million" in made[f"report{fmt.suffix}"]
     assert sourceproof("render", stored, "--format", "json").report == sample.report
+    assert sourceproof("render", stored, *asked, "--output", tmp_path / "one.txt").code == 2
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared articles are not beside the checkout")
