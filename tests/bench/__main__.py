@@ -7,6 +7,7 @@ from bench import (
     independence,
     matching,
     memory,
+    opening,
     politeness,
     reading,
     rendering,
@@ -20,6 +21,7 @@ for part in (
     cross_encoder,
     reading,
     rendering,
+    opening,
     independence,
     memory,
 ):

@@ -83,7 +83,7 @@ def test_every_link_within_the_page_has_its_target(page):
 
 def test_the_article_stands_there_whole_with_every_statement_marked(page, report):
     """The text can be read as it was written; each mark has a shape and words, not colour alone."""
-    for mark in page.find_class("tag"):
+    for mark in (*page.find_class("tag"), *page.find_class("to")):
         mark.drop_tree()
     body = page.find_class("body")[0]
     for sup in body.findall(".//sup"):

@@ -78,27 +78,27 @@ def style_sheet(filters: Filters, last: int) -> str:
     chosen = (
         _chosen(f"d{power}-{digit}") for power in range(len(str(last))) for digit in range(10)
     )
-    every = (*filters.verdicts, *filters.rules, *filters.sources, *filters.kinds)
+    others = (*filters.rules, *filters.sources, *filters.kinds)
+    filtered = (
+        *(_filtered(".map", each.name) for each in filters.verdicts),
+        *(_filtered(".choices", each.name) for each in others),
+    )
     # On paper everything stands, whatever was filtered on the screen.
-    return f"@media screen{{{''.join(_filtered(each.name) for each in every)}{''.join(chosen)}}}"
+    return f"@media screen{{{''.join(filtered)}{''.join(chosen)}}}"
 
 
-def _filtered(name: str) -> str:
-    on = f".filters:has(#f-{name}:checked)"
+def _filtered(place: str, name: str) -> str:
+    on = f"{place}:has(#f-{name}:checked)"
     return (
         f"{on}~.findings .finding:not(.{name}),"
-        f"{on}~.work:not(:has(.n:target)) .card:not(.{name}),"
+        f"{on}~.work .card:not(.{name}),"
         f"{on}~.work .mark:not(.{name})>.tag{{display:none}}"
         f"{on}~.work .mark:not(.{name})>.words{{text-decoration-line:none}}"
-        f"{on} .tick:not(.{name}){{opacity:.15}}"
     )
 
 
 def _chosen(digit: str) -> str:
-    return (
-        f".work:has(.{digit}:target) .card:not(.{digit}){{display:none}}"
-        f".work:has(.{digit}:target) .mark:not(.{digit}){{outline:0}}"
-    )
+    return f".text:has(.{digit}:target)~.panel>.card:not(.{digit}){{display:none!important}}"
 
 
 def _choice(options: Iterable[Option]) -> tuple[Option, ...]:
