@@ -48,7 +48,7 @@ lock: dev ## Pin every dependency anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --extra build pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-annotate --extra build --extra dev -c requirements.txt pyproject.toml \
+	  --no-header --no-annotate --extra build --extra telemetry --extra dev -c requirements.txt pyproject.toml \
 	  -o requirements-dev.txt
 
 clean: ## Remove the environment and what the tools left

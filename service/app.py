@@ -45,23 +45,43 @@ from service.routes.pages.doorstep import Doorstep
 from service.routes.problems import add_problem_handlers
 from service.routes.rate import RateHeaders
 from service.routes.request_id import RequestId
+from service.routes.traced import Traced
 from service.routes.watching import Watch
 from service.settings import Settings
 from service.store import make_engine
+from service.tracing import Tracing, make_tracing
 from service.web import STATIC
 
 # A draft in JSON is up to twice its size, by escapes; sources given as text come on top.
 BODY_PER_ARTICLE = 2
+
+# What the app is made of, in the order of the document.
+_PARTS = (
+    verifications,
+    ending,
+    revisions,
+    decisions,
+    events,
+    reports,
+    snapshots,
+    webhooks,
+    audit,
+    health,
+    metrics,
+    docs,
+    pages,
+)
 
 
 def create_app(
     settings: Settings,
     engine: Engine | None = None,
     bell: Bell | None = None,
+    tracing: Tracing | None = None,
 ) -> FastAPI:
     """Make the app. The tables of the record must be there (``service.store.upgrade``).
 
-    Without an engine, or a bell, they are made from the settings.
+    Without an engine, a bell, or how to trace, they are made from the settings.
     """
     app = FastAPI(
         title="Sourceproof",
@@ -71,6 +91,8 @@ def create_app(
         openapi_url="/openapi.json",
         redirect_slashes=False,
         generate_unique_id_function=operation_id,
+        # FastAPI's own would tell of bodies and quote exceptions; see service.tracing.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     engine = engine or make_engine(settings.record_url)
     app.state.house = House(
@@ -81,28 +103,15 @@ def create_app(
         limiter=make_limiter(settings.rate_limit, settings.broker_url),
         metrics=Metrics(),
         answering=Answering(),
+        tracing=tracing or make_tracing(asked=settings.traces),
     )
     add_problem_handlers(app)
-    for part in (
-        verifications,
-        ending,
-        revisions,
-        decisions,
-        events,
-        reports,
-        snapshots,
-        webhooks,
-        audit,
-        health,
-        metrics,
-        docs,
-        pages,
-    ):
+    for part in _PARTS:
         app.include_router(part.router)
     app.webhooks.include_router(webhook_events.router)
     docs.mount_assets(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    _add_guards(app, settings, app.state.house.metrics)
+    _add_guards(app, app.state.house)
     _describe(app)
     return app
 
@@ -138,8 +147,9 @@ def _bell_of(settings: Settings) -> Bell:
     return _NoBell() if settings.broker_url is None else Queue(settings.broker_url)
 
 
-def _add_guards(app: FastAPI, settings: Settings, counts: Metrics) -> None:
+def _add_guards(app: FastAPI, house: House) -> None:
     """Stand the guards before the views; the one added last is met first."""
+    settings = house.settings
     app.add_middleware(Head)
     app.add_middleware(BodyLimit, max_bytes=BODY_PER_ARTICLE * settings.max_article_bytes)
     if not settings.require_keys:
@@ -147,7 +157,8 @@ def _add_guards(app: FastAPI, settings: Settings, counts: Metrics) -> None:
     app.add_middleware(Doorstep, settings=settings)
     app.add_middleware(RateHeaders)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(Counted, metrics=counts)
+    app.add_middleware(Counted, metrics=house.metrics)
+    app.add_middleware(Traced, tracing=house.tracing)
     app.add_middleware(RequestId)
 
 

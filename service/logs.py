@@ -16,6 +16,9 @@ from structlog.typing import EventDict
 from service.queue import Task
 
 _MOMENT = structlog.processors.TimeStamper(fmt="iso", utc=True, key="at")
+# These write the address of every request: those of sources and callbacks, which may be private
+# or hold a password, have no place in a log.
+_OUTWARD = ("httpx2", "httpcore2")
 # uvicorn takes handlers of its own before it loads the app, one of them on stdout.
 _KINDS = {"vf": "verification_id", "dl": "delivery_id", "wh": "webhook_id"}
 _RECORD_ID = re.compile(rf"\b(?:{'|'.join(_KINDS)})_[0-9a-f]+\b")
@@ -26,13 +29,16 @@ _WITH_HANDLERS = ("uvicorn", "uvicorn.error", "uvicorn.access")
 def configure_logs(level: str = "INFO", *, muted: Iterable[str] = ()) -> None:
     """Send what this process logs, of libraries too, to stderr as JSON, from ``level`` on.
 
-    ``muted`` names loggers that tell only of warnings, unless the level is DEBUG.
+    ``muted`` names loggers that tell only of warnings, unless the level is DEBUG; those that
+    write addresses tell of no more at any level.
     Exceptions are told by kind and place, never by their text, which may quote a draft.
     """
     root = logging.getLogger()
     root.handlers = [_handler()]
     root.setLevel(level)
     _take_over_from_uvicorn()
+    for name in _OUTWARD:
+        logging.getLogger(name).setLevel(logging.WARNING)
     if level != "DEBUG":
         for name in muted:
             logging.getLogger(name).setLevel(logging.WARNING)

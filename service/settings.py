@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     rate_limit: int = Field(default=600, ge=0)  # requests a minute of a tenant with keys; 0: none
     max_live: int = Field(default=1_000, ge=0)  # verifications of a tenant at once; 0: any
     stream_lifetime: float = Field(default=900.0, gt=0)  # seconds that a stream of events lasts
+    traces: bool = False  # spans, by OpenTelemetry; where to, its OTEL_ variables say
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     allow_networks: Annotated[tuple[Network, ...], NoDecode] = ()

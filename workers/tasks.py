@@ -14,6 +14,7 @@ from service.logs import name_of_id
 from service.queue import Task
 from workers import flow, notifying
 from workers.noting import Stopped
+from workers.spanning import spanning
 from workers.tools import Tools
 
 
@@ -23,15 +24,14 @@ def collect(tools: Tools, verification_id: str, claimant: str | None = None) -> 
         begun = store.begin(verification_id, Stage.COLLECT, flow.MAX_ATTEMPTS, claimant=claimant)
     if begun is None:
         return
-    try:
-        reading = flow.collect_now(tools, begun)
-    except InvalidInput as err:
-        flow.give_up(tools, begun, err.detail)
-        return
-    except Stopped:
-        return
-    if flow.keep_reading(tools, verification_id, reading):
-        flow.ring(tools, Task.ASSESS, (verification_id,))
+    with suppress(Stopped), spanning(tools, Task.COLLECT, begun):
+        try:
+            reading = flow.collect_now(tools, begun)
+        except InvalidInput as err:
+            flow.give_up(tools, begun, err.detail)
+            return
+        if flow.keep_reading(tools, verification_id, reading):
+            flow.ring(tools, Task.ASSESS, (verification_id,))
 
 
 def assess(tools: Tools, verification_id: str, claimant: str | None = None) -> None:
@@ -41,7 +41,7 @@ def assess(tools: Tools, verification_id: str, claimant: str | None = None) -> N
         if begun is None:
             return
         reading = store.load_reading(verification_id)
-    with suppress(Stopped):
+    with suppress(Stopped), spanning(tools, Task.ASSESS, begun):
         report = flow.assess_now(tools, begun, reading)
         flow.ring(tools, Task.NOTIFY, flow.keep_report(tools, begun, report))
 
@@ -55,7 +55,8 @@ def notify(tools: Tools, delivery_id: str) -> None:
         delivery = store.begin_delivery(delivery_id)
     if delivery is None:
         return
-    with suppress(NotFound), bound_contextvars(verification_id=delivery.verification_id):
+    ids = bound_contextvars(verification_id=delivery.verification_id)
+    with suppress(NotFound), ids, spanning(tools, Task.NOTIFY, delivery):
         notifying.keep_attempt(tools, delivery, notifying.deliver_now(tools, delivery))
 
 

@@ -5,6 +5,7 @@ their first task, never share a connection with each other.
 """
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import cached_property
 
 from sqlalchemy import Engine
@@ -13,17 +14,20 @@ from service.errors import UsageError
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store, make_engine, open_store
+from service.tracing import Tracing, make_tracing
 from workers.assessing import Scorer, load_scorer
 from workers.collecting import fetch_policy, open_commons
 from workers.delivering import load_secret
 from workers.fetching import Commons, FetchPolicy
+from workers.watching import watched_by
 
 
 class Tools:
     """The tools of one process. ``settings.broker_url`` must name a broker that runs."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, tracing: Tracing | None = None) -> None:
         self.settings = settings
+        self._tracing = tracing
 
     @cached_property
     def engine(self) -> Engine:
@@ -55,7 +59,12 @@ class Tools:
     @cached_property
     def commons(self) -> Commons:
         """What this worker's fetchers have in common, with those of other workers if it can be."""
-        return open_commons(self.settings)
+        return replace(open_commons(self.settings), watched=watched_by(self.tracing))
+
+    @cached_property
+    def tracing(self) -> Tracing:
+        """How spans are made, where that is asked for."""
+        return self._tracing or make_tracing(asked=self.settings.traces)
 
     def record(self) -> AbstractContextManager[Store]:
         """Open one transaction on the record."""
@@ -69,3 +78,5 @@ class Tools:
             self.commons.close()
         if "engine" in vars(self):
             self.engine.dispose()
+        if "tracing" in vars(self):
+            self.tracing.close()

@@ -41,7 +41,10 @@ def run_worker(
     rings for the sweep; several that do so cost a sweep each and no harm. Raises UsageError
     for a queue that is not ours, or where no broker is named.
     """
-    app = _worker_app(settings, Tools(settings))
+    tools = Tools(settings)
+    app = _worker_app(settings, tools)
+    # A child ends without what Python does at an exit: what it has still to send goes now.
+    signals.worker_process_shutdown.connect(lambda **_: tools.close(), weak=False)
     queues = _known(queues)
     worker = app.Worker(
         queues=queues,

@@ -25,7 +25,7 @@ def accept(house: House, tenant: str, submission: Submission, key: str | None) -
     """
     digest = digest_of(submission) if key is not None else None
     with open_store(house.engine) as store:
-        verification = store.add(submission, tenant, key, digest)
+        verification = store.add(submission, tenant, key, digest, house.tracing.carried())
         refuse_too_many(store, tenant, house.settings.max_live)
     # After the commit, so that no worker looks for what is not there yet. A repeated
     # request may ring again: whoever comes second finds the stage taken.

@@ -23,6 +23,7 @@ from service.schemas.audit import PATH as AUDIT
 from service.schemas.webhook import PATH as WEBHOOKS
 from service.settings import Settings
 from service.store import open_store
+from service.tracing import Tracing
 
 LOCAL_TENANT = "local"  # whoever calls a service that asks for no keys
 
@@ -54,6 +55,7 @@ class House:
     limiter: RateLimiter
     metrics: Metrics
     answering: Answering
+    tracing: Tracing
 
     @property
     def base(self) -> str:

@@ -80,7 +80,16 @@ class Counted:
         await self.app(scope, receive, send_counted)
 
     def _count(self, scope: Scope, status: int, seconds: float) -> None:
-        route = getattr(scope.get("route"), "path", UNKNOWN_ROUTE)
-        method = scope["method"] if scope["method"] in METHODS else "OTHER"
-        self.metrics.requests.labels(method, route, str(status)).inc()
+        route = route_of(scope)
+        self.metrics.requests.labels(method_of(scope), route, str(status)).inc()
         self.metrics.seconds.labels(route).observe(seconds)
+
+
+def route_of(scope: Scope) -> str:
+    """Give the route that a request took, once it did: one of few, whatever its address."""
+    return str(getattr(scope.get("route"), "path", UNKNOWN_ROUTE))
+
+
+def method_of(scope: Scope) -> str:
+    """Give the method of a request, where it is one."""
+    return str(scope["method"]) if scope["method"] in METHODS else "OTHER"

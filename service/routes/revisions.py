@@ -75,7 +75,7 @@ def begin_recheck(house: House, tenant: str, verification_id: str, mode: Recheck
     """Begin the next revision and ring for it. Raises NotFound, Conflict, LimitReached."""
     before = load(house, verification_id, tenant)
     with open_store(house.engine) as store:
-        begun = store.recheck(verification_id, tenant, mode)
+        begun = store.recheck(verification_id, tenant, mode, trace=house.tracing.carried())
         if begun is not None:
             refuse_too_many(store, tenant, house.settings.max_live)
     if begun is None and before.status.is_final and mode is Recheck.UNREAD:

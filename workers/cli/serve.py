@@ -20,11 +20,8 @@ from workers.working import run_embedded_worker, run_worker
 
 # How long requests at work may go on after Ctrl-C, in seconds.
 GRACE = 5
-# Loggers that write the address of every request: those of sources and callbacks, which may
-# be private or hold a password, have no place in a log.
-OUTWARD = ("httpx2", "httpcore2")
 # Loggers whose every request and task would bury what concerns whoever sits at the terminal.
-MACHINERY = (*OUTWARD, "uvicorn", "celery", "kombu", "alembic")
+MACHINERY = ("uvicorn", "celery", "kombu", "alembic")
 
 
 def run_serve(host: str, port: int) -> None:
@@ -45,13 +42,13 @@ def run_serve(host: str, port: int) -> None:
 def run_worker_command(queues: list[str] | None, *, beat: bool) -> None:
     """Run a Celery worker until stopped, and exit with its status."""
     settings = read_settings()
-    configure_logs(settings.log_level, muted=OUTWARD)
+    configure_logs(settings.log_level)
     upgrade(settings.record_url)
     sys.exit(run_worker(settings, queues, beat=beat))
 
 
 def _serve(door: socket.socket, settings: Settings, tools: Tools) -> None:
-    app = create_app(settings, tools.engine, tools.queue)
+    app = create_app(settings, tools.engine, tools.queue, tools.tracing)
     host, port = door.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     print(  # noqa: T201  the user's terminal

@@ -1,6 +1,7 @@
 """What the fetchers of a process, or of all its workers, have in common. I/O: by its parts."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, Self
@@ -14,6 +15,10 @@ from workers.fetching.policy import FetchPolicy
 from workers.fetching.politeness import Delays, LocalTurns, Pace, Polite, Turns
 
 LEASE = 60.0  # seconds beyond a source's own for which its seat at a host is kept
+
+
+def _unwatched(asking: Ask) -> Ask:
+    return asking
 
 
 class Closeable(Protocol):
@@ -36,6 +41,7 @@ class Commons:
     backlog: Backlog = field(default_factory=Backlog)
     shelf: Shelf | None = None
     redis: Closeable | None = None
+    watched: Callable[[Ask], Ask] = _unwatched  # what stands around each request itself
 
     @classmethod
     def on_redis(cls, url: str, size: ShelfSize | None = None) -> Self:
@@ -73,7 +79,7 @@ def polite_ask(policy: FetchPolicy, commons: Commons) -> Ask:
     if policy.offline and commons.shelf is not None:
         return ShelfAlone(commons.shelf, scope_of(policy))
     polite = Polite(
-        commons.backlog.around(ask),
+        commons.backlog.around(commons.watched(ask)),
         commons.turns,
         commons.delays,
         pace=_pace(policy),
