@@ -1,6 +1,6 @@
 """A report and a policy in, the judged report and its exit code out. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from service.domain import Assessment, Finding, Gate, GateResult, Report, Severity, Verdict
@@ -16,20 +16,9 @@ BY_COULD_NOT_CHECK = "max_could_not_check"
 BY_READER_VERIFIABLE = "min_reader_verifiable"
 
 
-def judge(
-    report: Report, policy: Policy, *, suppressions: Mapping[str, str] | None = None
-) -> Report:
-    """Give the report its findings and its gate.
-
-    ``suppressions`` maps fingerprints to who or what suppressed them; such findings stay
-    in the report and do not count.
-    """
-    excused = suppressions or {}
-    findings = tuple(
-        replace(finding, suppressed_by=excused.get(finding.fingerprint))
-        for finding in find_findings(report, policy.severities)
-    )
-    found = replace(report, findings=findings)
+def judge(report: Report, policy: Policy) -> Report:
+    """Give the report its findings, all of which count, and its gate."""
+    found = replace(report, findings=find_findings(report, policy.severities))
     return replace(found, gate=gate_of(found, policy))
 
 

@@ -1,6 +1,7 @@
 """Run every bench and print its figures; `make bench`."""
 
 from bench import (
+    baseline,
     collecting,
     cross_encoder,
     extracting,
@@ -24,5 +25,6 @@ for part in (
     opening,
     independence,
     memory,
+    baseline,
 ):
     part.run()

@@ -1,10 +1,12 @@
 """The public version: what is private or internal is in none of its forms."""
 
+from dataclasses import replace
+
 import pytest
 from report_changes import with_statement
 from report_fixture import TEXTS, sample_report
 
-from service.domain import Report, UnsupportedPart
+from service.domain import Report, Suppression, SuppressionKind, UnsupportedPart
 from service.errors import UsageError
 from service.policy import Policy, judge
 from service.rendering import FORMATS, render
@@ -17,8 +19,10 @@ INTERNAL = ("cms-4711", "J. Meyer", "in our archive")
 @pytest.fixture
 def report() -> Report:
     found = judge(sample_report(), Policy())
-    first = found.findings[0].fingerprint
-    return judge(sample_report(), Policy(), suppressions={first: "J. Meyer, by phone"})
+    first, *rest = found.findings
+    excuse = Suppression(SuppressionKind.BASELINE, "it is in our archive", "J. Meyer")
+    first = replace(first, suppressed_by="J. Meyer, by phone", suppression=excuse)
+    return replace(found, findings=(first, *rest))
 
 
 @pytest.mark.parametrize("fmt", FORMATS)

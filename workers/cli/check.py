@@ -86,7 +86,8 @@ def run_check(
         )
         run.check(found.drafts)
         done = [run.done[draft] for draft in found.drafts if draft in run.done]
-        outcomes = [kept(outcome, tape) for outcome in excused(done, excusing)]
+        taken = excused(done, excusing, is_whole=stopping.signal is None)
+        outcomes = [kept(outcome, tape) for outcome in taken]
     failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
     if found.is_one and failed:
         raise failed[0].error

@@ -66,8 +66,13 @@ def with_report(done: Done, report: Report) -> Done:
     return replace(done, judged=replace(done.judged, report=report))
 
 
-def excused(outcomes: Sequence[Outcome], excusing: Excusing) -> list[Outcome]:
-    """Take what excuses findings into the reports. Raises UsageError."""
+def excused(outcomes: Sequence[Outcome], excusing: Excusing, *, is_whole: bool) -> list[Outcome]:
+    """Take what excuses findings into the reports. Raises UsageError.
+
+    Of a run that is not whole no baseline is made: what was not decided is nobody's to excuse.
+    """
+    if not is_whole:
+        excusing = replace(excusing, update=False)
     done = [outcome for outcome in outcomes if isinstance(outcome, Done)]
     reports = excused_all([each.judged for each in done], excusing)
     taken = {d.draft: with_report(d, r) for d, r in zip(done, reports, strict=True)}

@@ -64,15 +64,20 @@ class Judged:
 
 def check_excusing(configurations: Iterable[Configuration], excusing: Excusing) -> None:
     """Raise UsageError, before anything is checked, where excuses could not be had in the end."""
+    folders: set[Path] = set()
+    paths: set[Path] = set()
     for configuration in configurations:
-        path = configuration.baseline
-        if path is None and excusing.update:
+        if configuration.baseline is None and excusing.update:
             raise UsageError("--update-baseline needs a file: --baseline FILE")
-        if path is not None and (path.exists() or not excusing.update):
-            BaselineFile(path).read()
         _until(excusing.until, datetime.now(UTC).date(), configuration)
-        if excusing.base is not None:
-            commit_of(excusing.base, configuration.root.absolute())
+        folders.add(configuration.root.absolute())
+        paths.update(filter(None, [configuration.baseline]))
+    for path in paths:
+        if path.exists() or not excusing.update:
+            BaselineFile(path).read()
+    if excusing.base is not None:
+        for folder in folders:
+            commit_of(excusing.base, folder)
 
 
 def excused_all(judged: Sequence[Judged], excusing: Excusing) -> list[Report]:

@@ -1,11 +1,13 @@
 """A file as it stood at a revision of its repository. I/O: asks git, changes nothing."""
 
+from functools import cache
 from pathlib import Path
 
 from service.errors import UsageError
 from workers.cli.checking.git import ask_git
 
 
+@cache  # asked for each draft of a run; a revision that moves meanwhile is the same change
 def commit_of(revision: str, folder: Path) -> str:
     """Give the commit that a revision names in the repository of ``folder``.
 
@@ -18,6 +20,7 @@ def commit_of(revision: str, folder: Path) -> str:
     return found.decode().strip()
 
 
+@cache  # what a commit holds never changes
 def content_at(commit: str, path: Path) -> bytes | None:
     """Give the bytes of a file at a commit; ``None`` where it was not there."""
     found = ask_git(path.absolute().parent, "show", f"{commit}:./{path.name}")
