@@ -71,7 +71,8 @@ def link(text: str, url: str | None) -> str:
 
 
 def _head(report: Report) -> str:
-    title = link(report.article.title or "Untitled article", report.article.url)
+    article = report.article
+    title = link(article.title or article.path or "Untitled article", article.url)
     aside = words.set_aside(report)
     lines = [
         f"### Sourceproof: {title}",
@@ -86,8 +87,9 @@ def _head(report: Report) -> str:
 
 def _overview_head(reports: Sequence[Report]) -> str:
     failing = sum(each.gate.result is not GateResult.PASS for each in reports)
-    said = f"{failing:,} not passed" if failing else "all passed" if reports else "nothing checked"
-    return f"### Sourceproof: {words.counted(len(reports), 'draft')}, {said}\n"
+    said = f"{failing:,} not passed" if failing else "all passed"
+    drafts = words.counted(len(reports), "draft")
+    return f"### Sourceproof: {drafts}, {said if reports else 'nothing checked'}\n"
 
 
 def _foot(reports: Sequence[Report], dropped: int) -> str:
@@ -125,11 +127,13 @@ def _parts_of_many(reports: Sequence[Report]) -> Iterator[str]:
     if reports:
         yield "| | draft | |\n|---|---|---|"
     for report in ordered:
-        gate = "" if report.gate.result is GateResult.PASS else f" {escape(words.gate(report))}."
-        yield f"| {GATES[report.gate.result]} | {_named(report)} | {words.summary(report)}{gate} |"
+        said = words.summary(report)
+        if report.gate.result is not GateResult.PASS:
+            said += f" {escape(words.gate(report))}."
+        yield f"| {GATES[report.gate.result]} | {escape(_named(report))} | {said} |"
     for report in ordered:
         if report.findings or report.decisions or report.limits:
-            yield f"\n#### {_named(report)}\n"
+            yield f"\n#### {escape(_named(report))}\n"
         yield from _findings(report)
         yield from _asides(report)
         for limit in report.limits:
@@ -137,8 +141,9 @@ def _parts_of_many(reports: Sequence[Report]) -> Iterator[str]:
 
 
 def _named(report: Report) -> str:
+    """Name an article: of several drafts, the path is what tells them apart."""
     article = report.article
-    return escape(article.path or article.title or article.url or "Untitled article")
+    return article.path or article.title or article.url or "Untitled article"
 
 
 def _findings(report: Report) -> Iterator[str]:
