@@ -54,10 +54,27 @@ def test_the_version_is_the_same_wherever_it_is_asked() -> None:
     assert versions_line() == ours.out.strip()
 
 
+def test_zsh_is_told_the_commands() -> None:
+    asked = {"_SOURCEPROOF_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "sourceproof c"}
+    assert '"check":' in sourceproof(environ=asked, fresh=True).out
+
+
 @pytest.mark.parametrize(
-    ("shell", "words"), [("bash", "COMP_WORDS"), ("zsh", "_TYPER_COMPLETE_ARGS")]
+    ("line", "expected"),
+    [
+        ("", {"check", "render", "serve", "doctor"}),
+        ("check --wat", {"--watch"}),
+        ("check --format s", {"sarif"}),
+        ("check --explain SP30", {"SP301", "SP308"}),
+        ("check --fail-on contradicted,not", {"contradicted,not_found"}),
+        ("check --on-inconclusive w", {"warn"}),
+        ("render --format j", {"json", "junit"}),
+    ],
 )
-def test_a_shell_can_complete_commands_and_flags(shell: str, words: str) -> None:
-    asked = {"_SOURCEPROOF_COMPLETE": f"complete_{shell}", "COMP_CWORD": "1"}
-    commands = sourceproof(environ={**asked, words: "sourceproof "}, fresh=True).out
-    assert {"check", "render", "serve", "doctor"} <= set(re.findall(r"\w+", commands))
+def test_a_shell_can_complete_commands_flags_and_their_values(
+    line: str, expected: set[str]
+) -> None:
+    words = f"sourceproof {line}"
+    asked = {"_SOURCEPROOF_COMPLETE": "complete_bash", "COMP_CWORD": str(words.count(" "))}
+    said = sourceproof(environ={**asked, "COMP_WORDS": words}, fresh=True)
+    assert expected <= {value.strip() for value in said.out.split("\n")}

@@ -40,4 +40,4 @@ def _run() -> None:
         return
     from workers.cli.app import app  # noqa: PLC0415  see the module's docstring
 
-    app()
+    app(prog_name="sourceproof")

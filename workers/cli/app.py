@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from workers.cli import completing
 from workers.cli.baseline_commands import baseline_app
 from workers.cli.record_commands import db_app, keys_app
 
@@ -52,14 +53,20 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     ] = None,
     format: Annotated[  # noqa: A002  the flag's name
         str | None,
-        typer.Option(help="terminal by default; the README lists all."),
+        typer.Option(
+            help="terminal by default; the README lists all.", autocompletion=completing.formats
+        ),
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(help="Write there, not to stdout; to FOLDER/ a file a draft."),
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option(help="Rules and verdicts that fail, comma-separated.")
+        str | None,
+        typer.Option(
+            help="Rules and verdicts that fail, comma-separated.",
+            autocompletion=completing.rules_and_verdicts,
+        ),
     ] = None,
     max_could_not_check: Annotated[
         float | None, typer.Option(help="Percent of checkable statements, 0-100.")
@@ -67,7 +74,9 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     min_reader_verifiable: Annotated[
         float | None, typer.Option(help="Percent of checkable statements, 0-100.")
     ] = None,
-    on_inconclusive: Annotated[str | None, typer.Option(help="fail, warn or pass.")] = None,
+    on_inconclusive: Annotated[
+        str | None, typer.Option(help="fail, warn or pass.", autocompletion=completing.meanings)
+    ] = None,
     offline: Annotated[
         bool | None, typer.Option("--offline", help="Make no request at all.")
     ] = None,
@@ -93,7 +102,11 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         str | None, typer.Option(help="For the server: a key, or @FILE that holds it.")
     ] = None,
     on_unavailable: Annotated[
-        str | None, typer.Option(help="Where no server answers: fail, warn or pass.")
+        str | None,
+        typer.Option(
+            help="Where no server answers: fail, warn or pass.",
+            autocompletion=completing.meanings,
+        ),
     ] = None,
     baseline: Annotated[
         Path | None, typer.Option(help="What this file excuses does not count.")
@@ -130,13 +143,19 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         bool, typer.Option("--self-test", help="Prove that the gate can fail, as configured.")
     ] = False,
     explain: Annotated[
-        str | None, typer.Option(metavar="RULE", help="Say what a rule finds, and check nothing.")
+        str | None,
+        typer.Option(
+            metavar="RULE",
+            help="Say what a rule finds, and check nothing.",
+            autocompletion=completing.rules,
+        ),
     ] = None,
 ) -> None:
     """Check drafts against the sources they cite. Needs no server and no account.
 
-    Exit codes: 0 pass, 1 findings over the threshold, 2 usage or unreadable draft,
-    3 nothing was checked, 4 inconclusive, 5 the server of --server is not available,
+    Exit codes: 0 pass; 1 findings over the threshold;
+    2 usage or unreadable draft; 3 nothing was checked;
+    4 inconclusive; 5 the server of --server is not available;
     130 and 143 interrupted.
     """
     if explain is not None:
@@ -228,7 +247,10 @@ def render(
     ],
     format: Annotated[  # noqa: A002  the flag's name
         list[str] | None,
-        typer.Option(help="Any format of check, terminal by default; repeatable."),
+        typer.Option(
+            help="Any format of check, terminal by default; repeatable.",
+            autocompletion=completing.formats,
+        ),
     ] = None,
     output: Annotated[
         str | None,
