@@ -27,6 +27,8 @@ CASES = [
      "The council rejected the harbour budget."),
     ("class", "The ferry line opened in April after repairs.",
      "The ferry line opened in June after repairs."),
+    ("class", "Lindholm is a Norwegian ferry builder.", "Lindholm is a Danish ferry builder."),
+    ("negation", "The ferry line has yet to open.", "The ferry line opened after repairs."),
     ("certainty", "The owner of the ferry was convicted of fraud.",
      "The owner of the ferry was accused of fraud."),
     ("negation", "The ferry line opened after repairs.",
@@ -62,6 +64,18 @@ def test_what_the_source_has_otherwise_is_named_and_is_no_support(kind, statemen
 def test_the_same_said_in_another_way_is_no_difference(statement, source):
     """A passive, a denied opposite and a fuller name differ in words alone."""
     assert not _score(statement, source).differing
+
+
+@pytest.mark.parametrize(
+    ("statement", "source"),
+    [
+        ("Lindholm is not a Norwegian builder.", "Lindholm is a Danish builder of ferries."),
+        ("Ada Berg was not the first mayor.", "Ada Berg was the second mayor of Marlow."),
+    ],
+)
+def test_a_denial_of_what_the_source_has_otherwise_is_no_contradiction(statement, source):
+    """Who is not one thing may well be the other."""
+    assert _score(statement, source).verdict is not Verdict.CONTRADICTED
 
 
 def test_an_acronym_stands_for_its_name_on_either_side():

@@ -38,11 +38,12 @@ THRESHOLD_SETS = ("wice", "factcheck_bench", "citation_integrity", "fever_symmet
 CONTRADICTION_SETS = ("fever_symmetric", "factcheck_bench")
 # A coefficient has the sign of its feature's reason, or is zero.
 SIGNS = {"best": 1, "numbers": 1, "worst": -1, "missing_names": -1, "length": 0,
-         "source_length": 0, "rival_name": -1, "name_replaced": -1, "value_differs": -1,
+         "source_length": 0, "rival_name": -1, "name_replaced": -1,
+         "synonym_in_place": 1, "replaced": -1, "opposite_in_place": -1, "value_differs": -1,
          "value_absent": -1, "turned": -1}  # fmt: skip
 CONTRADICTION_FEATURES = {"held_otherwise": 1, "value_differs": 1, "denied": 1, "opposed": 1,
                           "name_replaced": 1}  # fmt: skip
-VERSION = "lexical-4"  # raise it with every change of rules or weights
+VERSION = "lexical-5"  # raise it with every change of rules or weights
 CLASHES = ("turned", "value_differs", "name_replaced")
 # An editor who is told "supported" looks no further; one who is told otherwise looks once more.
 FALSE_SUPPORT = 1.25

@@ -2,7 +2,7 @@
 
 Each feature has a reason that can be told in a sentence: the end of its docstring. What was
 tried and added nothing (words anywhere in the source, neighbouring words kept, phrases kept,
-the least covered clause, synonyms of WordNet) is in tests/eval/RESULTS.md.
+the least covered clause, synonyms anywhere) is in tests/eval/RESULTS.md.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,9 +15,13 @@ from workers.assessing.figures import check_values, settle_values
 from workers.assessing.passages import SourceIndex
 from workers.assessing.polarity import Clash, find_clashes
 from workers.assessing.rivals import Rival, find_rivals
+from workers.assessing.slots import Slot, find_slots
+from workers.assessing.synonyms import are_opposites, are_synonyms
 
 OPPOSING = frozenset({"opposite", "class", "order"})  # kinds of clashes that exclude each other
 TURNING = OPPOSING | {"negation"}
+HEAVIEST = 6.0  # weight of an English word that is not frequent
+MOST_ALIKE = 0.1  # share of weight; what synonyms speak for, they do not speak for alone
 MOST_PARTS = 40  # content words; beyond what was fitted on, length proves nothing more
 
 
@@ -44,6 +48,12 @@ class Case:
     def rivals(self) -> tuple[Rival, ...]:
         """Names that stand where the statement's should."""
         return find_rivals(self.claim, self.accounting)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Missing words in whose place the passage has others; known of English alone."""
+        english = self.claim.language in {None, "en"}
+        return find_slots(self.claim, self.accounting) if english else ()
 
     @cached_property
     def differing_spans(self) -> tuple[tuple[int, int], ...]:
@@ -76,7 +86,9 @@ def numbers(case: Case) -> float:
 
 def worst(case: Case) -> float:
     """Weigh the heaviest missing word, 0 to 1: one rare word can be the whole point."""
-    return max((part.weight * (1 - match) for part, match in case.matches()), default=0.0) / 6
+    return (
+        max((part.weight * (1 - match) for part, match in case.matches()), default=0.0) / HEAVIEST
+    )
 
 
 def missing_names(case: Case) -> float:
@@ -102,6 +114,27 @@ def rival_name(case: Case) -> float:
 def name_replaced(case: Case) -> float:
     """Find another name in the very place of the statement's: the same is said of another."""
     return float(any(rival.in_slot for rival in case.rivals))
+
+
+def synonym_in_place(case: Case) -> float:
+    """Share of weight whose place a synonym has: the same is said in another word."""
+    alike = [part.weight for part, others in case.slots if _any(are_synonyms, part, others)]
+    return min(sum(alike) / (case.claim.weight or 1.0), MOST_ALIKE)
+
+
+def replaced(case: Case) -> float:
+    """Weigh the heaviest word, 0 to 1, whose place another has: something else is said there."""
+    unlike = [part.weight for part, others in case.slots if not _any(are_synonyms, part, others)]
+    return max(unlike, default=0.0) / HEAVIEST
+
+
+def opposite_in_place(case: Case) -> float:
+    """Find the opposite of a word in its place: the two are not true at once."""
+    return float(any(_any(are_opposites, part, others) for part, others in case.slots))
+
+
+def _any(related: Callable[[str, str], bool], part: Part, others: Iterable[str]) -> bool:
+    return any(related(part.stem, other) for other in others)
 
 
 def value_differs(case: Case) -> float:
@@ -153,6 +186,9 @@ FEATURES: dict[str, Callable[[Case], float]] = {
         source_length,
         rival_name,
         name_replaced,
+        synonym_in_place,
+        replaced,
+        opposite_in_place,
         value_differs,
         value_absent,
         turned,

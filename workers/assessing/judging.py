@@ -4,12 +4,12 @@ Reasons are written for an editor: what was found, and what was not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.domain import Differing, DifferingKind, ValueResult, Verdict
 from workers.assessing.coverage import Accounting, Claim, Span
 from workers.assessing.features import Case
-from workers.assessing.polarity import Clash
+from workers.assessing.polarity import Clash, is_denial
 from workers.assessing.weights import Weights
 
 LESS_LIKELY_THAN_NOT = 0.49  # the most a statement may have that its passage turns round
@@ -50,8 +50,15 @@ class Judgement:
 
 
 def find_differences(case: Case) -> tuple[Difference, ...]:
-    """Collect what the located passage says otherwise, each kind in the order of the statement."""
-    return (*_clashing(case), *_other_values(case), *_other_names(case))
+    """Collect what the located passage says otherwise, each kind in the order of the statement.
+
+    A denial of what differs is no contradiction: who "was not the first" may be the second.
+    """
+    found = (*_clashing(case), *_other_values(case), *_other_names(case))
+    kinds = {difference.data.kind for difference in found}
+    if {DifferingKind.NEGATION, DifferingKind.VALUE} <= kinds:
+        return tuple(replace(difference, contradicts=False) for difference in found)
+    return found
 
 
 def _clashing(case: Case) -> Iterator[Difference]:
@@ -84,7 +91,9 @@ def _other_values(case: Case) -> Iterator[Difference]:
 
 
 def _other_names(case: Case) -> Iterator[Difference]:
+    denies = is_denial(case.claim)  # who "is not Norwegian" may well be Danish
     for rival in case.rivals:
+        is_other = rival.in_slot and not denies
         start, end = rival.part.token.start, rival.part.token.end
         data = Differing(
             kind=DifferingKind.NAME,
@@ -97,7 +106,7 @@ def _other_names(case: Case) -> Iterator[Difference]:
             source_end=rival.end,
             in_place=rival.in_slot,
         )
-        yield Difference(rival.describe(case.claim.text), rival.in_slot, rival.in_slot, data)
+        yield Difference(rival.describe(case.claim.text), is_other, is_other, data)
 
 
 def _contradicts(case: Case, clash: Clash) -> bool:

@@ -98,6 +98,17 @@ CLASSES = (
     "hourly daily weekly monthly annual",
     "hour day week month year decade century",
     "christian muslim jewish hindu buddhist sikh",
+    # Not beside them: what is both, as English and British, or more than one, as Korean.
+    """american canadian mexican cuban brazilian argentine argentinian chilean peruvian colombian
+    venezuelan bolivian british irish french german italian spanish portuguese dutch belgian swiss
+    austrian polish czech slovak hungarian romanian bulgarian greek turkish russian ukrainian
+    belarusian georgian armenian swedish norwegian danish finnish icelandic estonian latvian
+    lithuanian serbian croatian slovenian bosnian albanian egyptian moroccan algerian tunisian
+    libyan nigerian ghanaian kenyan ethiopian ugandan tanzanian senegalese zimbabwean israeli
+    palestinian lebanese syrian iraqi iranian saudi kuwaiti yemeni afghan pakistani indian
+    bangladeshi nepalese chinese taiwanese japanese mongolian vietnamese thai cambodian malaysian
+    singaporean indonesian filipino australian""",
+    "english scottish welsh",
     "primary secondary tertiary",
 )
 

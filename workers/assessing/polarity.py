@@ -14,7 +14,7 @@ from workers.assessing.opposing import Sentence, find_opposing
 from workers.assessing.passages import Window
 from workers.assessing.roles import find_swaps
 from workers.language.sentences import split_sentences
-from workers.language.words import read_word
+from workers.language.words import Token, read_word
 
 REACH = 4  # words before and after which a negation governs
 LEAST_CONTEXT = 0.6  # share of the claim that the passage must hold for a clash to mean anything
@@ -88,10 +88,10 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
 
 
 def _settled(clashes: list[Clash]) -> list[Clash]:
-    """Let a denial and an opposite cancel out: what is not allowed is prohibited."""
-    undone = {"negation", "opposite"}
-    if undone <= {clash.kind for clash in clashes}:
-        return [clash for clash in clashes if clash.kind not in undone]
+    """Let a denial and what excludes cancel out: what is not allowed is prohibited."""
+    undone = {"opposite", "class"} & {clash.kind for clash in clashes}
+    if undone and any(clash.kind == "negation" for clash in clashes):
+        return [clash for clash in clashes if clash.kind not in undone | {"negation"}]
     return clashes
 
 
@@ -154,8 +154,8 @@ def _negation(claim: Claim, window: Window, unit: int) -> Iterator[Clash]:
     words = _negations(claim.language or "en")
     index = window.index
     low, high = index.first[unit], index.first[unit + 1]
-    ours = [t for t in claim.tokens if t.word.stem in words]
-    theirs = [i for i in range(low, high) if index.stems[i] in words]
+    ours = _own_denials(claim, words)
+    theirs = [low + i for i in _denials(index.stems[low:high], words)]
     if ours and not theirs:
         yield _clash("negation", (ours[0].start, ours[0].end), window, unit)
     elif theirs and not ours:
@@ -163,6 +163,22 @@ def _negation(claim: Claim, window: Window, unit: int) -> Iterator[Clash]:
         spoken = _governed(index.stems[low:high], [i - low for i in theirs])
         if sum(p - low in spoken for p in places) > 1:
             yield _clash("negation", _whole(claim), window, unit, theirs[0])
+
+
+def is_denial(claim: Claim) -> bool:
+    """Whether a claim says of something that it is not so."""
+    return bool(_own_denials(claim, _negations(claim.language or "en")))
+
+
+def _own_denials(claim: Claim, words: frozenset[str]) -> list[Token]:
+    return [claim.tokens[i] for i in _denials([t.word.stem for t in claim.tokens], words)]
+
+
+def _denials(stems: Sequence[str], words: frozenset[str]) -> Iterator[int]:
+    """Give the places of words that deny; what has "yet to" happen has not happened."""
+    for i, stem in enumerate(stems):
+        if stem in words or (stem == "yet" and stems[i + 1 : i + 2] == ["to"]):
+            yield i
 
 
 def _governed(stems: Sequence[str], negations: Sequence[int]) -> frozenset[int]:
