@@ -42,12 +42,12 @@ class Fault(StrEnum):
 
 
 _TOLD: Final = {
-    Fault.EXPIRED: "of what excused findings has expired, and they count again",
-    Fault.REOPENED: "of the baseline's entries rests on other evidence by now, and counts again",
-    Fault.NOT_APPROVED: "of what would excuse findings came with this change, and does not count",
-    Fault.REFUSED: "of the draft's ignores cannot hold, and suppresses nothing",
-    Fault.UNUSED: "of the draft's ignores covers no finding, and can be taken away",
-    Fault.RESOLVED: "of the baseline's entries is no longer found in this draft; prune it",
+    Fault.EXPIRED: "expired, and excusing no longer",
+    Fault.REOPENED: "in the baseline on other evidence, and counting again",
+    Fault.NOT_APPROVED: "brought by this change, and not counted",
+    Fault.REFUSED: "asked for in the draft, and impossible to follow",
+    Fault.UNUSED: "asked for in the draft and covering no finding, to be taken away",
+    Fault.RESOLVED: "in the baseline and no longer found, to be pruned",
 }
 
 
@@ -208,7 +208,7 @@ class _Excusing:
         for fault in Fault:
             if names := list(self.faults[fault]):
                 rest = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-                note = f"{len(names):,} {_TOLD[fault]}: {'; '.join(names[:_NAMED])}{rest}."
+                note = f"Excuses: {len(names):,} {_TOLD[fault]}: {'; '.join(names[:_NAMED])}{rest}."
                 yield Limit(fault.value, len(names), note)
 
 

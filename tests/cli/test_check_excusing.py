@@ -95,7 +95,7 @@ def test_what_excused_too_long_counts_again_and_tells_who_it_was(newsroom):
     _ = file.change(lambda b: Baseline(tuple(_aged(e, old, None) for e in b.entries)))
     held = check(newsroom, "--baseline", "known.toml")
     assert "the oldest 94 days" in held.err
-    assert "known.toml" not in held.report["limits"]
+    assert held.report["limits"] == []
     _ = file.change(lambda b: Baseline(tuple(_aged(e, old, old) for e in b.entries)))
     expired = check(newsroom, "--baseline", "known.toml")
     assert (expired.code, len(counting(expired))) == (1, 3)
@@ -113,7 +113,7 @@ def test_a_changed_source_reopens_what_was_excused_of_it(newsroom):
     edit(newsroom / "source.txt", "40 ferries", "39 ferries")
     reopened = check(newsroom, "--baseline", "known.toml")
     assert "SP204" in counting(reopened)
-    assert "rests on other evidence by now" in reopened.err
+    assert "in the baseline on other evidence, and counting again" in reopened.err
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_draft_suppresses_with_a_reason_and_an_unused_ignore_is_told(newsroom)
         "since": None,
         "until": "2999-12-31",
     }
-    assert "covers no finding, and can be taken away: line 7, SP301" in done.err
+    assert "covering no finding, to be taken away: line 7, SP301" in done.err
 
 
 def test_each_draft_is_judged_by_the_configuration_nearest_to_it_and_by_its_path(newsroom):
@@ -223,7 +223,7 @@ def test_a_change_cannot_excuse_itself(newsroom):
     base = ("--baseline", "known.toml", "--baseline-from", "HEAD")
     refused = check(newsroom, *base)
     assert (refused.code, len(counting(refused))) == (1, 3)
-    assert "came with this change, and does not count" in refused.err
+    assert "brought by this change, and not counted" in refused.err
     assert check(newsroom, *base, "--allow-baseline-changes").code == 0
     git(newsroom, "add", ".")
     git(newsroom, "commit", "-qm", "Excuse what was looked at")
