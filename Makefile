@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test check format accuracy bench fuzz openapi baseline lock clean
+.PHONY: help install dev run test check format accuracy bench fuzz openapi baseline lock pictures clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -50,6 +50,9 @@ lock: dev ## Pin every dependency anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --extra build --extra telemetry --extra dev -c requirements.txt pyproject.toml \
 	  -o requirements-dev.txt
+
+pictures: dev ## Take the README's pictures of the app anew (needs a Chromium)
+	PYTHONPATH=tests $(BIN)/python -m browser.picture deploy/sample/pictures
 
 clean: ## Remove the environment and what the tools left
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache report.html

@@ -17,14 +17,17 @@ MINUTES = Path("council.harborview.example") / "minutes" / "2026-03-10.html"
 
 
 @contextmanager
-def served_sample(folder: Path, **settings: str) -> Iterator[tuple[str, Path]]:
-    """Serve the app, with a copy of the sample's web in its reach; its address and that copy."""
+def served_sample(folder: Path, pause: float = 0, **settings: str) -> Iterator[tuple[str, Path]]:
+    """Serve the app, with a copy of the sample's web in its reach; its address and that copy.
+
+    With a ``pause``, in seconds, the sources answer one by one.
+    """
     sys.path.insert(0, str(SAMPLE))
     from serve import sample_web  # noqa: PLC0415  a script beside the sample, no package
 
     web = folder / "web"
     shutil.copytree(SAMPLE / "web", web)
-    with sample_web(web) as given, served(folder / "data", {**given, **settings}) as address:
+    with sample_web(web, pause) as given, served(folder / "data", {**given, **settings}) as address:
         yield address, web
 
 

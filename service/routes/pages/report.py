@@ -31,7 +31,9 @@ def report(visit: ReaderDep, verification_id: IdDep, revision: Revision = None) 
     if verification.status not in WITH_REPORT and revision is None:
         return go(f"/verifications/{verification_id}")
     told = load_report(visit.house, verification, revision)
-    told = with_snapshot_urls(told, verification_id, visit.house.base)
+    # The report links to whole addresses alone, for a relative one means nothing in a file.
+    base = visit.house.base or str(visit.request.base_url).rstrip("/")
+    told = with_snapshot_urls(told, verification_id, base)
     view = VerificationView.of(verification)
     body = render_html(
         told,
