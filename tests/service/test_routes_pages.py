@@ -1,11 +1,15 @@
 """The page for people without a program."""
 
+import re
+from importlib.resources import files
+
 import pytest
 from browsing import PAGE, Visitor
 from lxml import html
 from report_fixture import sample_report
 
 from service.store import open_store
+from service.web import STATIC
 
 FIELDS = {"draft": "# Title\n\nText.", "format": "markdown", "url": "", "sources": ""}
 
@@ -165,3 +169,19 @@ def test_another_text_can_be_asked_for_without_a_script(door):
     assert page.get_element_by_id("text-1").text == "One."
     assert page.get_element_by_id("text-2") is not None
     assert door.rung == []
+
+
+def test_the_colours_and_types_of_the_app_are_those_of_the_report():
+    """One set of names and values, in the light and in the dark."""
+
+    def sets(style: str) -> list[dict[str, str]]:
+        found = re.findall(r":root\s*\{([^}]*)\}", style)
+        pairs = (re.findall(r"(--[\w-]+):\s*([^;]+?)\s*(?:;|$)", each) for each in found)
+        return [{name: "".join(value.split()) for name, value in each} for each in pairs]
+
+    report = files("service.rendering").joinpath("templates/report.css").read_text("utf-8")
+    app = (STATIC / "page.css").read_text("utf-8")
+    light, dark = sets(report)[:2]
+    assert len(light) > 15
+    assert light.items() <= sets(app)[0].items()
+    assert dark.items() <= sets(app)[1].items()
