@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test check format accuracy bench fuzz openapi baseline lock pictures clean
+.PHONY: help install dev run test check format accuracy bench trial fuzz openapi baseline lock pictures clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ accuracy: dev ## Measure the scorer against its floors (needs the tuning data)
 
 bench: dev ## Time and memory, beside what they are compared with
 	PYTHONPATH=tests $(BIN)/python -m bench
+
+trial: dev ## Three changes to a newsroom's fifty drafts, as a step of CI checks them
+	PYTHONPATH=tests $(BIN)/python -m newsroom
 
 fuzz: dev ## Hold the running service to openapi.yaml: Schemathesis, stateful, minutes long
 	PYTHONPATH=tests $(BIN)/python -m bench.fuzzing

@@ -1,0 +1,1 @@
+"""A made-up newsroom: stories with their sources, fifty drafts, and the faults planted in them."""
