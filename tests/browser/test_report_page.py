@@ -66,7 +66,6 @@ def show(page: Page, folder: Path, report: Report, audience: str = "editor") -> 
 
 
 def shown_cards(page: Page) -> set[str]:
-    """The cards in view, of which the page itself says how many they are."""
     cards = page.locator(".card:visible")
     return {cards.nth(n).get_attribute("id") for n in range(cards.count())}
 
@@ -146,7 +145,7 @@ def test_on_paper_everything_stands_and_nothing_is_to_be_pressed(
     text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)
     document.close()
     text = " ".join(text.split())
-    for part in ("To fix", "Ridership in July fell by", "We will do everything", "Internal vote"):
+    for part in ("To fix", "Ridership in July fell by", "Side by side", "Why: The report gives"):
         assert part in text
     assert "harbour.lindhaven.example/annual-report.pdf" in text.replace(" ", "")
     assert "Show everything" not in text

@@ -17,7 +17,7 @@ from service.rendering.html.sources import SourceRow
 MAX_ROWS: Final = 100
 MAX_COLUMNS: Final = 100
 MIN_ROWS: Final = 2  # of one source the list says all
-CELL: Final = 11  # pixels, the width of a column
+CELL: Final = 9  # pixels, the width of a column
 ROW: Final = 18  # pixels
 HEAD: Final = 18  # pixels above the rows, for the numbers of statements
 TOLD_EVERY: Final = 5  # columns
@@ -50,7 +50,7 @@ SHAPES: Final = {
     Cell.PARTIALLY_SUPPORTED: "m0 0v8h8z",
     Cell.COULD_NOT_CHECK: "m0 8 8-8",
     Cell.SUPPORTED: "m0 0h8v8h-8z",
-    Cell.CITED: "m3 3h2v2h-2z",
+    Cell.CITED: "m2.5 2.5h3v3h-3z",
 }
 _WORST: Final = {cell: place for place, cell in enumerate(Cell)}
 _SAYS_SO: Final = frozenset({Verdict.SUPPORTED, Verdict.PARTIALLY_SUPPORTED, Verdict.CONTRADICTED})
