@@ -49,6 +49,18 @@ def test_all_that_is_excused_is_shown_with_who_why_and_until_when(path, baseline
     assert all(entry.statement in told for entry in baseline.entries)
 
 
+def test_what_a_draft_or_an_author_wrote_moves_no_terminal(path, baseline, capsys):
+    """Whoever can write a statement or a reason can write no line and no colour of ours."""
+    hostile = "a\x1b[31m\n::error::b\u202e"
+    first = replace(baseline.entries[0], draft="gone.md", statement=hostile, reason=hostile)
+    path.write_text(write_baseline(Baseline((first,))), encoding="utf-8")
+    told = show(path)
+    prune(path, [])
+    told += capsys.readouterr().err
+    assert told.count("a ::error::b") == 3
+    assert not set("\x1b\u202e") & set(told)
+
+
 def test_what_the_draft_no_longer_has_is_dropped(path, baseline, capsys):
     """A statement that was taken out, a source that is cited no more, a draft that is gone."""
     draft = path.with_name("a.html")

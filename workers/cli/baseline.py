@@ -9,6 +9,7 @@ from service.domain import Reading
 from service.domain.addresses import same_page_key
 from service.errors import SourceproofError, UsageError
 from service.policy import Baseline, Entry, normal_text, pruned, resolved
+from service.rendering.cleaning import one_line
 from service.rendering.words import counted
 from workers.cli.configuration import configure
 from workers.cli.excusing.drafts import read_as
@@ -28,7 +29,7 @@ def show(named: Path | None) -> str:
     parts = [head]
     for draft, entries in groupby(baseline.entries, key=lambda entry: entry.draft):
         gone = " (gone)" if draft in file.gone(baseline) else ""
-        parts += [f"\n{draft}{gone}", *(_shown(entry, today) for entry in entries)]
+        parts += [f"\n{one_line(draft)}{gone}", *(_shown(entry, today) for entry in entries)]
     return "\n".join(parts) + "\n"
 
 
@@ -72,9 +73,8 @@ def _file(named: Path | None) -> BaselineFile:
 def _shown(entry: Entry, today: date) -> str:
     until = "for good" if entry.until is None else f"until {entry.until}"
     expired = ", EXPIRED" if entry.is_expired(today) else ""
-    return (
-        f"  {_title(entry)}\n    {entry.reason} ({entry.author}, {entry.added}, {until}{expired})"
-    )
+    excuse = f"{entry.reason} ({entry.author}, {entry.added}, {until}{expired})"
+    return f"  {one_line(_title(entry))}\n    {one_line(excuse)}"
 
 
 def _title(entry: Entry) -> str:

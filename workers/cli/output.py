@@ -14,6 +14,7 @@ from rich.console import Console
 from service.domain import Report
 from service.errors import InvalidInput, UsageError
 from service.rendering import FORMATS, check_format, render_all, report_from_dict
+from service.rendering.cleaning import one_line
 
 STDIN = Path("-")
 
@@ -88,8 +89,11 @@ def _file_name(checked: Checked, fmt: str) -> Path:
 
 
 def say(words: str) -> None:
-    """Tell the user something beside the reports, on stderr."""
-    print(f"sourceproof: {words}", file=sys.stderr)  # noqa: T201  the user's terminal
+    """Tell the user something beside the reports, on one line of stderr.
+
+    It may hold words of a draft or a source, which shall write no other line, as an annotation.
+    """
+    print(f"sourceproof: {one_line(words)}", file=sys.stderr)  # noqa: T201  the user's terminal
 
 
 def write_reports(
