@@ -13,7 +13,6 @@ from service.store.happenings import Standing
 from service.store.ids import new_id
 from service.store.keys import Key
 from service.store.opening import Store, open_store
-from service.store.outcomes import KeptReport
 from service.store.revisions import Revision, revision_of
 from service.store.sweeping import Stranded
 from service.store.wanted import Wanted
@@ -22,7 +21,6 @@ __all__ = [
     "Attempt",
     "Delivery",
     "DeliveryState",
-    "KeptReport",
     "Key",
     "Noted",
     "Revision",

@@ -94,14 +94,11 @@ class Sent:
 DONE = {
     "decided": "The decision is kept, and the gate takes it in.",
     "erased": "The check is erased, with its draft, its sources' texts and its reports.",
-    "registered": "The receiver is registered.",
     "removed": "The receiver is removed.",
-    "rotated": "There is a new secret; the old one signs too for 24 hours.",
     "disabled": "Nothing is sent there any more.",
     "enabled": "What comes about from now on is sent there.",
     "ping": "A ping is on its way; look again in a moment for what came of it.",
     "redeliver": "It is sent once more.",
-    "cancelled": "The check is cancelled.",
     "signed-out": "You are signed out.",
 }
 
