@@ -21,7 +21,7 @@ from workers.working import run_embedded_worker, run_worker
 # How long requests at work may go on after Ctrl-C, in seconds.
 GRACE = 5
 # Loggers whose every request and task would bury what concerns whoever sits at the terminal.
-MACHINERY = ("uvicorn", "celery", "kombu", "alembic")
+MACHINERY = ("service.routes", "uvicorn", "celery", "kombu", "alembic")
 
 
 def run_serve(host: str, port: int) -> None:
