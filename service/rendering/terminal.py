@@ -4,6 +4,7 @@ Colour only where the caller says that there is a terminal that wants it; marks 
 everything without it. Text of articles and sources cannot move the cursor or colour a line.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from io import StringIO
@@ -29,6 +30,12 @@ SEVERITY_STYLES = {
     Severity.NOTE: "bold blue",
 }
 GATE_MARKS = {GateResult.PASS: "✓", GateResult.FAIL: "✗", GateResult.INCONCLUSIVE: "?"}
+GATE_WORDS = {
+    GateResult.PASS: "passed",
+    GateResult.FAIL: "failed",
+    GateResult.INCONCLUSIVE: "not conclusive",
+}
+WORST_FIRST = (GateResult.FAIL, GateResult.INCONCLUSIVE, GateResult.PASS)
 GATE_STYLES = {
     GateResult.PASS: "bold green",
     GateResult.FAIL: "bold red",
@@ -39,7 +46,10 @@ GATE_STYLES = {
 def render_terminal(
     reports: Sequence[Report], *, width: int | None = None, color: bool = False
 ) -> str:
-    """Write the reports, one after the other, for ``width`` columns; ``color`` is ANSI styles."""
+    """Write the reports for ``width`` columns; ``color`` is ANSI styles.
+
+    Of several the worst come first; a clean one is a line, and a count of all stands at the end.
+    """
     out = StringIO()
     # An empty environment: what the report looks like is the caller's word alone.
     console = Console(
@@ -53,7 +63,8 @@ def render_terminal(
         markup=False,
         _environ={},
     )
-    for report in reports:
+    full = [report for report in reports if len(reports) == 1 or not _is_clean(report)]
+    for report in sorted(full, key=_rank):
         _head(console, report)
         _findings(console, report)
         _suppressed(console, report)
@@ -61,7 +72,41 @@ def render_terminal(
         _sources(console, report)
         _publication(console, report)
         _end(console, report)
+        if len(reports) > 1:
+            console.print()
+    for report in reports if len(reports) > 1 else ():
+        if _is_clean(report):
+            console.print(Text(f"{GATE_MARKS[report.gate.result]} {_name(report)}", "green"))
+    if len(reports) > 1:
+        _count(console, reports)
     return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
+
+
+def _is_clean(report: Report) -> bool:
+    """Whether there is nothing to look at: notes alone are counted in no full report either."""
+    counting = (f for f in report.findings if f.suppressed_by is None)
+    is_quiet = all(finding.severity is Severity.NOTE for finding in counting)
+    return is_quiet and report.gate.result is GateResult.PASS and not report.limits
+
+
+def _rank(report: Report) -> tuple[int, int]:
+    """Rank by the gate, then by how many findings count."""
+    counting = [f for f in report.findings if f.suppressed_by is None]
+    return WORST_FIRST.index(report.gate.result), -len(counting)
+
+
+def _name(report: Report) -> str:
+    article = report.article
+    return one_line(article.path or article.title or article.url or "Untitled article", EXCERPT)
+
+
+def _count(console: Console, reports: Sequence[Report]) -> None:
+    """Print how many drafts fared how."""
+    numbers = Counter(report.gate.result for report in reports)
+    told = ", ".join(
+        f"{numbers[result]:,} {GATE_WORDS[result]}" for result in WORST_FIRST if numbers[result]
+    )
+    console.print(Text(f"{words.counted(len(reports), 'draft')}: {told}.", "bold"))
 
 
 def _head(console: Console, report: Report) -> None:

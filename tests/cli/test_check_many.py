@@ -59,6 +59,17 @@ def test_a_folder_is_searched_for_drafts_and_each_page_is_asked_for_once(
     assert local_web.count("https://port.example/robots.txt") == 1
 
 
+def test_of_clean_drafts_the_terminal_has_a_line_each(desk: Path, local_web: LocalWeb) -> None:
+    """Quiet when nothing is wrong; what is has its whole report, before the clean ones."""
+    done = sourceproof("check", ".", environ=local_web.environ(), cwd=desk)
+    lines = ["✓ a.md", "✓ deep/b.html", "✓ deep/c.txt", "3 drafts: 3 passed."]
+    assert done.out.split() == " ".join(lines).split()
+    (desk / "z.md").write_text(SOUND.replace("412", "512"))
+    done = sourceproof("check", ".", environ=local_web.environ(), cwd=desk)
+    assert done.out.index("z.md") < done.out.index("✓ a.md")
+    assert done.out.strip().endswith("4 drafts: 1 failed, 3 passed.")
+
+
 def test_a_quoted_glob_is_expanded_and_a_named_file_is_checked_whatever_excludes_it(
     desk: Path,
 ) -> None:
