@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Header, Query, Request, Response
+from pydantic import WithJsonSchema
 
 from service.domain import Verification
 from service.routes.acceptance import accept, load
@@ -91,6 +92,8 @@ async def post_verification(
     ] = None,
     prefer: Annotated[
         list[str] | None,
+        # It may be repeated, but an array is what generators of clients know no header to be.
+        WithJsonSchema({"type": "string"}),
         Header(description="`wait=N` waits up to N seconds (at most 30) for the end."),
     ] = None,
 ) -> Response:

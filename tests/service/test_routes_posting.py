@@ -242,6 +242,13 @@ def test_without_a_key_every_post_is_a_verification(door):
     assert door.posted() != door.posted()
 
 
+def test_a_preference_is_heard_in_whichever_of_several_headers_it_stands(door):
+    """RFC 7240, section 2: many in one header, or a header for each."""
+    headers = [("prefer", "respond-async"), ("prefer", "return=minimal, wait=0")]
+    reply = door.client.post(URL, json=BODY, headers=headers)
+    assert reply.headers["preference-applied"] == "wait=0"
+
+
 def test_waiting_answers_as_soon_as_the_verification_is_finished(door):
     """The worker here finishes it while the post waits."""
 
