@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from copy import copy
 from functools import cache
+from threading import Lock, Thread
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -19,6 +20,7 @@ _MIN_LETTERS = 14
 # Log-odds of the best over the second best language. Below this, short headlines of
 # close languages (Spanish and Portuguese, Danish and Norwegian) are named wrongly.
 _MIN_MARGIN = 4.0
+_LOADING = Lock()
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -113,8 +115,21 @@ def _han_language(scripts: Counter[str]) -> str | None:
     return "ja" if kana * 10 >= scripts["CJK"] else "zh"
 
 
-@cache
+def begin_loading() -> None:
+    """Have the model unpacked beside other work, as the loading of the other rooms is.
+
+    It takes a third of a second, and most of that lets other threads run.
+    """
+    Thread(target=_model, daemon=True).start()
+
+
 def _model() -> LanguageIdentifier:
+    with _LOADING:  # who needs it while it is loaded waits for that, and loads it no second time
+        return _loaded()
+
+
+@cache
+def _loaded() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
