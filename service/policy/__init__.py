@@ -18,10 +18,18 @@ from service.policy.comparing import (
     compare,
     paired,
 )
-from service.policy.deciding import BY_DISPUTE, Ground, Ruling, decided, grounds_of
-from service.policy.excusing import Base, Excuses, Fault, excused, left_unfollowed, new_only
+from service.policy.deciding import BY_DISPUTE, Ground, Ruling, decided, grounds_of, redecided
+from service.policy.excusing import (
+    Base,
+    Excuses,
+    Fault,
+    excused,
+    left_unfollowed,
+    new_only,
+    to_be_followed,
+)
 from service.policy.findings import find_findings
-from service.policy.gate import exit_code, gate_of, judge
+from service.policy.gate import exit_code, exit_code_of, gate_of, judge
 from service.policy.identity import fingerprint, normal_text
 from service.policy.ignoring import Ignore, approved_in, parse_ignores
 from service.policy.measures import (
@@ -82,6 +90,7 @@ __all__ = [
     "decided",
     "excused",
     "exit_code",
+    "exit_code_of",
     "find_findings",
     "fingerprint",
     "fits",
@@ -102,7 +111,9 @@ __all__ = [
     "read_baseline",
     "reader_verifiable",
     "reader_verifiable_share",
+    "redecided",
     "renewed",
     "resolved",
+    "to_be_followed",
     "write_baseline",
 ]

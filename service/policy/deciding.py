@@ -71,14 +71,46 @@ def decided(report: Report, rulings: Iterable[Ruling], policy: Policy) -> Report
     decisions = tuple(_applied(report, rulings))
     if not decisions:
         return report
-    newest = {d.statement_id: d for d in decisions}
-    standing = {key: d for key, d in newest.items() if d.is_standing}
+    return redecided(replace(report, decisions=decisions), policy)
+
+
+def redecided(report: Report, policy: Policy) -> Report:
+    """Take the decisions that a judged report carries into its findings and its gate.
+
+    For whoever judges anew, by a policy of their own, a report that was decided elsewhere.
+    """
+    standing = _standing(report)
     excused = {key for key, d in standing.items() if d.action != DecisionAction.ACCEPT}
     findings = tuple(
         _excused(f, standing) if f.statement_id in excused else f for f in report.findings
     )
-    told = replace(report, findings=findings, decisions=decisions)
-    return replace(told, gate=_gate(told, standing, policy))
+    told = replace(report, findings=findings)
+    return replace(told, gate=decided_gate(told, policy))
+
+
+def decided_gate(report: Report, policy: Policy) -> Gate:
+    """Decide the gate as if the verdicts of the editors had been computed."""
+    standing = _standing(report)
+    assessments = tuple(_as_decided(a, standing) for a in report.assessments)
+    own = tuple(
+        finding
+        for assessment in assessments
+        if (decision := standing.get(assessment.statement.id)) is not None
+        and decision.action == DecisionAction.OVERRIDE
+        for finding in _finding_of(assessment, policy)
+    )
+    findings = (*report.findings, *own)
+    gate = gate_of(replace(report, assessments=assessments, findings=findings), policy)
+    disputed = any(d.action == DecisionAction.DISPUTE for d in standing.values())
+    if disputed and gate.result is not GateResult.FAIL:
+        return Gate(GateResult.INCONCLUSIVE, (BY_DISPUTE,))
+    return gate
+
+
+def _standing(report: Report) -> dict[str, Decision]:
+    """Give the newest decision on each statement, where it stands."""
+    newest = {d.statement_id: d for d in report.decisions}
+    return {key: d for key, d in newest.items() if d.is_standing}
 
 
 def _applied(report: Report, rulings: Iterable[Ruling]) -> Iterator[Decision]:
@@ -105,24 +137,6 @@ def _excused(finding: Finding, standing: dict[str, Decision]) -> Finding:
         suppressed_by=f"{decision.action} by {decision.by}",
         suppression=suppression,
     )
-
-
-def _gate(report: Report, standing: dict[str, Decision], policy: Policy) -> Gate:
-    """Decide the gate as if the verdicts of the editors had been computed."""
-    assessments = tuple(_as_decided(a, standing) for a in report.assessments)
-    own = tuple(
-        finding
-        for assessment in assessments
-        if (decision := standing.get(assessment.statement.id)) is not None
-        and decision.action == DecisionAction.OVERRIDE
-        for finding in _finding_of(assessment, policy)
-    )
-    findings = (*report.findings, *own)
-    gate = gate_of(replace(report, assessments=assessments, findings=findings), policy)
-    disputed = any(d.action == DecisionAction.DISPUTE for d in standing.values())
-    if disputed and gate.result is not GateResult.FAIL:
-        return Gate(GateResult.INCONCLUSIVE, (BY_DISPUTE,))
-    return gate
 
 
 def _as_decided(assessment: Assessment, standing: dict[str, Decision]) -> Assessment:

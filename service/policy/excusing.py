@@ -15,13 +15,14 @@ from typing import Final
 
 from service.domain import Finding, InlineIgnore, Limit, Report, Suppression, SuppressionKind
 from service.policy.baseline import NO_BASELINE, Baseline, is_partial, resolved
-from service.policy.gate import gate_of
+from service.policy.deciding import decided_gate
 from service.policy.grounds import Grounds
 from service.policy.identity import normal_text
 from service.policy.ignoring import Ignore, Place, read_inline
 from service.policy.policy import Policy
 from service.policy.selections import excerpt
 
+_UNFOLLOWED: Final = "ignores_not_followed"
 _NAMED: Final = 5  # of the excuses that do not hold; the rest is a number
 _BY: Final = {
     SuppressionKind.INLINE: "the draft",
@@ -83,12 +84,12 @@ class Excuses:
 
 
 def excused(report: Report, excuses: Excuses, policy: Policy) -> Report:
-    """Take the excuses into a judged report. Those that decisions suppressed stay so."""
+    """Take the excuses into a judged report. What editors decided stays and counts."""
     excusing = _Excusing(report, excuses)
     findings = tuple(excusing.answered(finding) for finding in report.findings)
     limits = (*report.limits, *excusing.limits())
     told = replace(report, findings=findings, limits=limits)
-    return replace(told, gate=gate_of(told, policy))
+    return replace(told, gate=decided_gate(told, policy))
 
 
 def new_only(report: Report) -> Report:
@@ -109,8 +110,14 @@ def left_unfollowed(report: Report, ignores: tuple[InlineIgnore, ...]) -> Report
         f"The draft asks {len(ignores):,} times to have a finding passed over, which only "
         "`sourceproof check` does; here a finding is excused by an editor's decision."
     )
-    limit = Limit("ignores_not_followed", len(ignores), note)
+    limit = Limit(_UNFOLLOWED, len(ignores), note)
     return replace(report, limits=(*report.limits, limit))
+
+
+def to_be_followed(report: Report) -> Report:
+    """Take back what ``left_unfollowed`` said, for whoever follows the draft's ignores."""
+    limits = tuple(limit for limit in report.limits if limit.name != _UNFOLLOWED)
+    return replace(report, limits=limits)
 
 
 @dataclass(slots=True)

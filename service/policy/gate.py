@@ -42,7 +42,11 @@ def exit_code(report: Report, policy: Policy) -> int:
 
     ``on_inconclusive`` can turn 4 into 0, and never 3, which is no success in any case.
     """
-    gate = gate_of(report, policy)
+    return exit_code_of(gate_of(report, policy), policy)
+
+
+def exit_code_of(gate: Gate, policy: Policy) -> int:
+    """Give the code of a gate, which editors may have decided with; see ``exit_code``."""
     if gate.result is GateResult.FAIL:
         return FAILED
     if gate.result is GateResult.PASS:

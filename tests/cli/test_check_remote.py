@@ -16,8 +16,14 @@ from fixtures_flow import DRAFT, SOURCE, until
 from troubles import hang
 from web import LocalWeb
 
-from service.domain import JobStatus
+from service.client import Client
+from service.domain import DecisionAction, JobStatus, Submission, Verdict
+from service.policy import exit_code_of
 from service.store import open_store
+from workers.cli.configuration import configure
+from workers.cli.excusing import Excusing, excused_all
+from workers.cli.remote.judging import judged_here
+from workers.cli.remote.uploading import draft_of
 
 Ask = Callable[..., Done]
 
@@ -58,6 +64,44 @@ def test_the_gate_is_that_of_the_callers_own_policy(ask: Ask, tmp_path: Path) ->
     assert ask("poor.md", "--fail-on", "no_source_given").code == 1
     tmp_path.joinpath("sourceproof.toml").write_text('[severity]\nSP401 = "error"\n')
     assert ask("poor.md").code == 1
+
+
+def test_what_a_draft_asks_to_have_passed_over_is_followed_as_in_a_check_made_here(
+    ask: Ask, service: Service, tmp_path: Path
+) -> None:
+    """The draft is here, and the server's word that it follows none is taken back."""
+    tmp_path.joinpath("sourceproof.toml").write_text('[severity]\nSP401 = "error"\n')
+    ignore = '<!-- sourceproof-ignore SP401 reason="seen by all" -->\n\n'
+    text = DRAFT.decode() + f"\n{ignore}Everyone says that the council met on Monday.\n"
+    tmp_path.joinpath("asks.md").write_text(text)
+    there = ask("asks.md", "--format", "json")
+    web = service.web.environ()
+    here = sourceproof("check", "asks.md", "--format", "json", environ=web, cwd=tmp_path)
+    assert (there.code, here.code) == (0, 0), there.err
+    for part in ("findings", "gate", "limits"):
+        assert there.report[part] == here.report[part]
+    excused = [f["rule"] for f in there.report["findings"] if f["suppressed_by"] == "the draft"]
+    assert excused == ["SP401"]
+
+
+@pytest.mark.parametrize("action", [DecisionAction.OVERRIDE, DecisionAction.DISPUTE])
+def test_what_editors_decided_on_the_server_counts_here(
+    client: Client, action: DecisionAction, tmp_path: Path
+) -> None:
+    """By the caller's own policy: what they suppressed stays so, and so does a dispute."""
+    tmp_path.joinpath("sourceproof.toml").write_text('[severity]\nSP401 = "error"\n')
+    text = DRAFT + b"\nEveryone says that the council met on Monday.\n"
+    submission = Submission(text, "text/markdown", filename="draft.md")
+    done = client.wait(client.submit(draft_of(submission)).id)
+    verdict = Verdict.SUPPORTED if action is DecisionAction.OVERRIDE else None
+    client.decide(done.id, "st2", action, by="Ann", reason="Asked.", verdict=verdict)
+    own = configure({}, near=str(tmp_path / "draft.md"), named=None)
+    judged = judged_here("draft.md", submission, client.report(done.id), own)
+    (report,) = excused_all([judged], Excusing())
+    found = [f for f in report.findings if f.statement_id == "st2"]
+    assert {f.suppressed_by for f in found} == {f"{action} by Ann"}
+    code = exit_code_of(report.gate, own.policy)
+    assert code == (0 if action is DecisionAction.OVERRIDE else 4)
 
 
 @pytest.mark.parametrize(

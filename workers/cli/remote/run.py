@@ -9,12 +9,13 @@ from stamina.instrumentation import set_on_retry_hooks
 from service.client import Client
 from service.domain import Submission
 from service.errors import UsageError
-from service.policy import exit_code, judge, new_only
+from service.policy import exit_code_of, new_only
 from workers.cli.checking.outcomes import PRECEDENCE
 from workers.cli.configuration import Configuration, OnUnavailable, Server
-from workers.cli.excusing import Excusing, Judged, excused_all
+from workers.cli.excusing import Excusing, excused_all
 from workers.cli.output import Checked, Output, say
 from workers.cli.remote.following import Following, Wanted
+from workers.cli.remote.judging import judged_here
 from workers.cli.remote.outcomes import Away, Outcome, Reported, Turned
 from workers.cli.remote.showing import showing
 from workers.cli.remote.uploading import draft_of, options_of
@@ -32,7 +33,6 @@ def run_remote(
     """Have each draft checked by the server, judge here, write, and give the exit code.
 
     ``configurations`` are those of the drafts by their names, in the order of ``submissions``.
-    A server gives no word of what a draft asks to have passed over, so none is followed.
     """
     names, policies = list(configurations), [each.policy for each in configurations.values()]
     # Its hooks would write to stdout, which may carry a report.
@@ -49,8 +49,10 @@ def run_remote(
             say(f"stopped; what was begun is cancelled on {client.server}")
             raise
     judged = [
-        Judged(name, judge(outcome.report, own.policy), (), own)
-        for (name, own), outcome in zip(configurations.items(), outcomes, strict=True)
+        judged_here(name, submission, outcome.report, own)
+        for (name, own), submission, outcome in zip(
+            configurations.items(), submissions, outcomes, strict=True
+        )
         if isinstance(outcome, Reported)
     ]
     reports = excused_all(judged, excusing)
@@ -65,7 +67,7 @@ def run_remote(
     if checked:
         output.write(checked)
     codes = [
-        exit_code(report, each.configuration.policy)
+        exit_code_of(report.gate, each.configuration.policy)
         for each, report in zip(judged, reports, strict=True)
     ]
     codes += _codes_of_others(names, outcomes, server)
