@@ -6,6 +6,7 @@ body is 422; while the first waits, 409. `PYTHONPATH=tests python -m bench.posti
 """
 
 import asyncio
+import os
 import random
 import subprocess
 import sys
@@ -26,17 +27,18 @@ from bench.serving import environ_of, free_port, healthy, serving
 POSTS, KEYS, CONNECTIONS = 1_000, 250, 64
 PATH = "/v1/verifications"
 HOOK = "http://cms.example/hook"
+RECORD = "SOURCEPROOF_DATABASE_URL"
 ENDS_WITHIN = 900.0  # seconds
 SETTINGS = {"SOURCEPROOF_LOG_LEVEL": "ERROR", "SOURCEPROOF_FETCH_HOST_RATE": "1000"}
 
 
 def run(posts: int = POSTS, keys: int = KEYS) -> None:
     """Try both arrangements and print what came of each."""
-    for arrangement in (_embedded, _production):
+    for arrangement in (embedded, production):
         with LocalWeb() as web, tempfile.TemporaryDirectory() as folder:
             web.add(HOOK, Answer(status=204))
             with arrangement(Path(folder), {**SETTINGS, **web.environ()}) as address:
-                print(f"{arrangement.__name__[1:]}: {tried(address, web, posts, keys)}", flush=True)
+                print(f"{arrangement.__name__}: {tried(address, web, posts, keys)}", flush=True)
 
 
 def tried(address: str, web: LocalWeb, posts: int, keys: int) -> str:
@@ -124,18 +126,25 @@ def _told(web: LocalWeb) -> dict[str, set[str]]:
 
 
 @contextmanager
-def _embedded(folder: Path, settings: Mapping[str, str]) -> Iterator[str]:
+def embedded(folder: Path, settings: Mapping[str, str]) -> Iterator[str]:
     with serving(folder, settings) as served:
         yield served.address
 
 
 @contextmanager
-def _production(folder: Path, settings: Mapping[str, str], workers: int = 1) -> Iterator[str]:
+def production(
+    folder: Path, settings: Mapping[str, str], workers: int = 1, *, is_pinned: bool = False
+) -> Iterator[str]:
+    """Serve by uvicorn, on PostgreSQL where ``settings`` name no record; pinned: a core a worker.
+
+    Gives the address.
+    """
     with ExitStack() as stack:
         broker = stack.enter_context(_valkey(folder))
-        record = stack.enter_context(throwaway_postgres())
-        named = {"SOURCEPROOF_DATABASE_URL": record, "SOURCEPROOF_BROKER_URL": f"{broker}/0"}
-        environ = environ_of(folder, {**settings, **named})
+        named = {"SOURCEPROOF_BROKER_URL": f"{broker}/0", **settings}
+        if RECORD not in settings:
+            named[RECORD] = stack.enter_context(throwaway_postgres())
+        environ = environ_of(folder, named)
         subprocess.run(
             [sys.executable, "-m", "workers.cli", "db", "upgrade"], env=environ, check=True
         )
@@ -149,6 +158,8 @@ def _production(folder: Path, settings: Mapping[str, str], workers: int = 1) -> 
             process = subprocess.Popen(
                 [sys.executable, *command], env=environ, stderr=written, stdout=written
             )
+            if is_pinned and number:  # the first is uvicorn
+                os.sched_setaffinity(process.pid, {(number - 1) % (os.cpu_count() or 1)})
             stack.callback(process.wait, 60)
             stack.callback(process.terminate)
         yield healthy(f"http://127.0.0.1:{port}")
