@@ -65,12 +65,11 @@ def _values_of(statement: str, language: str | None, day: date | None) -> tuple[
 
 def _values_in(window: Window, language: str | None) -> tuple[Value, ...]:
     """Read the values of a passage, once for all statements that come by it."""
-    known, place = window.index.values, (window.first, window.last)
+    index = window.index
+    written_in = index.language or language
+    known, place = index.values, (window.first, window.last, written_in, index.dated)
     if place not in known:
-        index = window.index
-        known[place] = read_values(
-            blank_notes(window.text), index.language or language, index.dated
-        )
+        known[place] = read_values(blank_notes(window.text), written_in, index.dated)
     return known[place]
 
 

@@ -11,7 +11,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from heapq import nsmallest
 from math import log
@@ -31,6 +31,8 @@ CANDIDATES = 8  # sentences around which windows are tried, a source
 FUZZY_LEAST = 5  # letters; shorter words resemble each other by accident
 FUZZY_CUTOFF = 0.90  # Jaro-Winkler similarity: the same word in another spelling or inflection
 
+Looked = tuple[int, int, str | None, date | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -47,11 +49,12 @@ class Passage:
 
 @dataclass(slots=True)
 class SourceIndex:
-    """One source, made ready once an article. Columns, not objects: a source may have 5 MB.
+    """One source, made ready for an article. Columns, not objects: a source may have 5 MB.
 
     ``stems[i]`` stood at ``text[starts[i]:ends[i]]``; unit ``u`` holds the words
     ``first[u]`` to ``first[u + 1]`` and stands at ``text[opens[u]:closes[u]]``; ``places`` has the
-    word positions of each stem; ``values`` keeps what was read of passages already looked at.
+    word positions of each stem; ``values`` keeps what was read of passages already looked at,
+    by their units, and the language and the day that they were read by.
     """
 
     source_id: str
@@ -68,11 +71,15 @@ class SourceIndex:
     closes: array[int] = field(default_factory=lambda: array("I"))
     unit_of: array[int] = field(default_factory=lambda: array("I"))
     places: dict[str, array[int]] = field(default_factory=dict)
-    values: dict[tuple[int, int], tuple[Value, ...]] = field(default_factory=dict)
+    values: dict[Looked, tuple[Value, ...]] = field(default_factory=dict)
     _likes: dict[str, tuple[str, float] | None] = field(default_factory=dict)
     _units: dict[str, frozenset[int]] = field(default_factory=dict)
     _content: list[str] | None = None
     _acronyms: dict[str, str] | None = None
+
+    def of(self, source_id: str) -> SourceIndex:
+        """Give the index of the same text for another article, which shares what was learnt."""
+        return replace(self, source_id=source_id, dated=None, cited_on=None)
 
     @property
     def units(self) -> int:

@@ -58,14 +58,14 @@ class Score:
 
 
 class Scorer(Protocol):
-    """Decides what sources say of a statement. Free of state between calls."""
+    """Decides what sources say of a statement, the same whatever it was asked before."""
 
     @property
     def version(self) -> str:
         """Names rules and weights together; scores compare only within one version."""
 
     def index(self, source: SourceLike, about: str = "") -> SourceIndex:
-        """Make a source ready, once an article; ``about`` names its publisher and author."""
+        """Make a source ready for an article; ``about`` names its publisher and author."""
 
     def score(
         self,

@@ -1,8 +1,8 @@
 """Drafts in, a report or a failure for each out, many at once in one event loop. I/O.
 
 Sources are read for several drafts at once, so that no draft waits for another's slow host, and
-each page is fetched and taken apart once a run. Statements are decided one draft at a time, in a
-thread, while the sources of others come in.
+each page is fetched, taken apart and indexed once a run. Statements are decided one draft at a
+time, in a thread, while the sources of others come in.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ import anyio.to_thread
 from service.domain import CHECKABLE_KINDS, Assessment, Reading, Report, SuppliedSource, Verdict
 from service.errors import SourceproofError
 from workers.archived import Read
-from workers.assessing import load_scorer
+from workers.assessing import KeepingScorer, Scorer, load_scorer
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.assessing.verdicts import not_applicable
@@ -62,6 +62,7 @@ class Run:
     stopping: Stopping
     since: ChangedSince | None = None
     read_page: Read = extract
+    scorer: Scorer = field(default_factory=lambda: KeepingScorer(load_scorer()))
     done: dict[Draft, Outcome] = field(default_factory=dict)
 
     def check(self, drafts: Sequence[Draft]) -> None:
@@ -178,7 +179,7 @@ class Run:
                 raise _Over
 
         with suppress(_Over):
-            assess_article(reading, load_scorer(), on_statement=on_statement)
+            assess_article(reading, self.scorer, on_statement=on_statement)
         return tuple(decided)
 
     def _undecided(self, reading: Reading, first: int) -> Iterator[Assessment]:
