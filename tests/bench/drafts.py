@@ -139,9 +139,18 @@ class Extracted:
 
 def _extract(desk: Desk) -> Extracted:
     began, used = time.perf_counter(), time.process_time()
-    found = {url: trafilatura.extract(page) or "" for url, page in desk.pages.items()}
+    found = {url: _text_of(url, page) for url, page in desk.pages.items()}
     took = Took(time.perf_counter() - began, time.process_time() - used)
     return Extracted({url: _STOP.split(body) for url, body in found.items()}, took)
+
+
+def _text_of(url: str, page: str) -> str:
+    document = trafilatura.bare_extraction(
+        page, url=url, with_metadata=True, include_comments=False
+    )
+    if document is None or isinstance(document, dict) or not document.text:
+        raise RuntimeError("a page of the bench was not read")
+    return document.text
 
 
 def _compare(desk: Desk, extracted: Extracted) -> Took:
