@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Protocol
 
+from anyio.to_thread import run_sync
 from fastapi import Depends, Path, Request
 from sqlalchemy import Engine
 
@@ -63,7 +64,8 @@ class House:
         return (self.settings.public_url or "").rstrip("/")
 
 
-def get_house(request: Request) -> House:
+# A coroutine, since FastAPI sends any other dependency to a thread, and every request has this one.
+async def get_house(request: Request) -> House:
     """Give the house that this request came to."""
     house: House = request.app.state.house
     return house
@@ -72,13 +74,17 @@ def get_house(request: Request) -> House:
 HouseDep = Annotated[House, Depends(get_house)]
 
 
-def get_tenant(request: Request, house: HouseDep) -> str:
+async def get_tenant(request: Request, house: HouseDep) -> str:
     """Give the tenant who calls.
 
     Raises NotAuthenticated where a key is required, NotAllowed beyond its scopes, LimitReached.
     """
     if not house.settings.require_keys:
         return LOCAL_TENANT
+    return await run_sync(_admitted, request, house)
+
+
+def _admitted(request: Request, house: House) -> str:
     key = _key_of(request, house)
     admit(request, house, key, scope_of(request.method, request.url.path))
     return key.tenant
