@@ -18,6 +18,15 @@ SHARED = REPOSITORY.parent / "shared"
 SAMPLE = REPOSITORY / "deploy" / "sample"
 GUARD = Path(__file__).parent / "without_network"
 TIMEOUT = 120  # seconds
+# The command, for one that is sent Ctrl-C: a shell lets what it runs in the background ignore it.
+HEEDING_CTRL_C = (
+    sys.executable,
+    "-c",
+    (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from workers.cli import main; main()"
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

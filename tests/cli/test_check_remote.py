@@ -5,12 +5,11 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.command import Done, sourceproof
+from cli.command import HEEDING_CTRL_C, Done, sourceproof
 from fixtures_client import Service
 from fixtures_flow import DRAFT, SOURCE, until
 from troubles import hang
@@ -197,13 +196,18 @@ def test_ctrl_c_cancels_what_was_begun_on_the_server(service: Service, tmp_path:
     draft = tmp_path / "slow.md"
     draft.write_text(f"The council [met]({SOURCE}/slow).\n")
     environ = {**os.environ, "SOURCEPROOF_API_KEY": service.key}
-    command = [sys.executable, "-m", "workers.cli", "check", draft, "--server", service.address]
+    command = [*HEEDING_CTRL_C, "check", draft, "--server", service.address]
 
     def statuses() -> list[JobStatus]:
         with open_store(service.tools.engine, reading=True) as store:
             return [v.status for v in store.list("desk", limit=1)]
 
-    with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        env=environ,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
         until(lambda: service.web.count(SOURCE + "/slow") > 0)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)

@@ -5,12 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from cli.command import SAMPLE, sourceproof
+from cli.command import HEEDING_CTRL_C, SAMPLE, sourceproof
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 from web import LocalWeb
@@ -236,12 +237,14 @@ def test_a_watched_draft_is_checked_at_each_save_and_its_source_asked_for_once(
     draft.write_text(RIGHT)
     environ = {k: v for k, v in os.environ.items() if not k.startswith("SOURCEPROOF_")}
     with subprocess.Popen(
-        [sys.executable, "-m", "workers.cli", "check", str(draft), "--watch"],
+        [*HEEDING_CTRL_C, "check", str(draft), "--watch"],
         env={**environ, **port.environ(), "NO_COLOR": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     ) as watching:
+        alarm = threading.Timer(PATIENCE, watching.kill)  # a line that never comes ends too
+        alarm.start()
         assert watching.stderr is not None
         _until(watching.stderr.readline, "Watching 1 draft")
         beside = tmp_path / "draft.md.new"  # as many editors save
@@ -249,7 +252,8 @@ def test_a_watched_draft_is_checked_at_each_save_and_its_source_asked_for_once(
         beside.replace(draft)
         _until(watching.stderr.readline, "Watching 1 draft")
         watching.send_signal(signal.SIGINT)
-        out, _ = watching.communicate(timeout=PATIENCE)
+        out, _ = watching.communicate()
+        alarm.cancel()
     assert watching.returncode == 0
     assert out.count("error SP204") == 1
     assert port.count(URL) == 1

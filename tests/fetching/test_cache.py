@@ -248,11 +248,16 @@ async def test_what_the_guard_no_longer_lets_through_is_not_given(local_web, com
     assert (await fetch(local_web, commons(), url, policy=shut)).access is Access.REFUSED
 
 
-async def test_offline_nothing_is_given_and_a_smaller_limit_still_holds(local_web, commons):
+async def test_offline_only_what_is_kept_is_given_and_a_smaller_limit_still_holds(
+    local_web, commons
+):
     local_web.page(URL, "<p>x</p>" * 100, Cache_Control="max-age=600")
     assert isinstance(await fetch(local_web, commons()), Reply)
-    offline = await fetch(local_web, commons(), policy=replace(POLICY, offline=True))
-    assert offline.access is Access.REFUSED
+    asked, without = len(local_web.asked), replace(POLICY, offline=True)
+    assert isinstance(await fetch(local_web, commons(), policy=without), Reply)
+    other = await fetch(local_web, commons(), URL + "/other", policy=without)
+    assert other.access is Access.REFUSED
+    assert len(local_web.asked) == asked
     small = await fetch(local_web, commons(), policy=replace(POLICY, max_bytes=100))
     assert small.access is Access.TOO_LARGE
 

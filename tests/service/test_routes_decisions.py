@@ -45,7 +45,7 @@ def test_a_decision_is_told_in_the_report_beside_the_computed_verdict(door, url)
         "override by Ann"
     }
     page = door.client.get(f"{url}/report", headers={"accept": "text/html"}).text
-    assert "Override: Supported by <bdi>Ann</bdi>" in page
+    assert "Overridden: Supported by <bdi>Ann</bdi>" in page
     assert "Read &lt;again&gt;." in page
 
 

@@ -57,6 +57,11 @@ def test_the_report_of_a_cancelled_verification_says_so(door):
     assert "retry-after" not in reply.headers
 
 
+# The audit log, which says who erased, holds ids alone, the tallies numbers, the last what workers
+# there are.
+WITHOUT_TEXT = {"audit", "tallies", "workers"}
+
+
 def test_erasing_leaves_nothing_of_it_in_any_table(door):
     key = {"idempotency-key": "k"}
     verification_id = door.client.post(URL, json=POST, headers=key).json()["id"]
@@ -67,7 +72,9 @@ def test_erasing_leaves_nothing_of_it_in_any_table(door):
     assert (reply.status_code, reply.content) == (204, b"")
     with door.engine.connect() as connection:
         for table in metadata.sorted_tables:
-            assert connection.execute(table.select()).all() == [], table.name
+            left = connection.execute(table.select()).all()
+            assert not left or table.name in WITHOUT_TEXT, table.name
+            assert POST["article"]["text"] not in str(left)
     for tail in ("", "/report"):
         assert door.client.get(f"{URL}/{verification_id}{tail}").status_code == 404
     assert door.client.delete(f"{URL}/{verification_id}").status_code == 404
