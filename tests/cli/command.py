@@ -8,8 +8,13 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing.context import ForkServerContext
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from workers.cli import main
 
@@ -98,10 +103,19 @@ def _started(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: P
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def _forked(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: Path) -> Done:
+@cache
+def _forking() -> ForkServerContext:
+    """Start what commands are forked from, with ``preloaded`` in it: it looks for it by path."""
     forking = multiprocessing.get_context("forkserver")
-    preloaded = ["workers.cli.app", "workers.cli.check", "workers.cli.doctor"]
-    forking.set_forkserver_preload(preloaded)
+    forking.set_forkserver_preload(["preloaded"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(REPOSITORY), str(Path(__file__).parent)]))
+        ensure_running()
+    return forking
+
+
+def _forked(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: Path) -> Done:
+    forking = _forking()
     with tempfile.TemporaryDirectory() as folder:
         streams = [Path(folder) / name for name in ("in", "out", "err")]
         streams[0].write_bytes(stdin)
