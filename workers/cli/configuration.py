@@ -5,7 +5,6 @@ wins over what it says of all.
 """
 
 import os
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -26,8 +25,8 @@ from service.policy import (
 )
 from service.rendering import FORMATS
 from service.settings import Settings
+from workers.cli.configuration_file import find_upwards, read_bytes, read_file
 
-FILE_NAME = "sourceproof.toml"
 STDIN = "-"
 
 
@@ -162,7 +161,7 @@ def place_in(folder: Path, draft: str) -> str:
 
 def _choices(flags: dict[str, Any], path: Path | None, place: str) -> _Choices:
     """Lay flags over what the file says of the draft's path, that over the rest of the file."""
-    said = {**_environment(), **(_read(path) if path else {})}
+    said = {**_environment(), **(read_file(path) if path else {})}
     flagged = {name.replace("_", "-"): v for name, v in flags.items() if v is not None}
     choices = _validated({**said, **flagged}, path)
     for each in choices.paths:
@@ -233,54 +232,9 @@ def _environment() -> dict[str, str]:
     return {name.replace("_", "-"): value for name, value in found.items() if value is not None}
 
 
-def find_upwards(near: str) -> Path | None:
-    """Return the file that holds for a draft or a folder of them, else for where we are.
-
-    A draft that an editor has not saved yet stands in no file, but in a folder.
-    """
-    whole = Path(near).resolve()
-    folder = whole if whole.is_dir() else whole.parent
-    start = folder if folder.is_dir() else Path.cwd()
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-        project = folder / "pyproject.toml"
-        if project.is_file() and "sourceproof" in _load(project).get("tool", {}):
-            return project
-    return None
-
-
 def ignores_in(content: bytes, path: Path) -> tuple[Ignore, ...]:
     """Read the ignores of a configuration file from its bytes. Raises UsageError."""
-    return parse_ignores(_settled(_parsed(content, path), path).get("ignore", []), str(path))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return _settled(_load(path), path)
-
-
-def _settled(content: dict[str, Any], path: Path) -> dict[str, Any]:
-    """Give what a file says of us, its own paths taken from where it stands."""
-    if path.name == "pyproject.toml":
-        content = content.get("tool", {}).get("sourceproof", {})
-    said = {name.replace("_", "-"): value for name, value in content.items()}
-    if isinstance(said.get("baseline"), str):
-        said["baseline"] = str(path.parent / said["baseline"])
-    return said
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return _parsed(path.read_bytes(), path)
-    except OSError as err:
-        raise UsageError(f"{path} cannot be read: {err.strerror}") from err
-
-
-def _parsed(content: bytes, path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(content.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
-        raise UsageError(f"{path} is not valid TOML: {err}") from err
+    return parse_ignores(read_bytes(content, path).get("ignore", []), str(path))
 
 
 def read_settings(**overrides: Any) -> Settings:  # noqa: ANN401  as a file has them

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from service.errors import UsageError
 from service.settings import Settings
-from workers.cli.configuration import CHOICES, configure, find_upwards
+from workers.cli.configuration import CHOICES, configure
+from workers.cli.configuration_file import find_upwards
 from workers.cli.doctor.lines import Line, Section, told, well, wrong
 from workers.fetching.guard import resolve_targets
 
