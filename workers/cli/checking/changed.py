@@ -5,7 +5,6 @@ changes nothing, another link under the same words does. A draft that is new is 
 that is gone, where they share half of their statements: it was moved or renamed.
 """
 
-import mimetypes
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,7 +20,6 @@ from service.domain import (
     Limit,
     Reading,
     Statement,
-    Submission,
 )
 from service.domain.addresses import same_page_key
 from service.errors import InvalidInput, UsageError
@@ -29,6 +27,7 @@ from service.policy import Policy, normal_text
 from workers.cli.checking.drafts import SUFFIXES, Draft
 from workers.cli.checking.git import Repository
 from workers.cli.checking.passing_over import root_of
+from workers.cli.submissions import draft_at
 from workers.collecting import Limits, read_content
 
 MOVED = 0.5  # of the statements of the shorter draft, so that one is taken for the other
@@ -76,8 +75,7 @@ class _Held:
     def before(self, path: str) -> Counter[Key] | None:
         """Read the statements of a draft as the base has it; ``None`` where it is unreadable."""
         content = self.repository.content(path)
-        media_type = mimetypes.guess_type(path)[0]
-        submission = Submission(content=content, media_type=media_type, filename=Path(path).name)
+        submission = draft_at(Path(path), content)
         try:
             return Counter(_keys(read_content(submission, self.limits).article).values())
         except InvalidInput:

@@ -6,7 +6,6 @@ configuration excludes are passed over.
 """
 
 import glob
-import mimetypes
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 from service.domain import Submission, SuppliedSource
 from service.errors import UsageError
 from workers.cli.checking.passing_over import Excluded, git_ignored
+from workers.cli.submissions import draft_at
 
 STDIN = "-"
 SUFFIXES = (".md", ".markdown", ".html", ".htm", ".txt", ".docx")
@@ -40,12 +40,7 @@ class Draft:
             return Submission(content=sys.stdin.buffer.read(), sources=sources)
         if self.path is None:
             return Submission(url=self.name, sources=sources)
-        return Submission(
-            content=read_file(self.path),
-            media_type=mimetypes.guess_type(self.path.name)[0],
-            filename=self.path.name,
-            sources=sources,
-        )
+        return draft_at(self.path, read_file(self.path), sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ it is opened and saved, and while it is typed in they stand as they were read.
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from mimetypes import guess_type
 from pathlib import Path
 
 from service.domain import (
@@ -16,7 +15,6 @@ from service.domain import (
     SignName,
     Source,
     Submission,
-    SuppliedSource,
     Unread,
 )
 from workers.assessing import load_scorer
@@ -111,16 +109,6 @@ class Desk:
 
         sources = tuple(replace(s, outcome=s.outcome or known(s)) for s in reading.sources)
         return replace(reading, sources=sources)
-
-
-def draft_at(path: Path, content: bytes, sources: tuple[SuppliedSource, ...] = ()) -> Submission:
-    """Take ``content`` as the draft that stands, or is about to stand, at ``path``."""
-    return Submission(
-        content=content,
-        media_type=guess_type(path.name)[0],
-        filename=path.name,
-        sources=sources,
-    )
 
 
 def _report(reading: Reading, configuration: Configuration, progress: Progress) -> Report:

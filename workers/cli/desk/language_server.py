@@ -18,8 +18,9 @@ from service.domain import Assessment, Page, Unread
 from service.errors import SourceproofError, UsageError
 from service.rendering.words import counted
 from workers.cli.configuration import configure
-from workers.cli.desk.desk import Desk, Round, draft_at
+from workers.cli.desk.desk import Desk, Round
 from workers.cli.desk.findings import Shown
+from workers.cli.submissions import draft_at
 from workers.versions import current_versions
 
 PAUSE = 0.4  # seconds without a key pressed, before what was typed is checked

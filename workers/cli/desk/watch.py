@@ -11,9 +11,10 @@ from service.errors import SourceproofError, UsageError
 from service.rendering.words import counted
 from workers.cli.checking.drafts import find_drafts
 from workers.cli.configuration import Configuration
-from workers.cli.desk.desk import Desk, draft_at
+from workers.cli.desk.desk import Desk
 from workers.cli.output import Checked, write_reports
 from workers.cli.progress import showing
+from workers.cli.submissions import draft_at
 
 SHOWN_AS = ("terminal", "concise")
 SOON = 200  # milliseconds in which an editor writes a file, renames it and is done
