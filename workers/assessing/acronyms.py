@@ -14,7 +14,7 @@ from workers.language.words import fold
 _CAPITALISED = r"[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f][^\W\d_]{1,30}+"
 _NAME = re.compile(
     rf"\b(?!The\b){_CAPITALISED}"
-    rf"(?:[ -](?:(?:of|and|the|for|de|la|des|du|del) )?+{_CAPITALISED}){{2,5}}+"
+    rf"(?>(?:[ -](?>(?:(?:of|and|the|for|de|la|des|du|del) )?){_CAPITALISED}){{2,5}})"
 )
 _WORD = re.compile(rf"\b{_CAPITALISED}")
 

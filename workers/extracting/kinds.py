@@ -22,7 +22,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
 # Without a way back into a comment once it was passed: else a head of comments takes for ever.
-_PROLOGUE = rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+"
+_PROLOGUE = rb"\s*+(?>(?:(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*)"
 _HTML_START = re.compile(
     _PROLOGUE + rb"<(?:!doctype\s+html|html|head|body|title|meta|script"
     rb"|style|article|main|div|p|h1|table|a|br|b|iframe|font)[\s>/]",

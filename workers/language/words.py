@@ -56,7 +56,7 @@ _UNSEGMENTED = (
     "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003fffd"
 )
 _WORD = re.compile(
-    rf"(?P<number>\d++(?:[.,]\d++)*+(?:(?:st|nd|rd|th)(?![^\W_]))?)"
+    rf"(?P<number>\d++(?>(?:[.,]\d++)*)(?:(?:st|nd|rd|th)(?![^\W_]))?)"
     rf"|(?P<pairs>[{_UNSEGMENTED}]+)"
     rf"|(?P<initials>(?:[^\W\d_]\.){{2,}})"
     rf"|(?P<word>(?:(?![{_UNSEGMENTED}])[^\W_][{_MARKS}]*)+"

@@ -19,7 +19,7 @@ _RESERVED = re.compile("[\U000f0000-\U000fffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # Quoted values are bounded, so that a stray quote costs no scan of the whole draft.
 _TAG = re.compile(
-    r"""<(?:[a-zA-Z][^\s>/]*+|/|!|\?)(?>[^<>"']++|"[^"]{0,4000}+"|'[^']{0,4000}+')*+>"""
+    r"""<(?:[a-zA-Z][^\s>/]*+|/|!|\?)(?>(?:[^<>"']++|"[^"]{0,4000}+"|'[^']{0,4000}+')*)>"""
 )
 _RAW = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")

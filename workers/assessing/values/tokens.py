@@ -8,17 +8,17 @@ from workers.language.words import fold
 
 # Groups of three parted by spaces are one numeral where the language writes them so.
 _SPACES = "\u00a0\u202f\u2009"
-_DIGITS = re.compile(r"\d++(?:[.,'’٫٬]\d++)*+")
-_NUMERAL = r"\d++(?:[.,'’٫٬]\d++)*+"
-_SPACED_NUMERAL = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})++(?!\d)(?:[.,]\d++)?"
-_WIDE_NUMERAL = rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})++(?!\d)(?:[.,]\d++)?"
+_DIGITS = re.compile(r"\d++(?>(?:[.,'’٫٬]\d++)*)")
+_NUMERAL = r"\d++(?>(?:[.,'’٫٬]\d++)*)"
+_SPACED_NUMERAL = rf"\d{{1,3}}(?>(?:[{_SPACES}]\d{{3}})+)(?!\d)(?:[.,]\d++)?"
+_WIDE_NUMERAL = rf"\d{{1,3}}(?>(?:[ {_SPACES}]\d{{3}})+)(?!\d)(?:[.,]\d++)?"
 # An East Asian magnitude or date sign after a numeral is a word of its own.
 _GLUED_SIGN = r"(?<=\d)[十百千万萬億亿兆만억조천백年月日년월일]"
-_WORD = rf"{_GLUED_SIGN}|[^\W\d_]++(?:['’][^\W\d_]++)*+"
+_WORD = rf"{_GLUED_SIGN}|[^\W\d_]++(?>(?:['’][^\W\d_]++)*)"
 _MARKS = re.compile(rf"(?P<n>{_SPACED_NUMERAL}|{_NUMERAL})|(?P<w>{_WORD})|(?P<s>[^\w\s]|_)")
 _WIDE_MARKS = re.compile(rf"(?P<n>{_WIDE_NUMERAL}|{_NUMERAL})|(?P<w>{_WORD})|(?P<s>[^\w\s]|_)")
 # In Chinese and Japanese a numeral may stand in the middle of what is one run of letters.
-_HAN_WORD = rf"{_GLUED_SIGN}|(?:(?![{SIGNS}])[^\W\d_])++|[{SIGNS}]"
+_HAN_WORD = rf"{_GLUED_SIGN}|(?>(?:(?![{SIGNS}])[^\W\d_])+)|[{SIGNS}]"
 _HAN_MARKS = re.compile(
     rf"(?P<h>{PATTERN})|(?P<n>{_SPACED_NUMERAL}|{_NUMERAL})|(?P<w>{_HAN_WORD})|(?P<s>[^\w\s]|_)"
 )
