@@ -1,0 +1,39 @@
+"""Floors of noticing a changed fact, on news texts of our own writing; figures in RESULTS.md."""
+
+import pytest
+from contrasts import Verdict, measure, place_of, read_pairs, rounds, told_of
+
+# round: least AUROC, least balanced accuracy, least named, most edited told supported, most honest
+# told contradicted. They stand a little beside what is measured; mending moves them up.
+FLOORS = {"first": (0.65, 59.0, 0.67, 0.43, 0.045)}
+
+
+@pytest.mark.parametrize("round_", FLOORS)
+def test_changed_facts_are_noticed_at_least_as_well_as_before(round_):
+    """An edited statement has less support than honest ones, and its changed words are named."""
+    auroc, balanced, named, supported, accused = FLOORS[round_]
+    figures = measure(told_of(round_))
+    assert figures.auroc >= auroc
+    assert 100 * figures.balanced_accuracy >= balanced
+    assert figures.named >= named
+    assert figures.told[Verdict.SUPPORTED] <= supported
+    assert figures.told_honest[Verdict.CONTRADICTED] <= accused
+
+
+@pytest.mark.parametrize("round_", rounds())
+def test_each_edit_differs_from_its_honest_twin_where_it_says(round_):
+    """An edit is no honest statement, names its changed words and is there once."""
+    edits = [(pair, edit) for pair in read_pairs(round_) for edit in pair.edits]
+    for pair, edit in edits:
+        start, end = place_of(edit)
+        assert edit.statement[start:end] == edit.changed
+        assert edit.statement != pair.honest
+    assert len({(pair.group, edit.statement) for pair, edit in edits}) == len(edits)
+
+
+def test_the_set_is_as_large_as_its_figures_need():
+    """Four hundred edits, in four languages, are behind the figures of the first round."""
+    pairs = list(read_pairs("first"))
+    assert len(pairs) >= 100
+    assert sum(len(pair.edits) for pair in pairs) >= 400
+    assert {pair.language for pair in pairs} == {"en", "de", "fr", "es"}
