@@ -22,6 +22,7 @@ _BEFORE_MONTH = word_set(
     """
 )
 _DOTTED_DATE = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4}|\d{2})$")
+_DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d{2})")
 _POINTS_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "mitternacht": 0, "minuit": 0,
                   "medianoche": 0, "mediodia": 720}  # fmt: skip
 _HOURS_BY_NAME = {
@@ -154,7 +155,7 @@ def _french_clock(marks: Sequence[Mark], i: int, hour: int) -> Moment | None:
 
 def _dotted_clock(marks: Sequence[Mark], i: int) -> Moment | None:
     """Read "10.30am" and "10.30 Uhr": a point parts hours from minutes only before those."""
-    parts = re.fullmatch(r"(\d{1,2})\.(\d{2})", marks[i].raw)
+    parts = _DOTTED_CLOCK.fullmatch(marks[i].raw)
     if parts is None or int(parts[1]) > _HOURS or int(parts[2]) > _LAST_MINUTE:
         return None
     shift, after = _half_day(marks, i + 1)

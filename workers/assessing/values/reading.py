@@ -19,6 +19,7 @@ from workers.assessing.values.numerals import HALVES, THOUSAND, Number, read_num
 from workers.assessing.values.ranges import join_range
 from workers.assessing.values.surroundings import loosened, read_context, read_nouns
 from workers.assessing.values.tokens import SENTINELS, Mark, read_marks, word_set
+from workers.assessing.values.units import UNITS
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TWENTY = 20
@@ -35,6 +36,7 @@ _NOT_AFTER_ONE = word_set("of another by is was who that and or to thing s time 
 # "One day he will", "would one day": some day, not a span of a day.
 _BEFORE_ONE_DAY = frozenset(["", ".", "will", "would", "may", "might", "could", "to", "that"])
 _MINUS = frozenset({"minus", "moins", "menos"})
+_ENGLISH_ARTICLES = frozenset({"a", "an"})  # in other languages they are numbers as well
 _HALF_UNITS = frozenset({"ano", "an", "heure", "hora"})  # "año y medio"
 _RANKED = word_set("finished finishes finishing came comes placed ranked ranks ranking")
 _NEGATIVE = frozenset({"-", "−", "–"})
@@ -56,7 +58,7 @@ def read_values(text: str, language: str | None, dated: date | None = None) -> t
     values: list[Value] = []
     i, floor = 0, 0
     while i < len(marks) - SENTINELS:
-        if not _may_begin(marks[i], starters, words):
+        if not _may_begin(marks, i, starters, words):
             i += 1
             continue
         found = _value_at(text, marks, i, floor, words, language, dated)
@@ -69,11 +71,22 @@ def read_values(text: str, language: str | None, dated: date | None = None) -> t
     return tuple(values)
 
 
-def _may_begin(mark: Mark, starters: frozenset[str], words: Lexicon) -> bool:
-    """Whether a value can begin with a mark; those that cannot are most, and passed over."""
-    if mark.sort == "w":
-        return mark.form in starters or bool(words.compound(mark.form))
-    return mark.sort == "n" or mark.raw in HALVES
+def _may_begin(marks: Sequence[Mark], i: int, starters: frozenset[str], words: Lexicon) -> bool:
+    """Whether a value can begin at mark ``i``; those that cannot are most, and passed over."""
+    sort, raw, form = marks[i][:3]
+    if sort != "w":
+        return sort == "n" or raw in HALVES
+    if form in _ENGLISH_ARTICLES and form in words.articles:
+        return marks[i + 1].raw == "-" or marks[i + 1].form in _behind_article()
+    return form in starters or bool(words.compound(form))
+
+
+@cache
+def _behind_article() -> frozenset[str]:
+    """Every word with which "a" or "an" begins a value: "a dozen", "a third", "an hour"."""
+    words = lexicon("en")
+    spans = {name for name, unit in UNITS.items() if unit.kind is ValueKind.DURATION}
+    return words.half.union(words.hundred, words.scales, words.fractions, spans)
 
 
 @cache

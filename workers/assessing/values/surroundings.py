@@ -24,11 +24,12 @@ def loosened(
     """Take in "nearly" before the value or "or more" after it; first mark, end mark, meaning."""
     if not words.about.isdisjoint([mark.form for mark in marks[first:end]]):
         return first, end, Approximation.ABOUT
-    for length in range(min(_LONGEST_PHRASE, first - floor), 0, -1):
-        phrase = tuple(mark.form for mark in marks[first - length : first])
-        found = words.loose.get(phrase)
+    length = min(_LONGEST_PHRASE, first - floor)
+    before = tuple([mark.form for mark in marks[first - length : first]])
+    for skipped in range(length):
+        found = words.loose.get(before[skipped:])
         if found:
-            return first - length, end, found
+            return first - length + skipped, end, found
     if first > floor and (sign := _LOOSE_SIGNS.get(marks[first - 1].raw)):
         return first - 1, end, sign
     if marks[end].raw == "+" and marks[end].glued:
@@ -64,14 +65,14 @@ def read_context(
 def _content(marks: Sequence[Mark], order: range, language: str | None) -> list[str]:
     stems: list[str] = []
     for j in order[: 3 * _CONTEXT_WORDS]:
-        mark = marks[j]
-        if mark.raw in _STOPS and _ends_sentence(marks, j):
-            break
-        if mark.sort == "w" and len(mark.raw) > 1:
-            word = read_word(mark.raw, language)
-            if word.kind is WordKind.WORD:
+        sort, raw = marks[j][:2]
+        if sort == "w":
+            word = read_word(raw, language)
+            if word.kind is WordKind.WORD and len(raw) > 1:
                 stems.append(word.stem)
-        if len(stems) == _CONTEXT_WORDS:
+                if len(stems) == _CONTEXT_WORDS:
+                    break
+        elif raw in _STOPS and _ends_sentence(marks, j):
             break
     return stems
 
