@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import inf
 
 from service.domain import ValueCheck, ValueKind, ValueResult
+from workers.assessing.values.counted import count_others
 from workers.assessing.values.dates import compare_dates, dates_conflict
 from workers.assessing.values.model import Approximation, Value
 from workers.assessing.values.units import SAME_SIGN
@@ -93,11 +94,16 @@ def _made(ours: Value, theirs: Value | None, result: ValueResult) -> ValueCheck:
     return ValueCheck(
         kind=ours.kind,
         in_article=ours.text,
-        in_source=theirs.text if theirs else None,
+        in_source=_shown(ours, theirs) if theirs else None,
         result=result,
         start=ours.start,
         end=ours.end,
     )
+
+
+def _shown(ours: Value, theirs: Value) -> str:
+    """Give the source's value, with the word that turns it where that is what differs."""
+    return theirs.phrase if _turned(ours, theirs) else theirs.text
 
 
 def _distance(ours: Value, theirs: Value) -> tuple[float, float, int, str]:
@@ -123,6 +129,18 @@ def _comparable(ours: Value, theirs: Value) -> bool:
 
 def _agree(ours: Value, theirs: Value) -> ValueResult | None:
     """``equal`` or ``rounded_ok``, or ``None`` where the two do not agree."""
+    found = _agree_in_amount(ours, theirs)
+    if found and (_turned(ours, theirs) or count_others(ours.nouns, theirs.nouns)):
+        return None
+    return found
+
+
+def _turned(ours: Value, theirs: Value) -> bool:
+    """Whether the one is so much more and the other so much less."""
+    return ours.direction * theirs.direction < 0
+
+
+def _agree_in_amount(ours: Value, theirs: Value) -> ValueResult | None:
     if ValueKind.DATE in {ours.kind, theirs.kind}:
         return compare_dates(ours, theirs)
     if ours.amount is None or theirs.amount is None or _far_apart(ours, theirs):
@@ -251,7 +269,7 @@ def _round_step(digits: float) -> float:
 
 def _measures_the_same(ours: Value, theirs: Value) -> bool:
     """Whether a disagreement of the two would be a contradiction; in doubt, no."""
-    if not _can_differ(ours, theirs):
+    if not _can_differ(ours, theirs) or count_others(ours.nouns, theirs.nouns):
         return False
     if ours.nouns and theirs.nouns and not ours.nouns & theirs.nouns:
         return False

@@ -48,7 +48,8 @@ class Value:
     ``quantum`` is what one step in the last digit written is worth, in the same unit.
     ``approximate`` includes words such as "nearly", which ``text`` takes in.
     ``nouns`` are stems of what is counted, ``context`` stems of the words around;
-    both are empty where they are not known.
+    both are empty where they are not known. ``direction`` is 1 for how much more, -1 for
+    how much less, 0 where neither is said; ``phrase`` takes in the word that says it.
     """
 
     kind: ValueKind
@@ -63,3 +64,5 @@ class Value:
     date: CalendarDate | None = None
     nouns: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    direction: int = 0
+    phrase: str = ""

@@ -10,6 +10,7 @@ from service.domain import ValueKind
 from workers.assessing.values import moments, shares
 from workers.assessing.values.ages import AGES, read_age
 from workers.assessing.values.calendar import CLOCK_WORDS, Moment, calendar, read_moment
+from workers.assessing.values.directions import Direction, read_direction
 from workers.assessing.values.durations import read_duration
 from workers.assessing.values.lexicon import lexicon
 from workers.assessing.values.measures import Measure
@@ -243,6 +244,7 @@ def _valued(
     language: str | None,
 ) -> tuple[Value, int]:
     first, end, loose = loosened(marks, measure.start, measure.end, floor, words)
+    turn = read_direction(marks, first, end, language)
     start, close = marks[first].start, marks[end - 1].end
     value = Value(
         kind=measure.kind,
@@ -254,15 +256,23 @@ def _valued(
         approximate=loose,
         upper=measure.upper,
         quantum=measure.quantum,
-        nouns=_nouns(marks, end, measure, language),
+        nouns=_nouns(marks, first, turn.place + 1 if turn.place == end else end, measure, language),
         context=read_context(marks, first, end, language),
+        direction=turn.sign,
+        phrase=_phrase(text, marks, first, end, turn),
     )
     return value, end
 
 
+def _phrase(text: str, marks: Sequence[Mark], first: int, end: int, turn: Direction) -> str:
+    if not turn.sign:
+        return ""
+    return text[marks[min(first, turn.place)].start : marks[max(end - 1, turn.place)].end]
+
+
 def _nouns(
-    marks: Sequence[Mark], end: int, measure: Measure, language: str | None
+    marks: Sequence[Mark], first: int, end: int, measure: Measure, language: str | None
 ) -> frozenset[str]:
     if measure.kind is ValueKind.YEAR or (measure.unit or "").startswith("label:"):
         return frozenset()
-    return read_nouns(marks, end, language)
+    return read_nouns(marks, first, end, language)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from workers.assessing.values.counted import fates
 from workers.assessing.values.model import Approximation
 from workers.assessing.values.number_words import Lexicon
-from workers.assessing.values.tokens import Mark
+from workers.assessing.values.tokens import Mark, word_set
 from workers.language.words import WordKind, read_word
 
 _LOOSE_SIGNS = {
@@ -15,6 +16,10 @@ _LONGEST_PHRASE = 4
 _NOUN_WORDS = 3
 _CONTEXT_WORDS = 12
 _OF = frozenset({"of", "de", "d", "der", "des", "von", "del"})
+_AUXILIARIES = word_set(
+    """were was are is been have had has be being wurden wurde sind worden ont a ete sont fueron
+    han sido resultaron estan"""
+)
 _STOPS = frozenset(".!?…。！？;\u061f\u0964")
 
 
@@ -38,8 +43,11 @@ def loosened(
     return (first, end + 2, after) if after else (first, end, Approximation.EXACT)
 
 
-def read_nouns(marks: Sequence[Mark], end: int, language: str | None) -> frozenset[str]:
-    """Stems of the words that follow mark ``end``, up to the first that is no content word."""
+def read_nouns(marks: Sequence[Mark], first: int, end: int, language: str | None) -> frozenset[str]:
+    """Stems of the words that follow mark ``end``, up to the first that is no content word.
+
+    Beside them what becomes of those counted: "12 people were injured", "injuring 12 people".
+    """
     j = end + 1 if marks[end].form in _OF else end
     nouns: list[str] = []
     while len(nouns) < _NOUN_WORDS and marks[j].sort == "w":
@@ -50,7 +58,16 @@ def read_nouns(marks: Sequence[Mark], end: int, language: str | None) -> frozens
         j += 1
         if marks[j].raw == "-" and marks[j].glued:
             j += 1
-    return frozenset(nouns)
+    return frozenset(nouns) | _fate(marks, first, j, language)
+
+
+def _fate(marks: Sequence[Mark], first: int, end: int, language: str | None) -> frozenset[str]:
+    known = fates(language or "en")
+    while marks[end].form in _AUXILIARIES:
+        end += 1
+    near = (marks[end], marks[first - 1]) if first else (marks[end],)
+    stems = (read_word(mark.raw, language).stem for mark in near if mark.sort == "w")
+    return frozenset(stem for stem in stems if stem in known)
 
 
 def read_context(

@@ -1,0 +1,64 @@
+"""A figure the other way round, or of other things, is not the same figure."""
+
+import pytest
+
+from workers.assessing.values import compare_values, read_values
+
+
+def _checked(article, source, language="en"):
+    ours, theirs = read_values(article, language), read_values(source, language)
+    return compare_values(ours, theirs)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "source", "shown"),
+    [
+        ("en", "Output was 22 percent higher.", "Output was 22 percent lower.", "22 percent lower"),
+        ("en", "Sales rose by 22 percent.", "Sales fell by 22 percent.", "fell by 22 percent"),
+        ("en", "Sales rose 22 percent.", "It was a drop in sales of 22 percent.",
+         "drop in sales of 22 percent"),
+        ("en", "They got a 5% pay rise.", "They got a 5% pay cut.", "5% pay cut"),
+        ("de", "Die Preise sind um 9 Prozent gestiegen.", "Die Preise sind um 9 Prozent gesunken.",
+         "9 Prozent gesunken"),
+        ("fr", "Les ventes ont augmenté de 8 %.", "Les ventes ont baissé de 8 %.", "baissé de 8 %"),
+        ("es", "Las ventas subieron un 8 %.", "Las ventas cayeron un 8 %.", "cayeron un 8 %"),
+    ],
+)  # fmt: skip
+def test_a_rise_is_no_fall_of_the_same_figure(language, article, source, shown):
+    """The way of a change is part of its value, and is shown where it is what differs."""
+    check = _checked(article, source, language)
+    assert (check.result.value, check.in_source) == ("different", shown)
+    assert _checked(article, article, language).result.value == "equal"
+
+
+@pytest.mark.parametrize(
+    ("article", "source"),
+    [
+        ("Sales rose to 31 million euros.", "Sales fell to 31 million euros."),
+        ("She won, two points ahead of Roe.", "Roe came in two points behind her."),
+        ("Sales rose by 22 percent.", "Sales, up 22 percent, were a record."),
+        ("It sold more than 22 boats.", "It sold 22 boats less than a month after opening."),
+    ],
+)
+def test_a_level_and_an_order_have_no_way(article, source):
+    """What a change ends at, and who is ahead of whom, is the same figure from either side."""
+    assert _checked(article, source).result.value != "different"
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "source", "wanted"),
+    [
+        ("en", "The island has 12 hospitals.", "The island has 12 schools.", "absent"),
+        ("en", "Twelve people were injured.", "Twelve people were killed.", "absent"),
+        ("en", "Twelve people were injured.", "A blast killed 9 people, injuring 12.", "equal"),
+        ("en", "Twelve people were injured.", "A blast killed nine people.", "absent"),
+        ("en", "All 54 people got out.", "All 54 passengers got out.", "equal"),
+        ("en", "He has 12 trucks.", "He has 12 lorries.", "equal"),
+        ("de", "Zwölf Menschen wurden verletzt.", "Zwölf Menschen wurden getötet.", "absent"),
+        ("fr", "Douze personnes ont été blessées.", "Douze personnes ont été tuées.", "absent"),
+        ("es", "La isla tiene 12 hospitales.", "La isla tiene 12 escuelas.", "absent"),
+    ],
+)
+def test_what_is_counted_belongs_to_the_count(language, article, source, wanted):
+    """A count of one closed class agrees only with a count of the same; in doubt it agrees."""
+    assert _checked(article, source, language).result.value == wanted
