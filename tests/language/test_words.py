@@ -1,3 +1,5 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +61,19 @@ def test_scripts_without_spaces_are_read_as_pairs():
 
 def test_a_number_ends_where_an_unspaced_script_begins():
     assert _stems("2020年に", "ja") == ["2020", "年に"]
+
+
+@given(
+    st.lists(st.sampled_from(["a", "é", "e\u0301", "'", "का", "ก็", "שָׁ", "9", "_", " "])).map(
+        "".join
+    )
+)
+def test_a_word_holds_its_letters_and_marks_and_one_apostrophe_between(text):
+    """A mark never begins a word and never ends one that goes on; nor is it a letter to Python."""
+    for token in read_words(text, "fr"):
+        written = text[token.start : token.end]
+        assert unicodedata.category(written[0])[0] != "M"
+        assert written.count("'") <= 1
+        assert "_" not in written
+        following = text[token.end : token.end + 1]
+        assert not following or unicodedata.category(following)[0] != "M"

@@ -10,7 +10,7 @@ from __future__ import annotations  # array is generic from Python 3.12 on only
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from heapq import nsmallest
@@ -22,7 +22,7 @@ from rapidfuzz.distance import JaroWinkler
 from workers.assessing.acronyms import read_acronyms
 from workers.assessing.values import Value
 from workers.language.sentences import split_sentences
-from workers.language.words import read_word, read_words
+from workers.language.words import Token, read_word, read_words
 
 _LINE = re.compile(r"[^\n]+")
 UNIT_WORDS = 60  # a "sentence" without stops is cut into units of so many words
@@ -154,21 +154,27 @@ def index_source(
 
 
 def _add_sentence(index: SourceIndex, sentence: str, offset: int) -> None:
-    at = -1
-    for count, token in enumerate(read_words(sentence, index.language)):
-        if count % UNIT_WORDS == 0:
-            index.first.append(len(index.stems))
-            index.opens.append(offset + token.start)
-            index.closes.append(offset + token.end)
-        at = len(index.stems)
-        index.stems.append(token.word.stem)
-        index.starts.append(offset + token.start)
-        index.ends.append(offset + token.end)
-        index.unit_of.append(len(index.first) - 1)
-        index.closes[-1] = offset + token.end
-        index.places.setdefault(token.word.stem, array("I")).append(at)
-    if at >= 0:  # the marks that close a sentence belong to its passage
+    tokens = list(read_words(sentence, index.language))
+    for first in range(0, len(tokens), UNIT_WORDS):
+        _add_unit(index, tokens[first : first + UNIT_WORDS], offset)
+    if tokens:  # the marks that close a sentence belong to its passage
         index.closes[-1] = offset + len(sentence.rstrip())
+
+
+def _add_unit(index: SourceIndex, tokens: Sequence[Token], offset: int) -> None:
+    at = len(index.stems)
+    index.unit_of.extend([len(index.first)] * len(tokens))
+    index.first.append(at)
+    index.opens.append(offset + tokens[0].start)
+    index.closes.append(offset + tokens[-1].end)
+    index.stems.extend([token.word.stem for token in tokens])
+    index.starts.extend([offset + token.start for token in tokens])
+    index.ends.extend([offset + token.end for token in tokens])
+    for i in range(at, len(index.stems)):
+        places = index.places.get(index.stems[i])
+        if places is None:
+            index.places[index.stems[i]] = places = array("I")
+        places.append(i)
 
 
 @dataclass(frozen=True, slots=True)

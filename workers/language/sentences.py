@@ -8,6 +8,7 @@ their speaker) and parts what a footnote marker or a bracket kept together.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 import sentencex
 
@@ -25,19 +26,33 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _MARKER = r"(?:\[\d{1,3}\]|\[[a-z]\]|[¹²³⁰⁴-⁹]+|\[\^?\w{1,12}\])"
 # What belongs to the sentence before: closing marks and the markers of notes.
 _TAIL = re.compile(rf"(?:[^\S\n]{{0,3}}(?:{_MARKER})|[{_CLOSERS}]+(?=\s|$|\[)){{1,40}}")
-# A stop that sentencex may have passed over, with all that closes after it.
-_MISSED = re.compile(
-    rf"[.!?…।۔؟。！？][{_CLOSERS}]*(?:{_MARKER})+(?=\s|$)\s*"
-    rf"|[.!?…][)\]”»\"][^\S\n]+(?=[(\[“«„\"]?[^\W_])"
-    rf"|[。！？।][)）\]]\s*(?=[^\W_])"
-    rf"|…\s+(?=[(\[“«„\"]?[^\W_])"
-    rf"|(?<![^\W_])(?:[Nn]o|usw|etc|itd|itp|т\.\s?д|т\.\s?п)\.\s+(?=[¡¿(\[“«„\"]?[^\W_])"
-    r"|(?<=\d )(?:г|р|r|чел|ос|млн|млрд|тыс|руб|грн)\.\s+(?=[^\W\d_])"
-    r"|(?<=млн )(?:чел|ос|руб|грн)\.\s+(?=[^\W\d_])"
-    r"|(?<=\d )h\.\s+(?=[A-ZÀ-Ý])"
-    r"|[.!?…]\s+(?=[’']s\s[A-Z])"
-    rf"|(?:ครับ|ค่ะ|นะคะ)\s+"
+
+
+def _behind(before: str, *words: str) -> str:
+    """Match behind any of the words and its stop: each alone, for a look back has one width."""
+    return "(?:" + "|".join(rf"(?<={before}{word}\.)" for word in words) + ")"
+
+
+_ABBREVIATED = _behind(
+    r"(?<![^\W_])", "[Nn]o", "usw", "etc", "itd", "itp", r"т\.[дп]", r"т\.\s[дп]"
 )
+_UNIT = _behind(r"\d ", "[грr]", "ос", "чел", "млн", "тыс", "руб", "грн", "млрд")
+_OF_MILLIONS = _behind("млн ", "ос", "чел", "руб", "грн")
+_HOURS = _behind(r"\d ", "h")
+# A stop that sentencex may have passed over, with all that closes after it. Every alternative
+# begins with the stop, so that the search leaps from one to the next.
+_MISSED = re.compile(
+    rf"[.!?…।۔؟。！？](?:[{_CLOSERS}]*(?:{_MARKER})+(?=\s|$)\s*"
+    rf"|(?<=[.!?…])[)\]”»\"][^\S\n]+(?=[(\[“«„\"]?[^\W_])"
+    rf"|(?<=[。！？।])[)）\]]\s*(?=[^\W_])"
+    rf"|(?<=…)\s+(?=[(\[“«„\"]?[^\W_])"
+    rf"|{_ABBREVIATED}\s+(?=[¡¿(\[“«„\"]?[^\W_])"
+    rf"|{_UNIT}\s+(?=[^\W\d_])"
+    rf"|{_OF_MILLIONS}\s+(?=[^\W\d_])"
+    rf"|{_HOURS}\s+(?=[A-ZÀ-Ý])"
+    rf"|(?<=[.!?…])\s+(?=[’']s\s[A-Z]))"
+)
+_THAI_END = re.compile(r"(?:ครับ|ค่ะ|นะคะ)\s+")
 
 # sentencex does not know the quotation that opens low and closes high, nor 『』.
 _LOW_QUOTATION = re.compile(r"„[^„“”]{1,1000}[“”]|『[^『』]{1,1000}』")
@@ -112,7 +127,8 @@ def _chunks(paragraph: str) -> Iterator[Span]:
 
 
 def _missed(paragraph: str) -> set[int]:
-    found = {m.end() for m in _MISSED.finditer(paragraph)}
+    ends = chain(_MISSED.finditer(paragraph), _THAI_END.finditer(paragraph))
+    found = {match.end() for match in ends}
     return _outside(found, _QUOTATION, paragraph) if found else found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import Stemmer
 
@@ -55,12 +56,13 @@ _UNSEGMENTED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003fffd"
 )
+_LETTER = rf"[^\W_{_UNSEGMENTED}]"
+_LETTERS = rf"{_LETTER}++(?:[{_MARKS}]++{_LETTER}*+)*"  # no mark is a letter to Python
 _WORD = re.compile(
     rf"(?P<number>\d++(?>(?:[.,]\d++)*)(?:(?:st|nd|rd|th)(?![^\W_]))?)"
     rf"|(?P<pairs>[{_UNSEGMENTED}]+)"
     rf"|(?P<initials>(?:[^\W\d_]\.){{2,}})"
-    rf"|(?P<word>(?:(?![{_UNSEGMENTED}])[^\W_][{_MARKS}]*)+"
-    rf"(?:[{_APOSTROPHES}](?:(?![{_UNSEGMENTED}])[^\W_][{_MARKS}]*)+)?)"
+    rf"|(?P<word>{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})?)"
 )
 
 
@@ -85,9 +87,11 @@ class Word:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word at its place: ``text[start:end]`` is how it was written (code points)."""
+class Token(NamedTuple):
+    """A word at its place: ``text[start:end]`` is how it was written (code points).
+
+    A named tuple, since there is one for each word of a source, and it is sooner made.
+    """
 
     word: Word
     start: int
@@ -170,9 +174,9 @@ def read_words(text: str, language: str | None = None) -> Iterator[Token]:
     Pairs of characters of an unsegmented script overlap; all else stands apart.
     """
     for match in _WORD.finditer(text):
-        kind, raw, start = match.lastgroup, match.group(), match.start()
+        kind, raw = match.lastgroup, match.group()
         if kind == "pairs":
-            yield from _pairs(raw, start)
+            yield from _pairs(raw, match.start())
         else:
             word = _read_number(raw) if kind == "number" else read_word(raw, language)
-            yield Token(word, start, match.end())
+            yield Token(word, *match.span())
