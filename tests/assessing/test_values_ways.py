@@ -54,6 +54,9 @@ def test_a_level_and_an_order_have_no_way(article, source):
         ("en", "Twelve people were injured.", "A blast killed nine people.", "absent"),
         ("en", "All 54 people got out.", "All 54 passengers got out.", "equal"),
         ("en", "He has 12 trucks.", "He has 12 lorries.", "equal"),
+        ("en", "She won for the second time.", "She came second on Sunday.", "absent"),
+        ("en", "She won for the second time.", "It was her second title.", "equal"),
+        ("en", "He broke the first truce.", "He broke the first ceasefire.", "equal"),
         ("de", "Zwölf Menschen wurden verletzt.", "Zwölf Menschen wurden getötet.", "absent"),
         ("fr", "Douze personnes ont été blessées.", "Douze personnes ont été tuées.", "absent"),
         ("es", "La isla tiene 12 hospitales.", "La isla tiene 12 escuelas.", "absent"),
@@ -62,3 +65,22 @@ def test_a_level_and_an_order_have_no_way(article, source):
 def test_what_is_counted_belongs_to_the_count(language, article, source, wanted):
     """A count of one closed class agrees only with a count of the same; in doubt it agrees."""
     assert _checked(article, source, language).result.value == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "source"),
+    [
+        ("en", "Use rose by a third since May.", "Use rose by a quarter since May."),
+        ("en", "A third more people came.", "A quarter more people came."),
+        ("en", "It is worth as much as 108 million euros.", "It is worth up to 180 million euros."),
+        ("en", "A deal could come by June.", "A deal could come by July."),
+        ("de", "Die Schule öffnet im Mai.", "Die Schule öffnet im Juni."),
+        ("fr", "Le tribunal tranchera avant la fin du mois de mai.",
+         "Le tribunal tranchera avant la fin juin."),
+        ("es", "Perderán la mitad de sus barcos.", "Perderán una quinta parte de sus barcos."),
+    ],
+)  # fmt: skip
+def test_parts_months_and_bounds_are_told_apart(language, article, source):
+    """A part of a whole, a month on its own and a bound are values like others."""
+    assert _checked(article, source, language).result.value == "different"
+    assert _checked(article, article, language).result.value == "equal"

@@ -3,14 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_day_names, get_month_names
-
+from workers.assessing.values.calendar_names import Calendar, calendar
 from workers.assessing.values.model import CalendarDate
 from workers.assessing.values.tokens import Mark, word_set
-from workers.language.words import fold
 
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "o", "a"})
 _OF = frozenset({"of", "de", "del", "d", "the"})
@@ -19,8 +15,12 @@ _OF = frozenset({"of", "de", "del", "d", "the"})
 _BEFORE_MONTH = word_set(
     """in since by until till of last next this early late mid during from through before after
     im seit bis ende anfang mitte letzten en depuis desde hasta fin debut a partir janeiro
+    ab vom zum de avant apres pour para antes
     """
 )
+# Before a name as well ("by June Ames"): not where a further capital follows.
+_BEFORE_MONTH_OR_NAME = word_set("by for around about to and")
+_SHORT_MONTHS = frozenset({"may", "mai"})  # other short forms are words or shortened names
 _DOTTED_DATE = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4}|\d{2})$")
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d{2})")
 _POINTS_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "mitternacht": 0, "minuit": 0,
@@ -44,39 +44,6 @@ class Moment:
     end: int
     date: CalendarDate | None = None
     minutes: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A language's names of months (1 to 12) and weekdays (Monday is 0), folded (CLDR)."""
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-
-
-@cache
-def calendar(language: str | None) -> Calendar:
-    """Give the names of a language (BCP 47 primary subtag); of English where it is not known."""
-    try:
-        locale = Locale.parse(language or "en")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    months: dict[str, int] = {}
-    weekdays: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("abbreviated", "wide"):
-            months |= _months(width, context, locale)
-        days = get_day_names("wide", context=context, locale=locale)
-        weekdays |= {fold(str(name)): n for n, name in days.items()}
-    if locale.language == "en":
-        months["sept"] = 9
-    return Calendar(months, weekdays)
-
-
-def _months(width: str, context: str, locale: Locale) -> dict[str, int]:
-    names = get_month_names(width, context=context, locale=locale)  # type: ignore[arg-type]  # a literal of babel's
-    folded = {fold(str(name)).rstrip("."): n for n, name in names.items()}
-    return {name: n for name, n in folded.items() if not name[:1].isdigit()}
 
 
 def read_moment(marks: Sequence[Mark], i: int, language: str | None) -> Moment | None:
@@ -277,13 +244,16 @@ def _month_first(marks: Sequence[Mark], i: int, names: Calendar) -> Moment | Non
         j += 2 if marks[j + 1].glued and marks[j + 1].form in _ORDINAL_ENDS else 1
         year, end = _trailing_year(marks, j)
         return Moment(end, date=CalendarDate(year, month, day))
-    if (
-        i
-        and marks[i - 1].form in _BEFORE_MONTH
-        and (len(marks[i].raw) > _SHORT_NAME or marks[i].form == "may")
-    ):
-        return Moment(i + 1, date=CalendarDate(month=month))
-    return None
+    whole = len(marks[i].raw) > _SHORT_NAME or marks[i].form in _SHORT_MONTHS
+    return Moment(i + 1, date=CalendarDate(month=month)) if whole and _placed(marks, i) else None
+
+
+def _placed(marks: Sequence[Mark], i: int) -> bool:
+    """Whether the word before mark ``i`` makes a month of it, and no name."""
+    before = marks[i - 1].form if i else ""
+    if before in _BEFORE_MONTH_OR_NAME:
+        return not marks[i + 1].raw[:1].isupper()
+    return before in _BEFORE_MONTH
 
 
 def _weekday(marks: Sequence[Mark], i: int, names: Calendar, language: str | None) -> Moment | None:

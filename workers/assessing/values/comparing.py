@@ -4,29 +4,27 @@ from collections.abc import Sequence
 from math import inf
 
 from service.domain import ValueCheck, ValueKind, ValueResult
+from workers.assessing.synonyms import are_synonyms
+from workers.assessing.values.amounts import (
+    COARSER_SOURCE_CAP,
+    agree_amounts,
+    agree_ranges,
+    is_near,
+)
 from workers.assessing.values.counted import count_others
 from workers.assessing.values.dates import compare_dates, dates_conflict
-from workers.assessing.values.model import Approximation, Value
+from workers.assessing.values.model import Value
 from workers.assessing.values.units import SAME_SIGN
 
-# How far apart two amounts may be and still be the same, said loosely (share of the larger).
-# Argued, not fitted: an editor lets "nearly 400" stand for 397, not for 340.
-_ROUNDING_CAP = 0.10
-_COARSER_SOURCE_CAP = 0.03
-_BARE_ROUNDING_CAP = 0.01
-_OVER_CAP = 1.5
-_UNDER_CAP = 0.6
-_SAME = 1e-9
 _MONTH = 2_629_746.0  # seconds; a twelfth of the mean Gregorian year
-_LEAST_ROUND = 100
 # Where both sentences say much, one word in common is chance. Asking for a second lowered
 # the supported pairs with a value called different from .10 to .05 (BUMP) and from .06 to
 # .05 (WiCE), first 400 rows of each.
 _MUCH_CONTEXT = 5
 _MUCH_IN_COMMON = 2
-_MOST_EXACT = 1e15  # beyond that a float no longer tells single units apart
+_TIMES = frozenset({"time", "mal", "fois", "vez"})
+_PLACES = frozenset({"place", "spot", "posit", "platz", "puesto"})
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.YEAR, ValueKind.QUANTITY})
-_UNROUNDED = frozenset({ValueKind.YEAR, ValueKind.DATE, ValueKind.ORDINAL})
 
 
 def compare_values(
@@ -130,9 +128,23 @@ def _comparable(ours: Value, theirs: Value) -> bool:
 def _agree(ours: Value, theirs: Value) -> ValueResult | None:
     """``equal`` or ``rounded_ok``, or ``None`` where the two do not agree."""
     found = _agree_in_amount(ours, theirs)
-    if found and (_turned(ours, theirs) or count_others(ours.nouns, theirs.nouns)):
+    if found and (_turned(ours, theirs) or _counts_another(ours, theirs)):
         return None
     return found
+
+
+def _counts_another(ours: Value, theirs: Value) -> bool:
+    """Whether the figures are of different things: the second time, the second place."""
+    if ours.kind is ValueKind.ORDINAL:
+        return any(_TIMES & one and other <= _PLACES for one, other in (
+            (ours.nouns, theirs.nouns), (theirs.nouns, ours.nouns)))  # fmt: skip
+    return count_others(ours.nouns, theirs.nouns)
+
+
+def _share_noun(ours: Value, theirs: Value) -> bool:
+    if ours.nouns & theirs.nouns:
+        return True
+    return any(are_synonyms(one, other) for one in ours.nouns for other in theirs.nouns)
 
 
 def _turned(ours: Value, theirs: Value) -> bool:
@@ -148,11 +160,11 @@ def _agree_in_amount(ours: Value, theirs: Value) -> ValueResult | None:
     if not _comparable(ours, theirs):
         return _agree_across_kinds(ours, theirs)
     if ours.kind is ValueKind.DURATION and ours.unit != theirs.unit:
-        near = _near(_seconds(ours), _seconds(theirs), _COARSER_SOURCE_CAP)
+        near = is_near(_seconds(ours), _seconds(theirs), COARSER_SOURCE_CAP)
         return ValueResult.ROUNDED_OK if near else None
     if ours.upper is not None or theirs.upper is not None:
-        return _agree_ranges(ours, theirs)
-    return _agree_amounts(ours, theirs)
+        return agree_ranges(ours, theirs)
+    return agree_amounts(ours, theirs)
 
 
 def _far_apart(ours: Value, theirs: Value) -> bool:
@@ -178,100 +190,11 @@ def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
     return ValueResult.EQUAL if ours.amount == theirs.amount else None
 
 
-def _agree_ranges(ours: Value, theirs: Value) -> ValueResult | None:
-    low, high = ours.amount or 0.0, ours.upper
-    other_low, other_high = theirs.amount or 0.0, theirs.upper
-    if high is not None and other_high is not None:
-        if _near(low, other_low, _SAME) and _near(high, other_high, _SAME):
-            return ValueResult.EQUAL
-        loose = ours.unit != "score" and _near(low, other_low, _COARSER_SOURCE_CAP)
-        return ValueResult.ROUNDED_OK if loose and _near(high, other_high, 0.03) else None
-    if "score" in {ours.unit, theirs.unit}:
-        return None
-    span, single = (ours, theirs) if high is not None else (theirs, ours)
-    inside = (span.amount or 0) <= (single.amount or 0) <= (span.upper or 0)
-    return ValueResult.ROUNDED_OK if inside else None
-
-
-def _near(ours: float, theirs: float, share: float) -> bool:
-    return abs(ours - theirs) <= share * max(abs(ours), abs(theirs), _SAME)
-
-
-def _agree_amounts(ours: Value, theirs: Value) -> ValueResult | None:
-    mine, other = ours.amount or 0.0, theirs.amount or 0.0
-    if _near(mine, other, _SAME):
-        return _agree_loosely(ours.approximate, theirs.approximate)
-    if ours.kind in _UNROUNDED or (ours.unit or "").startswith("label:"):
-        return None
-    if _beyond(ours.approximate, mine, theirs, other) or _beyond(
-        theirs.approximate, other, ours, mine
-    ):
-        return None
-    if _within(ours.approximate, mine, other) or _within(theirs.approximate, other, mine):
-        return ValueResult.ROUNDED_OK
-    if _rounds(ours, theirs) or (_near(mine, other, 0.03) and _rounds(theirs, ours)):
-        return ValueResult.ROUNDED_OK
-    return None
-
-
-_UPWARD = frozenset({Approximation.OVER})
-_DOWNWARD = frozenset({Approximation.UNDER, Approximation.ALMOST})
-
-
-def _agree_loosely(ours: Approximation, theirs: Approximation) -> ValueResult | None:
-    """Equal amounts: "more than 50" and "fewer than 50" are still not the same."""
-    if ours is theirs or ours is Approximation.ABOUT:
-        return ValueResult.EQUAL
-    opposed = (ours in _UPWARD and theirs in _DOWNWARD) or (ours in _DOWNWARD and theirs in _UPWARD)
-    return None if opposed else ValueResult.ROUNDED_OK
-
-
-def _beyond(loose: Approximation, said: float, exact: Value, meant: float) -> bool:
-    """Whether an exact value lies on the wrong side of "over 400" or "under 400"."""
-    if exact.approximate is not Approximation.EXACT:
-        return False
-    return (loose in _UPWARD and meant < said) or (loose in _DOWNWARD and meant > said)
-
-
-def _within(loose: Approximation, said: float, meant: float) -> bool:
-    """Whether ``meant`` is what "nearly", "about", "over" or "under" ``said`` may stand for."""
-    if said <= 0 or meant <= 0:
-        return False
-    share = meant / said
-    if loose is Approximation.ABOUT:
-        return abs(1 - share) <= _ROUNDING_CAP
-    if loose is Approximation.ALMOST:
-        return 1 - _ROUNDING_CAP <= share <= 1
-    if loose is Approximation.OVER:
-        return 1 <= share <= _OVER_CAP
-    return loose is Approximation.UNDER and _UNDER_CAP <= share <= 1
-
-
-def _rounds(coarse: Value, fine: Value) -> bool:
-    """Whether the first is the second, rounded to the digits that the first is written with."""
-    mine, other = coarse.amount or 0.0, fine.amount or 0.0
-    gap = abs(mine - other)
-    if fine.quantum < coarse.quantum and gap <= coarse.quantum / 2 * (1 + _SAME):
-        return _near(mine, other, _ROUNDING_CAP)
-    step = _round_step(abs(mine) / coarse.quantum) * coarse.quantum
-    return gap <= step / 2 and _near(mine, other, _BARE_ROUNDING_CAP)
-
-
-def _round_step(digits: float) -> float:
-    """Give the power of ten that a round number of at least three digits ends on: 4,300 → 100."""
-    whole, step = round(digits), 1
-    if not _LEAST_ROUND <= whole <= _MOST_EXACT:
-        return 0.0
-    while whole % (step * 10) == 0:
-        step *= 10
-    return float(step) if step > 1 else 0.0
-
-
 def _measures_the_same(ours: Value, theirs: Value) -> bool:
     """Whether a disagreement of the two would be a contradiction; in doubt, no."""
     if not _can_differ(ours, theirs) or count_others(ours.nouns, theirs.nouns):
         return False
-    if ours.nouns and theirs.nouns and not ours.nouns & theirs.nouns:
+    if ours.nouns and theirs.nouns and not _share_noun(ours, theirs):
         return False
     counted = ours.nouns | theirs.nouns
     mine, other = ours.context - counted, theirs.context - counted

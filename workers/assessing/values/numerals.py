@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from workers.assessing.values.digits import parse_digits
 from workers.assessing.values.lexicon import CJK_SCALES
 from workers.assessing.values.number_words import Lexicon
+from workers.assessing.values.parts import read_part
 from workers.assessing.values.tokens import Mark, word_set
 from workers.assessing.values.units import UNITS
 
@@ -97,20 +98,13 @@ def _vague(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
 
 
 def _fraction(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:
-    """Read "a third", "two-thirds", "three quarters", as a percentage of the whole."""
-    above = 1 if marks[i].form in words.articles else words.small.get((marks[i].form,))
-    end = i + 1
-    if marks[end].raw == "-" and marks[end].glued:
-        end += 1
-    below = words.fractions.get(marks[end].form)
-    if above is None or below is None or not 0 < above < below:
+    part = read_part(marks, i, words)
+    if part is None:
         return None
-    if marks[end + 1].form == "of" and marks[end + 3].form == "percentage":
-        return Number(above / below, above / below, end + 3, worded=True)
-    # "a third person", "a quarter century": a part is a part of something.
-    if marks[end + 1].form not in {"of", "der", "des", "de", "d", "von", "del", "du"}:
-        return None
-    return Number(100 * above / below, 3.0, end + 1, worded=True, fraction=True)
+    share, end = part
+    if marks[end].form == "of" and marks[end + 2].form == "percentage":
+        return Number(share, share, end + 2, worded=True)
+    return Number(100 * share, 3.0, end, worded=True, fraction=True)
 
 
 def _article(marks: Sequence[Mark], i: int, words: Lexicon) -> Number | None:

@@ -9,7 +9,8 @@ from functools import cache
 from service.domain import ValueKind
 from workers.assessing.values import moments, shares
 from workers.assessing.values.ages import AGES, read_age
-from workers.assessing.values.calendar import CLOCK_WORDS, Moment, calendar, read_moment
+from workers.assessing.values.calendar import CLOCK_WORDS, Moment, read_moment
+from workers.assessing.values.calendar_names import calendar
 from workers.assessing.values.directions import Direction, read_direction
 from workers.assessing.values.durations import read_duration
 from workers.assessing.values.lexicon import lexicon
