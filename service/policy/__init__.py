@@ -55,9 +55,11 @@ from service.policy.policy import (
 from service.policy.rule import Hit, Rule
 from service.policy.rules import RULES, RULES_BY_ID
 from service.policy.selections import plain_reason
+from service.policy.unreadable import DRAFT_UNREADABLE, unreadable_report, why_unreadable
 
 __all__ = [
     "BY_DISPUTE",
+    "DRAFT_UNREADABLE",
     "NO_BASELINE",
     "RESTING_ON_EVIDENCE",
     "RULES",
@@ -115,5 +117,7 @@ __all__ = [
     "renewed",
     "resolved",
     "to_be_followed",
+    "unreadable_report",
+    "why_unreadable",
     "write_baseline",
 ]

@@ -10,9 +10,12 @@ from service.domain import Finding, Page, Report, Suppression, SuppressionKind, 
 from service.domain.addresses import same_page_key
 from service.policy.grounds import Grounds, address_of
 from service.policy.identity import normal_text
+from service.policy.unreadable import DRAFT_UNREADABLE
 
 # Limits that leave statements out, or undecided.
-_PARTIAL: Final = frozenset({"changed_since", "interrupted", "time_budget", "max_statements"})
+_PARTIAL: Final = frozenset(
+    {"changed_since", "interrupted", "time_budget", "max_statements", DRAFT_UNREADABLE}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""What editors decided and what was suppressed in, a line of plain words each out. Pure."""
+"""What editors decided, what was suppressed, what was left out in; a line each out. Pure."""
 
-from service.domain import Decision, DecisionAction, Finding, Report, Verdict
+from service.domain import Decision, DecisionAction, Finding, Limit, Report, Verdict
+from service.policy import DRAFT_UNREADABLE, Fault
 from service.rendering import words
 from service.rendering.cleaning import one_line
 
+_NO_LIMITS = frozenset(fault.value for fault in Fault)  # what excuses do not hold
 EXCERPT = 120  # characters of the statement
 _ACTIONS = {DecisionAction.ACCEPT: "accepted", DecisionAction.DISPUTE: "disputed"}
 
@@ -28,6 +30,14 @@ def suppression(finding: Finding) -> str:
         f"{finding.rule} {words.rule_name(finding.rule)}{place}: {finding.message} "
         f"(suppressed by {justification(finding)})"
     )
+
+
+def limit(reached: Limit) -> str:
+    """Say a limit that was hit, as "Limit reached: …"; what is no limit of ours without that."""
+    if reached.name in _NO_LIMITS:
+        return reached.note
+    lead = "Not read" if reached.name == DRAFT_UNREADABLE else "Limit reached"
+    return f"{lead}: {reached.note}"
 
 
 def justification(finding: Finding) -> str:

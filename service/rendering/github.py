@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from service.domain import Finding, Report, Severity
 from service.rendering import words
 from service.rendering.cleaning import one_line, printable
-from service.rendering.located import Located, worst_first
+from service.rendering.located import Located, rule_label, unread, worst_first
 
 PER_LEVEL = 10
 MESSAGE = 1_000  # characters; the platform takes 64 KB
@@ -19,7 +19,7 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 def render_github(reports: Sequence[Report]) -> str:
     """Write a command a finding, and then a line a draft that says how it fared."""
-    located = worst_first(reports)
+    located = (*unread(reports), *worst_first(reports))
     lines = [line for severity in Severity for line in _level(located, severity)]
     lines += [_end(report) for report in reports]
     return "\n".join(lines or ["Sourceproof: no draft was looked at."]) + "\n"
@@ -48,7 +48,7 @@ def _command(finding: Finding, path: str | None, more: str) -> str:
         "file": path and printable(path),
         "line": finding.line,
         "col": finding.column,
-        "title": f"{finding.rule} {words.rule_name(finding.rule)}",
+        "title": rule_label(finding),
     }
     written = ",".join(
         f"{name}={escape_property(str(value))}"

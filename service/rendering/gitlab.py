@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from service.domain import Report, Severity
 from service.rendering import words
 from service.rendering.cleaning import one_line, unseen_escaped
-from service.rendering.located import Located, worst_first
+from service.rendering.located import Located, rule_label, unread, worst_first
 
 MESSAGE = 1_000  # characters
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -21,7 +21,7 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE:
 
 def render_gitlab(reports: Sequence[Report]) -> str:
     """Write the list; where nothing counts it is empty, which clears what was shown before."""
-    entries = [*_entries(worst_first(reports))]
+    entries = [*_entries((*unread(reports), *worst_first(reports)))]
     return unseen_escaped(json.dumps(entries, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -32,7 +32,7 @@ def _entries(located: Sequence[Located]) -> Iterator[dict[str, object]]:
         seen[path, finding.fingerprint] += 1
         yield {
             "description": one_line(words.with_advice(finding), MESSAGE),
-            "check_name": f"{finding.rule} {words.rule_name(finding.rule)}",
+            "check_name": rule_label(finding),
             "fingerprint": _digest(path, finding.fingerprint, seen[path, finding.fingerprint]),
             "severity": SEVERITIES[finding.severity],
             "location": {"path": path, "lines": {"begin": finding.line or 1}},

@@ -11,6 +11,7 @@ from datetime import UTC
 from xml.etree import ElementTree as ET
 
 from service.domain import Assessment, Finding, GateResult, Report, Verdict
+from service.policy import DRAFT_UNREADABLE, why_unreadable
 from service.rendering import words
 from service.rendering.cleaning import one_line, printable
 from service.rendering.located import posix
@@ -31,9 +32,12 @@ def render_junit(reports: Sequence[Report]) -> str:
 def _suite(report: Report) -> ET.Element:
     article = report.article
     path = None if article.path is None else one_line(posix(article.path))
-    cases = [_statement_case(report, each, path) for each in _checkable(report)]
+    why = why_unreadable(report)
+    cases = [] if why is None else [_unread_case(why, path)]
+    cases += [_statement_case(report, each, path) for each in _checkable(report)]
     cases += [_source_case(report, finding, path) for finding in _of_sources(report)]
-    cases.append(_gate_case(report))
+    if why is None:
+        cases.append(_gate_case(report))
     name = one_line(path or article.title or article.url or "article", NAME)
     suite = ET.Element("testsuite", {"name": name, **_tally(cases), "time": "0"})
     # Ant's schema has no zone in it; what reads it takes UTC.
@@ -55,7 +59,7 @@ def _tally(cases: Sequence[ET.Element]) -> dict[str, str]:
     return {
         "tests": str(len(cases)),
         "failures": str(sum(case.find("failure") is not None for case in cases)),
-        "errors": "0",
+        "errors": str(sum(case.find("error") is not None for case in cases)),
         "skipped": str(sum(case.find("skipped") is not None for case in cases)),
     }
 
@@ -100,6 +104,13 @@ def _gate_case(report: Report) -> ET.Element:
     if report.gate.result is not GateResult.PASS:
         message = f"{words.gate(report)}. {words.summary(report)}"
         ET.SubElement(case, "failure", message=one_line(message), type=report.gate.result.value)
+    return case
+
+
+def _unread_case(why: str, path: str | None) -> ET.Element:
+    """Make of a draft that could not be read an error, which is no failure: nothing was tried."""
+    case = _case("draft", "draft", path, None)
+    ET.SubElement(case, "error", message=one_line(why), type=DRAFT_UNREADABLE)
     return case
 
 

@@ -118,7 +118,7 @@ def _parts(report: Report) -> Iterator[str]:
     for source in report.sources:
         yield _source_row(source)
     for limit in report.limits:
-        yield f"\nLimit reached: {escape(limit.note)}"
+        yield f"\n{escape(asides.limit(limit))}"
 
 
 def _parts_of_many(reports: Sequence[Report]) -> Iterator[str]:
@@ -137,7 +137,7 @@ def _parts_of_many(reports: Sequence[Report]) -> Iterator[str]:
         yield from _findings(report)
         yield from _asides(report)
         for limit in report.limits:
-            yield f"\nLimit reached: {escape(limit.note)}"
+            yield f"\n{escape(asides.limit(limit))}"
 
 
 def _named(report: Report) -> str:

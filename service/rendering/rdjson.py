@@ -12,7 +12,7 @@ from service.domain import Severity
 from service.domain.report import Report
 from service.rendering import words
 from service.rendering.cleaning import inert, one_line, unseen_escaped
-from service.rendering.located import Located, worst_first
+from service.rendering.located import Located, rule_label, unread, worst_first
 
 MESSAGE = 1_000  # characters
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
@@ -24,7 +24,7 @@ def render_rdjson(reports: Sequence[Report]) -> str:
     """Write a DiagnosticResult; its messages become comments, so no markup in them acts."""
     result = {
         "source": {"name": "sourceproof"},
-        "diagnostics": [_diagnostic(each) for each in worst_first(reports)],
+        "diagnostics": [_diagnostic(each) for each in (*unread(reports), *worst_first(reports))],
     }
     return unseen_escaped(json.dumps(result, ensure_ascii=False, indent=2)) + "\n"
 
@@ -38,7 +38,7 @@ def _diagnostic(located: Located) -> Node:
         "message": inert(one_line(words.with_advice(finding), MESSAGE)),
         "location": location,
         "severity": SEVERITIES[finding.severity],
-        "code": {"value": f"{finding.rule} {words.rule_name(finding.rule)}"},
+        "code": {"value": rule_label(finding)},
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from service.domain import Evidence, Finding, Report, Severity, SuppressionKind, Verdict
-from service.policy import RULES, Rule
+from service.policy import DRAFT_UNREADABLE, RULES, Rule, why_unreadable
 from service.rendering import asides, words
 from service.rendering.cleaning import one_line, printable, unseen_escaped, web_url, without_links
 from service.rendering.located import Located, posix, worst_first
@@ -36,7 +36,8 @@ def render_sarif(reports: Sequence[Report]) -> str:
         "tool": {"driver": _driver(reports)},
         "invocations": [
             {
-                "executionSuccessful": True,
+                # Whether all was looked at, and not whether anything was found (section 3.20.14).
+                "executionSuccessful": not any(map(why_unreadable, reports)),
                 "toolExecutionNotifications": [*_notifications(reports, len(located))],
             }
         ],
@@ -68,7 +69,8 @@ def _notifications(reports: Sequence[Report], found: int) -> Iterator[Node]:
     for report in reports:
         for limit in report.limits:
             yield {
-                "level": "warning",
+                "level": "error" if limit.name == DRAFT_UNREADABLE else "warning",
+                "descriptor": {"id": limit.name},
                 "message": {"text": one_line(limit.note)},
                 "locations": [{"physicalLocation": {"artifactLocation": _artifact(report)}}],
             }

@@ -70,6 +70,7 @@ def render_terminal(
         _suppressed(console, report)
         _decisions(console, report)
         _sources(console, report)
+        _limits(console, report)
         _publication(console, report)
         _end(console, report)
         if len(reports) > 1:
@@ -110,9 +111,9 @@ def _count(console: Console, reports: Sequence[Report]) -> None:
 
 
 def _head(console: Console, report: Report) -> None:
-    console.print(Text(one_line(report.article.title or "Untitled article", EXCERPT), "bold"))
+    console.print(Text(one_line(report.article.title or _name(report), EXCERPT), "bold"))
     where = report.article.path or report.article.url
-    if where:
+    if where and report.article.title is not None:
         console.print(Text(one_line(where, EXCERPT), "dim"))
     console.print()
 
@@ -224,9 +225,15 @@ def _sources(console: Console, report: Report) -> None:
         evidence = say_evidence(source)
         if evidence:
             _barred(console, f"seen: {one_line(evidence, EXCERPT)}", "dim")
-    for limit in report.limits:
-        _indented(console, f"Limit reached: {limit.note}", "yellow")
     console.print()
+
+
+def _limits(console: Console, report: Report) -> None:
+    """Print what was left out and why, and what could not be followed."""
+    for limit in report.limits:
+        _indented(console, asides.limit(limit), "yellow")
+    if report.limits:
+        console.print()
 
 
 def _publication(console: Console, report: Report) -> None:

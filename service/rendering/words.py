@@ -23,7 +23,13 @@ from service.domain import (
     ValueResult,
     Verdict,
 )
-from service.policy import RULES_BY_ID, checkable, plain_reason, reader_verifiable
+from service.policy import (
+    DRAFT_UNREADABLE,
+    RULES_BY_ID,
+    checkable,
+    plain_reason,
+    reader_verifiable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,7 @@ LIMITS_OF_THE_METHOD = (
 NOTHING_CHECKED = "nothing_checked"
 _GATE_REASONS = {
     NOTHING_CHECKED: "no statement could be held against a source",
+    DRAFT_UNREADABLE: "the draft could not be read",
     "max_could_not_check": "more statements could not be checked than the policy allows",
     "min_reader_verifiable": "readers can verify fewer statements than the policy asks for",
 }
@@ -161,9 +168,8 @@ _GATE_REASONS = {
 
 def shared_by(cluster: IndependenceCluster) -> str:
     """Say what comes down to one origin, as "2 sources, and Reuters by name, come down to"."""
-    sources = counted(len(cluster.source_ids), "source")
     names = f", and {', '.join(cluster.named)} by name," if cluster.named else ""
-    return f"{sources}{names} come down to"
+    return f"{counted(len(cluster.source_ids), 'source')}{names} come down to"
 
 
 def counted(number: int, noun: str) -> str:
@@ -174,6 +180,8 @@ def counted(number: int, noun: str) -> str:
 def summary(report: Report) -> str:
     """Say in one sentence how the statements fared, and how many a reader can verify."""
     total = checkable(report.assessments)
+    if DRAFT_UNREADABLE in report.gate.failed_by:
+        return "Nothing of this draft was checked."
     if not total:
         return "No statement that a source could speak to was found."
     parts = [
@@ -211,6 +219,8 @@ def exit_meaning(report: Report) -> str:
         return "exit code 0: nothing stands against the policy"
     if report.gate.result is GateResult.FAIL:
         return "exit code 1: findings over the threshold"
+    if DRAFT_UNREADABLE in report.gate.failed_by:
+        return "exit code 2: the draft could not be read"
     if NOTHING_CHECKED in report.gate.failed_by:
         return "exit code 3: nothing was checked"
     return "exit code 4 unless the policy lets it pass: too much could not be checked"
@@ -219,9 +229,8 @@ def exit_meaning(report: Report) -> str:
 def reason(text: str, report: Report) -> str:
     """Give the words of a reason, sources by their names, as a sentence."""
     words = plain_reason(report, text).strip()
-    if not words:
-        return ""
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…”\"'" else ".")
+    begun = words if words.startswith("http") else words[:1].upper() + words[1:]
+    return begun + ("" if words[-1:] in ".!?…”\"'" else ".")
 
 
 def with_advice(finding: Finding) -> str:

@@ -91,12 +91,15 @@ def test_a_folder_or_a_glob_without_drafts_is_an_error_and_never_green(
 def test_one_draft_that_cannot_be_read_does_not_sink_the_rest(
     desk: Path, local_web: LocalWeb
 ) -> None:
-    """Its trouble is told, the other reports are written, and the code is 2."""
+    """Its trouble is told, in the report too; the other reports are written, and the code is 2."""
     (desk / "deep" / "broken.docx").write_bytes(b"no document")
     flags = (".", "--format", "json")
     done = sourceproof("check", *flags, environ=local_web.environ(), cwd=desk)
     assert done.code == 2
-    assert paths(done) == ["a.md", "deep/b.html", "deep/c.txt"]
+    assert paths(done) == ["a.md", "deep/b.html", "deep/broken.docx", "deep/c.txt"]
+    statuses = {each["article"]["path"]: each["job"]["status"] for each in json.loads(done.out)}
+    assert statuses.pop("deep/broken.docx") == "failed"
+    assert set(statuses.values()) == {"completed"}
     assert "deep/broken.docx: The article is called a Word document" in done.err
 
 

@@ -143,7 +143,9 @@ def test_a_draft_that_the_server_refuses_ends_with_2_beside_the_reports_of_other
     assert done.code == 2
     assert "empty.md: The file is empty. (/file)" in done.err
     assert "dots.md: the server's check failed: " in done.err
-    (report,) = json.loads(done.out)  # a list, since several were named
+    *unread, report = json.loads(done.out)  # a list, since several were named
+    assert [each["job"]["status"] for each in unread] == ["failed", "failed"]
+    assert unread[0]["limits"][0]["note"] == "The file is empty. (/file)"
     assert report["counts"]["supported"] == 1
 
 

@@ -17,7 +17,7 @@ from workers.allocator import return_freed_memory
 from workers.cli.checking.caching import open_cache
 from workers.cli.checking.changed import ChangedSince
 from workers.cli.checking.drafts import Found, find_drafts, is_url, read_file
-from workers.cli.checking.outcomes import Done, Failed, Outcome, code_of, excused, kept
+from workers.cli.checking.outcomes import Done, Failed, Outcome, Unchanged, code_of, excused, kept
 from workers.cli.checking.passing_over import Excluded
 from workers.cli.checking.run import Run
 from workers.cli.checking.stopping import Stopping
@@ -94,7 +94,7 @@ def run_check(
     for each in failed:
         say(f"{each.draft.name}: {each.error.detail}")
     if outcomes or stopping.signal is None:
-        to.write([each.checked for each in outcomes if isinstance(each, Done)])
+        to.write([each.checked for each in outcomes if not isinstance(each, Unchanged)])
     if stopping.signal is not None:
         return _interrupted(stopping.signal, len(outcomes), len(found.drafts))
     if since is not None:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import Self
@@ -13,8 +14,10 @@ from rich.console import Console
 
 from service.domain import Report
 from service.errors import InvalidInput, UsageError
+from service.policy import unreadable_report, why_unreadable
 from service.rendering import FORMATS, check_format, render_all, report_from_dict
 from service.rendering.cleaning import one_line
+from workers.versions import current_versions
 
 STDIN = Path("-")
 
@@ -32,6 +35,14 @@ class Checked:
         if self.path is None:
             return self.report
         return replace(self.report, article=replace(self.report.article, path=self.path))
+
+
+def not_read(draft: str, why: str, *, is_file: bool) -> Checked:
+    """Give the report of a draft of which nothing was checked, for every format to tell."""
+    report = unreadable_report(
+        draft, why, checked_at=datetime.now(UTC), versions=current_versions()
+    )
+    return Checked(report, draft if is_file else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,8 @@ class Output:
             write_reports(reports, self.fmt, self.path, as_list=not self.is_one)
             return
         for checked in reports:
+            if FORMATS[self.fmt].is_public and why_unreadable(checked.report):
+                continue  # a box for readers has nothing to say of it
             path = self.path / _file_name(checked, self.fmt)
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from service.errors import SourceproofError
 from service.policy import exit_code, new_only
 from workers.cli.checking.drafts import Draft
 from workers.cli.excusing import Excusing, Judged, excused_all
-from workers.cli.output import Checked
+from workers.cli.output import Checked, not_read
 from workers.cli.taping import Tape
 
 UNUSABLE: Final = 2
@@ -42,6 +42,11 @@ class Failed:
 
     draft: Draft
     error: SourceproofError
+
+    @property
+    def checked(self) -> Checked:
+        """The report that says so, with the path of the draft where it has one."""
+        return not_read(self.draft.name, self.error.detail, is_file=self.draft.path is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,19 @@
 """Drafts and a configuration in, reports of a server judged and written, an exit code out. I/O."""
 
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from stamina.instrumentation import set_on_retry_hooks
 
 from service.client import Client
-from service.domain import Submission
+from service.domain import Report, Submission
 from service.errors import UsageError
 from service.policy import exit_code_of, new_only
 from workers.cli.checking.outcomes import PRECEDENCE
 from workers.cli.configuration import Configuration, OnUnavailable, Server
-from workers.cli.excusing import Excusing, excused_all
-from workers.cli.output import Checked, Output, say
+from workers.cli.excusing import Excusing, Judged, excused_all
+from workers.cli.output import Checked, Output, not_read, say
 from workers.cli.remote.following import Following, Wanted
 from workers.cli.remote.judging import judged_here
 from workers.cli.remote.outcomes import Away, Outcome, Reported, Turned
@@ -57,21 +57,34 @@ def run_remote(
     ]
     reports = excused_all(judged, excusing)
     files = {n for n, s in zip(names, submissions, strict=True) if s.filename}
-    checked = [
-        Checked(
-            new_only(report) if each.configuration.new_only else report,
-            each.draft if each.draft in files else None,
-        )
-        for each, report in zip(judged, reports, strict=True)
-    ]
-    if checked:
-        output.write(checked)
+    if judged:
+        told = dict(_told(judged, reports, files)) | dict(_untold(names, outcomes, server, files))
+        output.write([told[name] for name in names if name in told])
     codes = [
         exit_code_of(report.gate, each.configuration.policy)
         for each, report in zip(judged, reports, strict=True)
     ]
     codes += _codes_of_others(names, outcomes, server)
     return min(codes, key=PRECEDENCE.index)
+
+
+def _told(
+    judged: Sequence[Judged], reports: Sequence[Report], files: Collection[str]
+) -> Iterator[tuple[str, Checked]]:
+    """Give each report as it is written, by the draft's name."""
+    for each, report in zip(judged, reports, strict=True):
+        shown = new_only(report) if each.configuration.new_only else report
+        yield each.draft, Checked(shown, each.draft if each.draft in files else None)
+
+
+def _untold(
+    names: Sequence[str], outcomes: Sequence[Outcome], server: Server, files: Collection[str]
+) -> Iterator[tuple[str, Checked]]:
+    """Give the drafts without a report, but those that are let pass, as such."""
+    for name, outcome in zip(names, outcomes, strict=True):
+        is_let_pass = server.on_unavailable is not OnUnavailable.FAIL
+        if isinstance(outcome, Turned) or (isinstance(outcome, Away) and not is_let_pass):
+            yield name, not_read(name, outcome.words, is_file=name in files)
 
 
 def _codes_of_others(
