@@ -38,6 +38,7 @@ _SIGNS_BEFORE, _SIGNS_AFTER = 8, 16  # characters, in scripts without spaces
 _STRONG = re.compile(r"[.!?;:…\n。！？；：؟।]")
 _WEAK = re.compile(r"[,—–()（），、،]")
 _MARKS = re.compile(r"[“”„«»‹›「」『』\"‘‚]")
+_OPENS = re.compile(r"[“„«「『]\s*$|(?<=\s)[\"”]$")
 # Another quotation, or as much of one as the text around holds.
 _QUOTED = re.compile(r"^[^“„«「\"]*[”»」]|[“„«「][^“”„»」]*(?:[“”»」]|$)|\"[^\"]*(?:\"|$)")
 _CLAUSE = re.compile(r"[^。！？；，、,.!?;:\n“”「」『』]*")
@@ -243,6 +244,8 @@ def _is_hedged(place: Place, source: Wording, around: str) -> bool:
 
 def _is_reported(place: Place, source: Wording, around: str) -> bool:
     """Whether the speaker only reports the words, as another's, and the article does not say so."""
+    if _OPENS.search(_between(source, place.first - 1)):
+        return False  # the source itself gives the words to whom it names
     words = [source.forms[i] for i in _before(source, place.first, _FAR)][::-1]
     subject = reported_by(words)
     if subject is None:

@@ -1,8 +1,9 @@
 """A passage of a source and a speaker in, whether the source gives the words to another out. Pure.
 
-Only a plain case counts: the passage stands in quotation marks and a verb of saying with a name
-stands right beside it, or it stands behind a name and a colon, as in a transcript; and the
-speaker is not named in the same sentence.
+Only a plain case counts: the passage stands in quotation marks and what ties words to a name
+(``saying.py``) stands right beside it, or the sentence before is about one person and leads to
+it, or it stands behind a name and a colon, as in a transcript; and the speaker is not named in
+the same sentence.
 """
 
 import re
@@ -10,6 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workers.assessing.quotes.finding import Quote, find_quotes
+from workers.assessing.quotes.saying import (
+    AFTER,
+    BEFORE,
+    INTRODUCED,
+    LABEL,
+    NAME,
+    PRONOUN,
+    SIGNED,
+    UPPER,
+)
 from workers.language.words import fold
 
 
@@ -17,42 +28,14 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
-_PART = rf"[{_UPPER}](?:[\w’'-]*\w)?\.?"
-_NAME = rf"(?:{_PART}(?:\s+(?:(?:de|da|del|della|van|von|der|den|bin|al|la|le|di|y)\s+)*{_PART})*)"
-_CUE = (
-    r"(?:said|says|told|added|adds|wrote|writes|argued|argues|warned|warns|stated|states|"
-    r"declared|declares|replied|explained|explains|insisted|noted|notes|claimed|claims|"
-    r"announced|continued|tweeted|posted|recalled|testified|admitted|admits|conceded|"
-    r"sagte|sagt|erklärte|erklärt|meinte|betonte|schrieb|schreibt|warnte|kritisierte|"
-    r"entgegnete|ergänzte|fügte|teilte|"
-    r"(?:a|ont)\s+(?:déclaré|dit|affirmé|ajouté|répliqué|protesté|répondu|expliqué|écrit)|"
-    r"dijo|afirmó|declaró|aseguró|añadió|explicó|escribió|señaló|"
-    r"disse|afirmou|declarou|ha\s+detto|ha\s+dichiarato|zei|zegt|"
-    r"сказал[аи]?|заявил[аи]?|добавил[аи]?|отметил[аи]?|написал[аи]?)"
-)
-_ROLE = r"(?:[\w-]+,?\s+){0,5}?"  # "said the envoy, Maria Keller"
-_OFFICE = (
-    rf"(?:(?!(?:he|she|they|it|and|but)\b|{_CUE}\b)[^\W\dA-Z]+\s+){{0,3}}"  # "managing director"
-)
-_ASIDE = r"(?:,[^,.“„«\"\n]{1,80},|,)?"  # one comma: the name itself stood in commas
-_AFTER = re.compile(
-    rf"[\s,.—–»”“’\"-]*(?:(?P<verb_first>{_CUE}\s+{_ROLE}(?P<a>{_NAME}))"
-    rf"|(?P<name_first>{_OFFICE}(?P<b>{_NAME}){_ASIDE}\s+{_CUE})\b)"
-)
-_BEFORE = re.compile(rf"(?P<a>{_NAME}){_ASIDE}\s+{_CUE}(?:\s+[^\s“„«\".!?]+){{0,6}}\s*[,:]?[\s«]*$")
-# "She said", "a-t-il dit": whoever the sentence before is about. So with a bare "dijo."
-_PRONOUN = re.compile(
-    rf"[\s,.—–»”“’\"-]*(?:(?:he|she|er|sie|il|elle|lui|lei|hij|zij|ze|он|она)\s+{_CUE}"
-    rf"|{_CUE}\s+(?:he|she|er|sie|hij|zij|ze|он|она)|(?:a-t-|dit-)(?:il|elle)"
-    rf"|(?:dijo|disse|ha\s+detto)\s*[.,;])(?!\w)",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"^[ \t]*(?P<a>[^\W\d_][^\n:.!?“”\"]{1,60}):\s")
 _LOOK = 200  # code points to either side of the quotation that are read for a name
 _NEAR = 600  # code points to either side in which the speaker of a short quotation is looked for
 _WINDOW = 3_000
-_SENTENCE_END = re.compile(r"[.!?]['’”»“]?\s|\n")
+# Not after an initial or a short title, as in "Mr. Lund".
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"[.!?]['’”»“]?\s|\n"
+)
 _FULL_STOP = re.compile(r"[»”\"’]?[.!?](?:\s|$)")
 _NOT_A_PERSON = _words(
     """
@@ -96,13 +79,26 @@ def gives_to_another(text: str, start: int, end: int, speaker: str | None) -> bo
     if held is None:
         label = _label(text, start)
         return label is not None and bool(_parts(label)) and not _parts(label) & ours
-    beside = fold(_last_sentence(held.before) + " " + _first_sentence(held.after))
-    if any(part in beside for part in ours):
+    named = _named(held)
+    beside = _own_sentence(held) if named else _beside(held)
+    if any(part in fold(beside) for part in ours):
         return False
-    named = _named(held) or _subject(held)
+    named = named or _subject(held)
     if named is None or not _is_known(named, text):
         return False
     return not _parts(named) & ours
+
+
+def _own_sentence(held: _Held) -> str:
+    """Give what the source says in the sentence of the quotation itself."""
+    ended = [match.end() for match in _SENTENCE_END.finditer(held.before)]
+    return held.before[ended[-1] if ended else 0 :] + " " + _first_sentence(held.after)
+
+
+def _beside(held: _Held) -> str:
+    """Give the sentence of the quotation, and the one before where the quotation begins one."""
+    before = _last_sentence(held.before) + " " + _last_sentence(held.said)
+    return before + " " + _first_sentence(held.after)
 
 
 def stands_near(text: str, start: int, end: int, speaker: str | None) -> bool:
@@ -116,7 +112,7 @@ def stands_near(text: str, start: int, end: int, speaker: str | None) -> bool:
 def _parts(name: str) -> set[str]:
     return (
         {
-            part.strip(".'’")
+            part.strip(".,'’")
             for part in re.split(r"[\s-]+", fold(name))
             if len(part) >= _SHORTEST_PART or not part.isascii()
         }
@@ -143,7 +139,7 @@ def _is_known(name: str, text: str) -> bool:
         return False
     if len(words) > 1 or len(words) < len(name.split()):
         return True
-    return bool(re.search(rf"[{_UPPER}][\w.’'-]+\s+{re.escape(words[0])}\b", text))
+    return bool(re.search(rf"[{UPPER}][\w.’'-]+\s+{re.escape(words[0])}\b", text))
 
 
 def _held(text: str, start: int, end: int) -> _Held | None:
@@ -155,28 +151,47 @@ def _held(text: str, start: int, end: int) -> _Held | None:
     high = tail if tail >= 0 else end + _WINDOW
     quotes = find_quotes(text[low:high], None)
     for i, quote in enumerate(quotes):
-        if not (quote.start + low <= start + 1 and end - 1 <= quote.end + low):
+        if not _holds(quotes, i, start - low, end - low):
             continue
         before = quotes[i - 1].end + 1 if i else 0
+        opening = len(text[low : quote.start + low].rstrip()) - 1
         after = quotes[i + 1].start - 1 if i + 1 < len(quotes) else high - low
         paragraph = text[low:high]
-        opened = max(before, quote.start - 1 - _LOOK)
+        opened = max(before, opening - _LOOK)
         return _Held(
-            before=paragraph[opened : max(quote.start - 1, 0)],
+            before=paragraph[opened : max(opening, 0)],
             after=paragraph[quote.end + 1 : min(after, quote.end + 1 + _LOOK)],
-            closed=paragraph[quote.end - 1 : quote.end] in {".", "!", "?"},
-            earlier=paragraph[before : max(quote.start - 1, 0)] if i else None,
-            said=_unquoted(paragraph, quotes[: i + 1]),
+            closed=paragraph[quote.end - 1 : quote.end] == ".",
+            earlier=paragraph[before : max(opening, 0)] if i else None,
+            said=_unquoted(paragraph, quotes[: i + 1]) or _paragraph_before(text, low),
         )
     return None
+
+
+def _holds(quotes: Sequence[Quote], i: int, start: int, end: int) -> bool:
+    """Whether the passage begins in the quotation ``i`` and ends in it or in one after it."""
+    if not quotes[i].start <= start + 1 <= quotes[i].end:
+        return False
+    return any(quote.start < end <= quote.end + 1 for quote in quotes[i:])
+
+
+def _paragraph_before(text: str, low: int) -> str:
+    """Give the paragraph before ``low`` without its quotations, where it is about one person."""
+    paragraph = text[max(0, low - _WINDOW) : low].rstrip().rpartition("\n")[2]
+    spans = find_quotes(paragraph, None)
+    ends = [0, *(quote.end + 1 for quote in spans)]
+    starts = [*(quote.start - 1 for quote in spans), len(paragraph)]
+    said = " ".join(paragraph[a:b].strip() for a, b in zip(ends, starts, strict=True))
+    return said if len(_people(said)) == 1 else ""
 
 
 def _unquoted(paragraph: str, quotes: Sequence[Quote]) -> str:
     """Give what stands before the last of the quotations, without those before it."""
     ends = [0, *(quote.end + 1 for quote in quotes)]
     return " ".join(
-        paragraph[end : max(quote.start - 1, end)] for end, quote in zip(ends, quotes, strict=False)
-    )
+        paragraph[end : max(len(paragraph[: quote.start].rstrip()) - 1, end)]
+        for end, quote in zip(ends, quotes, strict=False)
+    ).strip()
 
 
 def _last_sentence(text: str) -> str:
@@ -194,7 +209,7 @@ def _first_sentence(text: str) -> str:
 def _label(text: str, start: int) -> str | None:
     """Give the name before a colon at the head of the passage's line, as in a transcript."""
     head = text.rfind("\n", max(0, start - _WINDOW), start) + 1
-    found = _LABEL.match(text[head:start])
+    found = LABEL.match(text[head:start])
     name = found["a"].strip() if found else ""
     words = [word for word in name.split() if fold(word).strip(".") not in _HONORIFICS]
     if not words or len(words) > len("abcd") or not all(word[:1].isupper() for word in words):
@@ -204,18 +219,28 @@ def _label(text: str, start: int) -> str | None:
 
 def _named(held: _Held) -> str | None:
     """Give the name that a verb of saying ties to the quotation."""
-    after = _AFTER.match(held.after)
+    after = AFTER.match(held.after)
     # After a full stop, "Jones said …" begins the next sentence.
     if after and not (held.closed and not after["verb_first"]):
-        return _bare(after["a"] or after["b"])
-    before = _BEFORE.search(held.before)
+        return _person_of(after)
+    before = BEFORE.search(held.before) or INTRODUCED.search(_last_sentence(held.before))
+    before = before or SIGNED.match(held.after)
     if before:
         return _bare(before["a"])
     if held.earlier is None or after:
         return None
     # “…,” she said. “…”: the next quotation goes on with the same speaker.
-    same = _AFTER.match(held.earlier)
-    return _bare(same["a"] or same["b"]) if same and not _AFTER.search(held.after[:60]) else None
+    same = AFTER.match(held.earlier)
+    return _person_of(same) if same and not AFTER.search(held.after[:60]) else None
+
+
+def _person_of(found: re.Match[str]) -> str:
+    """Give the name behind the verb; of "ACLU director Anthony Romero" the one of the person."""
+    name = found["a"] or found["b"] or found["c"]
+    if found["a"] and not _is_person(name):
+        rest = re.split(r"[,.;“„«\"]", found.string[found.end() :])[0]
+        name = next((person.group() for person in _people(rest)), name)
+    return _bare(name)
 
 
 def _subject(held: _Held) -> str | None:
@@ -224,15 +249,29 @@ def _subject(held: _Held) -> str | None:
     Only where it names nobody else: a pronoun may mean either of two.
     """
     sentence = _last_sentence(held.said)
-    colon = sentence.rstrip(_OPENING).endswith(":") and not _PRONOUN.search(sentence)
-    if not colon and (held.closed or not _PRONOUN.match(held.after)):
+    colon = sentence.rstrip(_OPENING).endswith(":") and not PRONOUN.search(sentence)
+    told = not held.closed and PRONOUN.match(held.after)
+    if not (colon or told or _stands_alone(held)):
         return None
-    people = [found for found in re.finditer(_NAME, sentence) if _is_person(found.group())]
+    people = _people(sentence)
     if len(people) != 1:
         return None
     before = fold(sentence[: people[0].start()]).split()
     is_subject = len(before) <= _ROLE_WORDS and not _PREPOSITIONS.intersection(before)
     return _bare(people[0].group()) if is_subject else None
+
+
+def _stands_alone(held: _Held) -> bool:
+    """Whether the quotation is whole sentences with nobody named: “Ruiz went further. “…””."""
+    first = held.closed and held.earlier is None and bool(held.before.strip())
+    return first and not held.after.strip()[:1].islower()
+
+
+def _people(text: str) -> list[re.Match[str]]:
+    """Give the names of persons; where one is in full, German nouns beside it are none."""
+    people = [found for found in re.finditer(NAME, text) if _is_person(found.group())]
+    whole = [found for found in people if len(found.group().split()) > 1]
+    return whole or people
 
 
 def _bare(name: str) -> str:

@@ -1,0 +1,79 @@
+"""Whom a source gives a quotation to, however newsrooms put it."""
+
+import pytest
+
+from workers.assessing.quotes import SourceText, find_quotes, match_quotes
+
+WORDS = {
+    "en": "We closed the valve an hour too late and we knew it",
+    "de": "Wir haben das Ventil eine Stunde zu spät geschlossen, und wir wussten es",
+    "fr": "Nous avons fermé la vanne une heure trop tard et nous le savions",
+    "es": "Cerramos la válvula una hora demasiado tarde y lo sabíamos",
+}
+BEFORE = {
+    "en": "The inquiry opened on Monday. Peter Lund, the former manager, spoke for two hours. ",
+    "de": "Der Ausschuss tagte. Peter Lund, der frühere Leiter, sprach zwei Stunden. ",
+    "fr": "La commission s'est réunie. Peter Lund, l'ancien directeur, a parlé deux heures. ",
+    "es": "La comisión se reunió. Peter Lund, el antiguo director, habló dos horas. ",
+}
+FORMS = [
+    ("en", "“{},” said chief engineer Ana Ruiz."),
+    ("en", "“{},” Chief Engineer Ana Ruiz told the BBC."),
+    ("en", "“{},” acknowledged Ana Ruiz, the chief engineer."),
+    ("en", "“{}!” Ana Ruiz shouted."),
+    ("en", "“{},” according to Ana Ruiz, the chief engineer."),
+    ("en", "“{},” as Ana Ruiz put it."),
+    ("en", "“{},” read a statement by Ana Ruiz."),
+    ("en", "“{},” said VLK director Ana Ruiz in a letter."),
+    ("en", "Ana Ruiz, the chief engineer, was blunt: “{}.”"),
+    ("en", "Ana Ruiz went further. “{}.”"),
+    ("en", "In the words of Ana Ruiz, “{}.”"),
+    ("en", "That was disputed by Ana Ruiz, the chief engineer, who said: “{}.”"),
+    ("en", "\n\nAna Ruiz, the chief engineer, followed.\n\n“{},” she told the panel."),
+    ("en", "“It rained hard,” said Ana Ruiz, the chief engineer. “{}.”"),
+    ("en", "\n\n“{}.” – Ana Ruiz, chief engineer"),
+    ("de", "„{}“, so die Ingenieurin Ana Ruiz."),
+    ("de", "„{}“, räumte Ana Ruiz ein."),
+    ("de", "Ana Ruiz, die leitende Ingenieurin, schonte sich nicht. „{}“, sagte sie."),
+    ("fr", "« {} », a reconnu Ana Ruiz, l'ingénieure en chef."),
+    ("fr", "Ana Ruiz ne s'est pas ménagée. « {} », explique-t-elle."),
+    ("fr", "Pour Ana Ruiz, « {} »."),
+    ("es", "«{}», sostuvo la ingeniera Ana Ruiz."),
+    ("es", "Ana Ruiz no se guardó nada. «{}», explicó."),
+    ("es", "En palabras de Ana Ruiz, «{}»."),
+]
+
+
+def _result(language, source, speaker):
+    (quote,) = find_quotes(f"“{WORDS[language]}”, {speaker}.", language)
+    read = [SourceText("s", source, language)]
+    (match,) = match_quotes((quote,), speaker, read, [], language)
+    return match.check.result.value
+
+
+@pytest.mark.parametrize(("language", "form"), FORMS)
+def test_a_quotation_belongs_to_whom_the_source_names(language, form):
+    """The one named has said it, and another person of the source has not."""
+    source = BEFORE[language] + form.format(WORDS[language])
+    assert _result(language, source, "Ana Ruiz") in {"exact", "normalised"}
+    assert _result(language, source, "Peter Lund") == "wrong_speaker"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Mr. Lund said Mr. Ruiz had told the panel nothing but this: that “{}.”",
+        "“{},” said a colleague of Peter Lund.",
+        "Peter Lund and Ana Ruiz disagreed. “{}.”",
+        "“{}.” Ana Ruiz said nothing.",
+    ],
+)
+def test_in_doubt_nobody_is_told_to_be_wrong(form):
+    """Where the sentence names the speaker, or names two, or nobody, the quotation stands."""
+    assert _result("en", "Peter Lund spoke. " + form.format(WORDS["en"]), "Peter Lund") == "exact"
+
+
+def test_words_that_the_source_itself_gives_to_another_are_not_cut():
+    """An opening mark after "who said" begins a quotation: nothing was left out of it."""
+    source = f"The panel heard Ana Ruiz, who said “{WORDS['en']}”."
+    assert _result("en", source, "Ana Ruiz") == "exact"
