@@ -84,3 +84,15 @@ def test_parts_months_and_bounds_are_told_apart(language, article, source):
     """A part of a whole, a month on its own and a bound are values like others."""
     assert _checked(article, source, language).result.value == "different"
     assert _checked(article, article, language).result.value == "equal"
+
+
+@pytest.mark.parametrize(
+    ("article", "source"),
+    [
+        ("The ring was stolen three weeks ago.", "The ring was stolen 44 years ago."),
+        ("He led after the first round.", "He was sixth in the end."),
+    ],
+)
+def test_what_is_of_another_size_or_rank_measures_another_thing(article, source):
+    """No slip makes decades of weeks, nor a place in the end of a round."""
+    assert _checked(article, source).result.value == "absent"

@@ -20,6 +20,8 @@ _MONTH = 2_629_746.0  # seconds; a twelfth of the mean Gregorian year
 # Where both sentences say much, one word in common is chance. Asking for a second lowered
 # the supported pairs with a value called different from .10 to .05 (BUMP) and from .06 to
 # .05 (WiCE), first 400 rows of each.
+# A week for a year is a slip, a week for a decade another matter; millions for billions are one.
+_WIDEST_LENGTHS, _WIDEST = 60.0, 2_000.0
 _MUCH_CONTEXT = 5
 _MUCH_IN_COMMON = 2
 _TIMES = frozenset({"time", "mal", "fois", "vez"})
@@ -194,12 +196,24 @@ def _measures_the_same(ours: Value, theirs: Value) -> bool:
     """Whether a disagreement of the two would be a contradiction; in doubt, no."""
     if not _can_differ(ours, theirs) or count_others(ours.nouns, theirs.nouns):
         return False
-    if ours.nouns and theirs.nouns and not _share_noun(ours, theirs):
+    either = ours.kind is ValueKind.ORDINAL and (ours.nouns or theirs.nouns)
+    named = either or (ours.nouns and theirs.nouns)
+    if (named and not _share_noun(ours, theirs)) or _of_another_size(ours, theirs):
         return False
     counted = ours.nouns | theirs.nouns
     mine, other = ours.context - counted, theirs.context - counted
     needed = _MUCH_IN_COMMON if min(len(mine), len(other)) >= _MUCH_CONTEXT else 1
     return not mine or not other or len(mine & other) >= needed
+
+
+def _of_another_size(ours: Value, theirs: Value) -> bool:
+    """Whether the two are so far apart that no slip makes the one of the other."""
+    lengths = ours.kind is theirs.kind is ValueKind.DURATION
+    mine, other = (_seconds(ours), _seconds(theirs)) if lengths else (ours.amount, theirs.amount)
+    if not mine or not other or mine * other <= 0:
+        return False
+    widest = _WIDEST_LENGTHS if lengths else _WIDEST
+    return max(mine / other, other / mine) > widest
 
 
 def _can_differ(ours: Value, theirs: Value) -> bool:
