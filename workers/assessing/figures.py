@@ -4,17 +4,22 @@ A value counts as different only where a passage plainly measures the same thing
 passage has it right, it is right.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from service.domain import ValueCheck, ValueResult
 from workers.assessing.coverage import Accounting, Claim, blank_notes
-from workers.assessing.passages import Window
+from workers.assessing.passages import SourceIndex, Window
 from workers.assessing.values import Value, compare_values, read_values
 
 FOUND = frozenset({ValueResult.EQUAL, ValueResult.ROUNDED_OK})
+
+_CLOSING = 4  # code points at the end of a sentence: its stop and what closes after it
+_STOP = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
 # The better answer first: a passage that has the value outweighs one that differs.
 _ORDER = (ValueResult.EQUAL, ValueResult.ROUNDED_OK, ValueResult.DIFFERENT, ValueResult.ABSENT)
@@ -64,12 +69,34 @@ def _values_of(statement: str, language: str | None, day: date | None) -> tuple[
 
 
 def _values_in(window: Window, language: str | None) -> tuple[Value, ...]:
-    """Read the values of a passage, once for all statements that come by it."""
-    index = window.index
+    """Give the values of a passage, sentence by sentence; offsets refer to the source's text."""
+    runs = [_read_run(window.index, *run, language) for run in _runs(window)]
+    return tuple(chain.from_iterable(runs))
+
+
+def _runs(window: Window) -> Iterator[tuple[int, int]]:
+    """Cut a passage into its sentences; what has no stop, as a line of a list, is not cut off.
+
+    Such lines may speak of one another, as a heading does of what is under it.
+    """
+    first = window.first
+    for unit in range(window.first, window.last + 1):
+        end = window.index.closes[unit]
+        if unit == window.last or _STOP.search(window.index.text, end - _CLOSING, end):
+            yield first, unit
+            first = unit + 1
+
+
+def _read_run(index: SourceIndex, first: int, last: int, language: str | None) -> tuple[Value, ...]:
+    """Read the values of a sentence, once for all passages and statements that come by it."""
     written_in = index.language or language
-    known, place = index.values, (window.first, window.last, written_in, index.dated)
+    known, place = index.values, (first, last, written_in, index.dated)
     if place not in known:
-        known[place] = read_values(blank_notes(window.text), written_in, index.dated)
+        start, end = index.span(first, last)
+        values = read_values(blank_notes(index.text[start:end]), written_in, index.dated)
+        known[place] = tuple(
+            replace(value, start=value.start + start, end=value.end + start) for value in values
+        )
     return known[place]
 
 

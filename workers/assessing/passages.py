@@ -53,7 +53,7 @@ class SourceIndex:
 
     ``stems[i]`` stood at ``text[starts[i]:ends[i]]``; unit ``u`` holds the words
     ``first[u]`` to ``first[u + 1]`` and stands at ``text[opens[u]:closes[u]]``; ``places`` has the
-    word positions of each stem; ``values`` keeps what was read of passages already looked at,
+    word positions of each stem; ``values`` keeps what was read of sentences already looked at,
     by their units, and the language and the day that they were read by.
     """
 
