@@ -19,6 +19,8 @@ SENTENCES = st.sampled_from(
         "The mill burned down in 1990.",
         "Nearly half of the 120 houses stand empty…",
         "No one knows why.",
+        "The mayor of Sandvik has £3m.",
+        "They call it plan B.",
         "Harbour dues",
         "54 pupils, three teachers",
         "Tuesday, 9.30 am",

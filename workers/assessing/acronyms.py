@@ -11,9 +11,11 @@ from workers.language.words import fold
 
 # Bounded and possessive, so that no text makes the search slow; names are capitalised in Latin,
 # Greek and Cyrillic script alone.
-_CAPITALISED = r"[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f][^\W\d_]{1,30}+"
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]"
+_CAPITALISED = rf"{_CAPITAL}[^\W\d_]{{1,30}}+"
+# The capital comes first, so that the search leaps from one to the next; "The" begins no name.
 _NAME = re.compile(
-    rf"\b(?!The\b){_CAPITALISED}"
+    rf"{_CAPITAL}(?<=\b.)(?!(?<=T)he\b)[^\W\d_]{{1,30}}+"
     rf"(?>(?:[ -](?>(?:(?:of|and|the|for|de|la|des|du|del) )?){_CAPITALISED}){{2,5}})"
 )
 _WORD = re.compile(rf"\b{_CAPITALISED}")

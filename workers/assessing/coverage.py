@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from math import inf
 
 from workers.assessing.acronyms import read_acronyms
 from workers.assessing.passages import WINDOW_UNITS, SourceIndex, Window, find_windows
@@ -34,17 +35,16 @@ LEAST_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A content word of the statement, with its weight and what it is."""
+    """A content word of the statement, with its weight and what it is.
+
+    ``stem`` is what its inflections share, and that of the token.
+    """
 
     token: Token
+    stem: str
     weight: float
     is_name: bool
     is_number: bool
-
-    @property
-    def stem(self) -> str:
-        """What its inflections share."""
-        return self.token.word.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,8 @@ def _openers(statement: str, language: str | None) -> frozenset[int]:
 def _part(token: Token, opens: bool, language: str | None) -> Part:  # noqa: FBT001  one caller
     is_number = token.word.kind is WordKind.NUMBER
     is_name = token.word.capital and not opens and language != "de" and not is_number
-    return Part(token, rarity(token.word.stem, language), is_name, is_number)
+    stem = token.word.stem
+    return Part(token, stem, rarity(stem, language), is_name, is_number)
 
 
 def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:
@@ -175,8 +176,9 @@ def _rows(claim: Claim, index: SourceIndex) -> Iterator[Weighed]:
         if likes[i] is None and acronym in index.places:
             likes[i] = acronym, 1.0
     held = [(index.units_with(like[0]), like[1]) if like else (frozenset(), 0.0) for like in likes]
+    matches = [(1 << i, match) for i, (_, match) in enumerate(held)]
     for (first, last), mask in _masks(windows, [among for among, _ in held]):
-        row = tuple([match if mask >> i & 1 else 0.0 for i, (_, match) in enumerate(held)])
+        row = tuple([match if mask & bit else 0.0 for bit, match in matches])
         yield index, first, last, _with_given_names(claim, row) if claim.given_names else row
 
 
@@ -255,13 +257,16 @@ def _best(claim: Claim, rows: Sequence[Weighed], held: Row) -> tuple[float, Weig
     if not lacking:
         return None
     cost = WINDOW_COST * claim.weight
-    worth: dict[float, list[tuple[float, Weighed]]] = {}
+    most, equals = -inf, list[tuple[float, Weighed]]()
     for weighed in rows:
         _, first, last, row = weighed
         gain = sum([w * (row[i] - h) for i, w, h in lacking if row[i] > h])
         net = round(gain - cost * (last - first), 9)
-        worth.setdefault(net, []).append((gain, weighed))
-    best = min(worth[max(worth)], key=lambda found: _rank(*found[1][:3]))
+        if net > most:
+            most, equals = net, []
+        if net == most:
+            equals.append((gain, weighed))
+    best = min(equals, key=lambda found: _rank(*found[1][:3]))
     return best if best[0] > 0 else None
 
 

@@ -19,7 +19,8 @@ from workers.assessing.values import Value, compare_values, read_values
 FOUND = frozenset({ValueResult.EQUAL, ValueResult.ROUNDED_OK})
 
 _CLOSING = 4  # code points at the end of a sentence: its stop and what closes after it
-_STOP = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+# After one letter a stop may be that of an abbreviation: "£3m." belongs to the value.
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<![^\W\d_]))[.!?…。！？؟।][\"'”’»)\]]*$")
 
 # The better answer first: a passage that has the value outweighs one that differs.
 _ORDER = (ValueResult.EQUAL, ValueResult.ROUNDED_OK, ValueResult.DIFFERENT, ValueResult.ABSENT)

@@ -211,8 +211,8 @@ def find_windows(index: SourceIndex, weights: dict[str, float]) -> list[tuple[in
         gain = weight * like[1] * log(1 + index.units / len(units))
         for unit in units:
             scores[unit] = scores.get(unit, 0.0) + gain
-    best = nsmallest(CANDIDATES, scores, key=lambda u: (-scores[u], u))
-    spans = {span for unit in best for span in _around(unit, index.units)}
+    best = nsmallest(CANDIDATES, [(-score, unit) for unit, score in scores.items()])
+    spans = {span for _, unit in best for span in _around(unit, index.units)}
     return sorted(spans)
 
 

@@ -24,8 +24,9 @@ def find_slots(claim: Claim, accounting: Accounting) -> tuple[Slot, ...]:
     in that order and near each other, and is no word of the claim itself.
     """
     missing = (i for i, match in enumerate(accounting.together) if match == 0)
+    ours = {part.stem for part in claim.parts} | STOP_WORDS.get(claim.language or "en", set())
     slots = (
-        (claim.parts[i], frozenset(_stand_ins(i, claim, accounting)))
+        (claim.parts[i], frozenset(_stand_ins(i, claim, accounting)) - ours)
         for i in missing
         if not claim.parts[i].is_number
     )
@@ -33,12 +34,11 @@ def find_slots(claim: Claim, accounting: Accounting) -> tuple[Slot, ...]:
 
 
 def _stand_ins(i: int, claim: Claim, accounting: Accounting) -> Iterator[str]:
-    ours = {part.stem for part in claim.parts} | STOP_WORDS.get(claim.language or "en", set())
     before, after = range(i - 1, i - 1 - CONTEXT, -1), range(i + 1, i + 1 + CONTEXT)
     for window, row in zip(accounting.windows, accounting.matches, strict=True):
         left, right = _nearest(before, claim, row), _nearest(after, claim, row)
         for stem in _between(left, right, window):
-            if stem not in ours and not stem[0].isdigit():
+            if not stem[0].isdigit():
                 yield stem
 
 
