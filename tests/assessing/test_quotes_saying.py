@@ -77,3 +77,20 @@ def test_words_that_the_source_itself_gives_to_another_are_not_cut():
     """An opening mark after "who said" begins a quotation: nothing was left out of it."""
     source = f"The panel heard Ana Ruiz, who said “{WORDS['en']}”."
     assert _result("en", source, "Ana Ruiz") == "exact"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "spoken", "wanted"),
+    [
+        ("There’s so more to be done", "There’s so much more to be done", "altered"),
+        ("My God what remarks have I done", "My God what have I done", "altered"),
+        ("I like Lund and would settle for one of them too", "Lund is late", "not_found"),
+        ("the next word I said was no", "he said it", "not_found"),
+    ],
+)
+def test_words_in_order_prove_a_quotation_and_a_name_alone_does_not(quoted, spoken, wanted):
+    """Function words in their order are one wording; one name or verb is in many."""
+    (quote,) = find_quotes(f"“{quoted}”, Lund said.", "en")
+    read = [SourceText("s", f"“{spoken},” Peter Lund said.", "en")]
+    (match,) = match_quotes((quote,), "Peter Lund", read, [], "en")
+    assert match.check.result.value == wanted

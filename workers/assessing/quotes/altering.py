@@ -19,6 +19,7 @@ from workers.language.words import WordKind, read_word
 _LEAST_SHARE = 0.55  # of the quoted words, found in order
 _LEAST_DENSITY = 0.45  # of the source's words over the same stretch
 _LEAST_CONTENT = 2
+_LEAST_ORDER, _LEAST_WORDS = 0.75, 5
 _LEAST_LETTERS = 82.0  # partial ratio, for alterations within words
 _WINDOWS = 6
 _BREAK = re.compile(r"[.!?\n“”«»„\"]")
@@ -146,6 +147,11 @@ def _is_near(quote: Wording, stretch: tuple[str, ...], same: list[str]) -> bool:
     content = sum(read_word(form).kind is not WordKind.STOP for form in same)
     if share >= _LEAST_SHARE and density >= _LEAST_DENSITY and content >= _LEAST_CONTENT:
         return True
+    # "There's so more to be done": function words prove it where nearly all stand in order.
+    if min(share, density) >= _LEAST_ORDER and len(quote.forms) >= _LEAST_WORDS:
+        return True
+    if 2 * len(stretch) < len(quote.forms):
+        return False  # the letters of one name are found in whatever holds it
     letters = fuzz.partial_ratio_alignment(" ".join(quote.forms), " ".join(stretch))
     near = letters is not None and letters.score >= _LEAST_LETTERS
     return near and content >= 1 and len(quote.forms) > _LEAST_CONTENT
