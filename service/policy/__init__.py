@@ -5,6 +5,7 @@ from service.policy.baseline import (
     Accepting,
     Baseline,
     Entry,
+    is_partial,
     pruned,
     renewed,
     resolved,
@@ -55,15 +56,19 @@ from service.policy.policy import (
 from service.policy.rule import Hit, Rule
 from service.policy.rules import RULES, RULES_BY_ID
 from service.policy.selections import plain_reason
+from service.policy.stale import BY_STALE_EXCUSES, STALE, failed_by_stale, gone, tell_stale, unused
+from service.policy.stricter import loosened, stricter
 from service.policy.unreadable import DRAFT_UNREADABLE, unreadable_report, why_unreadable
 
 __all__ = [
     "BY_DISPUTE",
+    "BY_STALE_EXCUSES",
     "DRAFT_UNREADABLE",
     "NO_BASELINE",
     "RESTING_ON_EVIDENCE",
     "RULES",
     "RULES_BY_ID",
+    "STALE",
     "Accepting",
     "Base",
     "Baseline",
@@ -93,13 +98,17 @@ __all__ = [
     "excused",
     "exit_code",
     "exit_code_of",
+    "failed_by_stale",
     "find_findings",
     "fingerprint",
     "fits",
     "gate_of",
+    "gone",
     "grounds_of",
+    "is_partial",
     "judge",
     "left_unfollowed",
+    "loosened",
     "make_policy",
     "near_words",
     "new_only",
@@ -116,8 +125,11 @@ __all__ = [
     "redecided",
     "renewed",
     "resolved",
+    "stricter",
+    "tell_stale",
     "to_be_followed",
     "unreadable_report",
+    "unused",
     "why_unreadable",
     "write_baseline",
 ]

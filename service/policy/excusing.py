@@ -7,13 +7,21 @@ another by now, that gives no reason, or that covers nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date
 from enum import StrEnum
 from typing import Final
 
-from service.domain import Finding, InlineIgnore, Limit, Report, Suppression, SuppressionKind
+from service.domain import (
+    Finding,
+    InlineIgnore,
+    Limit,
+    Report,
+    Suppression,
+    SuppressionKind,
+    Verdict,
+)
 from service.policy.baseline import NO_BASELINE, Baseline, is_partial, resolved
 from service.policy.deciding import decided_gate
 from service.policy.grounds import Grounds
@@ -21,6 +29,7 @@ from service.policy.identity import normal_text
 from service.policy.ignoring import Ignore, Place, read_inline
 from service.policy.policy import Policy
 from service.policy.selections import excerpt
+from service.policy.stricter import SEVERITY_OF
 
 _UNFOLLOWED: Final = "ignores_not_followed"
 _NAMED: Final = 5  # of the excuses that do not hold; the rest is a number
@@ -32,23 +41,36 @@ _BY: Final = {
 
 
 class Fault(StrEnum):
-    """Why an excuse does not hold: the name of the limit that tells of it."""
+    """Why an excuse does not hold, or is not needed: the name of the limit that tells of it."""
 
     EXPIRED = "excuses_expired"
     REOPENED = "excuses_reopened"
     NOT_APPROVED = "excuses_not_approved"
+    LOOSENED = "settings_not_approved"
     REFUSED = "ignores_refused"
     UNUSED = "ignores_unused"
+    UNUSED_HERE = "configured_ignores_unused"
     RESOLVED = "baseline_resolved"
+    GONE = "baseline_of_gone_drafts"
+
+    def limit(self, names: Sequence[str]) -> Limit:
+        """Tell of the excuses that have this fault; the first few by their names."""
+        rest = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        what = "Settings" if self is Fault.LOOSENED else "Excuses"
+        note = f"{what}: {len(names):,} {_TOLD[self]}: {'; '.join(names[:_NAMED])}{rest}."
+        return Limit(self.value, len(names), note)
 
 
 _TOLD: Final = {
     Fault.EXPIRED: "expired, and excusing no longer",
     Fault.REOPENED: "in the baseline on other evidence, and counting again",
     Fault.NOT_APPROVED: "brought by this change, and not counted",
+    Fault.LOOSENED: "loosened by this change, and held to as before",
     Fault.REFUSED: "asked for in the draft, and impossible to follow",
     Fault.UNUSED: "asked for in the draft and covering no finding, to be taken away",
+    Fault.UNUSED_HERE: "in the configuration and covering no finding of this run",
     Fault.RESOLVED: "in the baseline and no longer found, to be pruned",
+    Fault.GONE: "in the baseline of drafts that are gone, to be pruned",
 }
 
 
@@ -71,7 +93,8 @@ class Excuses:
 
     ``draft`` is its path as the baseline has it, ``place`` as the patterns of the
     configuration have it; ``gone`` are drafts of the baseline that are there no longer.
-    Without a ``base`` all that stands here counts.
+    Without a ``base`` all that stands here counts. ``loosened`` names the settings that a change
+    made less strict, which the report was judged without.
     """
 
     draft: str = ""
@@ -81,6 +104,7 @@ class Excuses:
     baseline: Baseline = NO_BASELINE
     gone: frozenset[str] = frozenset()
     base: Base | None = None
+    loosened: tuple[str, ...] = ()
 
 
 def excused(report: Report, excuses: Excuses, policy: Policy) -> Report:
@@ -208,15 +232,26 @@ class _Excusing:
     def limits(self) -> Iterator[Limit]:
         """Tell of the excuses that did not hold, once all findings are answered."""
         for ignore in () if is_partial(self.report) else self.ignores:
-            if ignore not in self.used:
+            if ignore not in self.used and not self._might_hide(ignore):
                 self._fault(Fault.UNUSED, f"{ignore.where}, {ignore.rule}")
         for entry in resolved(self.excuses.baseline, self.report, self.excuses.draft):
             self._fault(Fault.RESOLVED, f"{entry.rule} “{excerpt(entry.statement, 60)}”")
+        for name in self.excuses.loosened:
+            if self._bears_on(name):
+                self._fault(Fault.LOOSENED, name)
         for fault in Fault:
             if names := list(self.faults[fault]):
-                rest = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-                note = f"Excuses: {len(names):,} {_TOLD[fault]}: {'; '.join(names[:_NAMED])}{rest}."
-                yield Limit(fault.value, len(names), note)
+                yield fault.limit(names)
+
+    def _might_hide(self, ignore: Ignore) -> bool:
+        """Whether what an ignore is for could not be looked at this time."""
+        unchecked = (a for a in self.report.assessments if a.verdict is Verdict.COULD_NOT_CHECK)
+        return any(ignore.reaches(assessment.statement) for assessment in unchecked)
+
+    def _bears_on(self, setting: str) -> bool:
+        """Whether a setting makes a difference here: of a rule, whether it has a finding."""
+        rule = setting.removeprefix(SEVERITY_OF)
+        return rule == setting or any(finding.rule == rule for finding in self.report.findings)
 
 
 def _told(finding: Finding) -> str:

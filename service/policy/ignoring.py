@@ -56,11 +56,27 @@ class Ignore:
         """Whether a finding is meant, be the wish expired or not."""
         return (
             self.rule in {None, finding.rule}
-            and (self.path is None or fits(self.path, place.draft))
+            and self.is_for(place.draft)
             and (self.source is None or _leads_to(place.source, self.source))
             and (self.statement is None or _says(place.statement, self.statement))
             and (self.span is None or _stands_in(finding, place.statement, self.span))
         )
+
+    def is_for(self, draft: str) -> bool:
+        """Whether the draft at a path is meant."""
+        return self.path is None or fits(self.path, draft)
+
+    def reaches(self, statement: Statement) -> bool:
+        """Whether a finding on a statement could be meant, as far as its place and words tell."""
+        return (self.statement is None or _says(statement, self.statement)) and (
+            self.span is None or self.span[0] <= statement.start < self.span[1]
+        )
+
+    def words(self) -> str:
+        """Say what it names, as "SP304, source paper.example"."""
+        said = {"path": self.path, "source": self.source, "statement": self.statement}
+        named = [f"{name} {value}" for name, value in said.items() if value]
+        return ", ".join([*filter(None, [self.rule]), *named])
 
     def is_expired(self, today: date) -> bool:
         """Whether its last day is over."""

@@ -24,6 +24,7 @@ from service.domain import (
     Verdict,
 )
 from service.policy import (
+    BY_STALE_EXCUSES,
     DRAFT_UNREADABLE,
     RULES_BY_ID,
     checkable,
@@ -161,6 +162,7 @@ NOTHING_CHECKED = "nothing_checked"
 _GATE_REASONS = {
     NOTHING_CHECKED: "no statement could be held against a source",
     DRAFT_UNREADABLE: "the draft could not be read",
+    BY_STALE_EXCUSES: "an excuse has expired or is not needed",
     "max_could_not_check": "more statements could not be checked than the policy allows",
     "min_reader_verifiable": "readers can verify fewer statements than the policy asks for",
 }
@@ -281,8 +283,7 @@ def by_rule(findings: Iterable[Finding]) -> str:
 
 def rule_name(rule_id: str) -> str:
     """Give the name of a rule, as "quote-altered"; an unknown rule keeps its id."""
-    rule = RULES_BY_ID.get(rule_id)
-    return rule_id if rule is None else rule.name
+    return RULES_BY_ID[rule_id].name if rule_id in RULES_BY_ID else rule_id
 
 
 def rule_title(rule_id: str) -> str:

@@ -88,6 +88,13 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         str | None,
         typer.Option(help="The last day, for --update-baseline: 2026-12-31, or never."),
     ] = None,
+    on_stale_excuses: Annotated[
+        str | None,
+        typer.Option(
+            help="Where an excuse covers nothing or has expired: fail, warn or pass.",
+            autocompletion=completing.meanings,
+        ),
+    ] = None,
     new_only: Annotated[
         bool | None, typer.Option("--new-only", help="Leave out what is excused.")
     ] = None,
@@ -136,6 +143,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
 
     begin_loading()  # first: all that is loaded next is loaded beside it
     from workers.cli.configuration import Configuration, configure
+    from workers.cli.configuration_file import Content, on_disk
     from workers.cli.excusing import Excusing
 
     flags = {
@@ -152,10 +160,11 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
         "on_unavailable": on_unavailable,
         "baseline": baseline,
         "new_only": new_only,
+        "on_stale_excuses": on_stale_excuses,
     }
 
-    def configured(draft: str) -> Configuration:
-        return configure(flags, near=draft, named=config)
+    def configured(draft: str, content: Content = on_disk) -> Configuration:
+        return configure(flags, near=draft, named=config, content=content)
 
     if self_test:
         from workers.cli.self_test import run_self_test
@@ -164,7 +173,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     if not article:
         raise typer.BadParameter("name what is to be checked", param_hint="ARTICLE")
     if watch:
-        from workers.cli.check import supplied_sources
+        from workers.cli.checking.supplied import supplied_sources
         from workers.cli.desk.watch import watch_drafts
 
         code = watch_drafts(
@@ -173,22 +182,9 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
             lambda: supplied_sources(source or []),
         )
         raise typer.Exit(code)
-    from workers.cli.check import run_check
+    from workers.cli.check import Asked, run_check
 
-    code = run_check(
-        article,
-        source or [],
-        output,
-        configured,
-        excusing=Excusing(
-            update_baseline,
-            reason,
-            until,
-            baseline_from or changed_since,
-            allow_baseline_changes,
-        ),
-        record=record,
-        replay=replay,
-        changed_since=changed_since,
-    )
-    raise typer.Exit(code)
+    base = baseline_from or changed_since
+    excusing = Excusing(update_baseline, reason, until, base, allow_baseline_changes)
+    asked = Asked(article, source or [], output, excusing, record, replay, changed_since)
+    raise typer.Exit(run_check(asked, configured))

@@ -25,13 +25,21 @@ from service.policy import (
 )
 from service.rendering import FORMATS
 from service.settings import Settings
-from workers.cli.configuration_file import find_upwards, read_bytes, read_file
+from workers.cli.configuration_file import Content, find_upwards, on_disk, read_bytes, read_file
 
 STDIN = "-"
 
 
 class OnUnavailable(StrEnum):
     """What a server that gives no report means for the exit code."""
+
+    FAIL = "fail"
+    WARN = "warn"
+    PASS = "pass"  # noqa: S105  the contract's word, not a password
+
+
+class OnStale(StrEnum):
+    """What an excuse that has expired or covers nothing means for the exit code."""
 
     FAIL = "fail"
     WARN = "warn"
@@ -74,6 +82,7 @@ class _Choices(_Weighing):
     baseline: Path | None = None
     baseline_days: int = Field(default=180, ge=1)
     new_only: bool = False
+    on_stale_excuses: OnStale = OnStale.WARN
     exclude: list[str] = []
     paths: list[_Path] = []
     ignore: list[dict[str, Any]] = []
@@ -102,7 +111,8 @@ class Configuration:
     ``exclude``: patterns of paths that are no drafts, from ``root``, the file's folder.
     ``place`` is the draft's path from there, ``file`` the file that was read.
     ``baseline`` holds what is excused, ``baseline_days`` for how long; ``new_only`` leaves
-    what is excused out of what is written.
+    what is excused out of what is written. ``loosened`` names what a change to the file would
+    let pass more easily, and which does not hold yet.
     """
 
     policy: Policy
@@ -119,18 +129,23 @@ class Configuration:
     baseline: Path | None
     baseline_days: int
     new_only: bool
+    on_stale_excuses: OnStale = OnStale.WARN
     server: Server | None = None
+    loosened: tuple[str, ...] = ()
 
 
-def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Configuration:
+def configure(
+    flags: dict[str, Any], *, near: str, named: Path | None, content: Content = on_disk
+) -> Configuration:
     """Combine flags, file and environment for the draft ``near``.
 
-    Raises UsageError on what makes no sense.
+    ``content`` gives what files hold, or held at another time. Raises UsageError on what makes
+    no sense.
     """
-    path = named or find_upwards(near)
+    path = named or find_upwards(near, content)
     root = path.parent if path else Path.cwd()
     place = place_in(root, near)
-    choices = _choices(flags, path, place)
+    choices = _choices(flags, path, place, content)
     if choices.format not in FORMATS:
         raise UsageError(f"--format {choices.format}: choose one of {', '.join(FORMATS)}")
     return Configuration(
@@ -148,6 +163,7 @@ def configure(flags: dict[str, Any], *, near: str, named: Path | None) -> Config
         baseline=choices.baseline,
         baseline_days=choices.baseline_days,
         new_only=choices.new_only,
+        on_stale_excuses=choices.on_stale_excuses,
         server=_server(choices),
     )
 
@@ -159,9 +175,9 @@ def place_in(folder: Path, draft: str) -> str:
     return Path(os.path.relpath(draft, folder)).as_posix()
 
 
-def _choices(flags: dict[str, Any], path: Path | None, place: str) -> _Choices:
+def _choices(flags: dict[str, Any], path: Path | None, place: str, content: Content) -> _Choices:
     """Lay flags over what the file says of the draft's path, that over the rest of the file."""
-    said = {**_environment(), **(read_file(path) if path else {})}
+    said = {**_environment(), **(read_file(path, content) if path else {})}
     flagged = {name.replace("_", "-"): v for name, v in flags.items() if v is not None}
     choices = _validated({**said, **flagged}, path)
     for each in choices.paths:

@@ -24,13 +24,13 @@ from service.domain import (
 from service.domain.addresses import same_page_key
 from service.errors import InvalidInput, UsageError
 from service.policy import Policy, normal_text
-from workers.cli.checking.drafts import SUFFIXES, Draft
+from workers.cli.checking.drafts import Draft
 from workers.cli.checking.git import Repository
+from workers.cli.checking.moving import is_draft, moved_from
 from workers.cli.checking.passing_over import root_of
 from workers.cli.submissions import draft_at
 from workers.collecting import Limits, read_content
 
-MOVED = 0.5  # of the statements of the shorter draft, so that one is taken for the other
 CHANGED_SINCE = "changed_since"
 # What these say of an article holds for the whole of it, and a part cannot answer for that.
 OF_THE_WHOLE = ("SP501", "SP502", "SP503", "SP504")
@@ -69,7 +69,7 @@ class _Held:
     @cached_property
     def gone(self) -> tuple[Counter[Key], ...]:
         """The statements of each draft that is gone."""
-        paths = [p for p, letter in self.changes.items() if letter == "D" and _is_draft(p)]
+        paths = [p for p, letter in self.changes.items() if letter == "D" and is_draft(p)]
         return tuple(keys for path in paths if (keys := self.before(path)) is not None)
 
     def before(self, path: str) -> Counter[Key] | None:
@@ -135,8 +135,7 @@ class ChangedSince:
         if path in held.paths:
             return held.before(path)
         now = Counter(_keys(reading.article).values())
-        nearest = max(held.gone, key=lambda gone: _shared(now, gone), default=None)
-        return nearest if nearest and _shared(now, nearest) >= MOVED else None
+        return moved_from(now, held.gone)
 
     def _of(self, draft: Draft) -> tuple[_Held, str]:
         if draft.path is None:
@@ -181,13 +180,3 @@ def _only(reading: Reading, statements: Iterable[Statement], limit: Limit) -> Re
         sources=tuple(source for source in reading.sources if source.id in cited),
         limits=(*reading.limits, limit),
     )
-
-
-def _shared(one: Counter[Key], other: Counter[Key]) -> float:
-    """Give the share of the shorter draft's statements that the other has too."""
-    shorter = min(one.total(), other.total())
-    return (one & other).total() / shorter if shorter else 0.0
-
-
-def _is_draft(path: str) -> bool:
-    return Path(path).suffix.lower() in SUFFIXES

@@ -45,10 +45,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The drafts of a run; ``is_one`` where a single article was named, and no folder or glob."""
+    """The drafts of a run; ``is_one`` where a single article was named, and no folder or glob.
+
+    ``is_search`` where a folder or a glob was named, so that what is there was looked for.
+    """
 
     drafts: tuple[Draft, ...]
     is_one: bool
+    is_search: bool = False
 
 
 def find_drafts(arguments: Sequence[str], excluded: Excluded = _NOTHING) -> Found:
@@ -58,6 +62,7 @@ def find_drafts(arguments: Sequence[str], excluded: Excluded = _NOTHING) -> Foun
     none, so that a misspelt one never passes.
     """
     found: dict[object, Draft] = {}
+    is_search = False
     for argument in arguments:
         drafts = [*_drafts_of(argument, excluded)]
         if not drafts:
@@ -65,10 +70,11 @@ def find_drafts(arguments: Sequence[str], excluded: Excluded = _NOTHING) -> Foun
                 f"{argument} holds no draft: looked for {', '.join(SUFFIXES)}, not in hidden or "
                 "vendored folders, nor what git ignores or the configuration excludes"
             )
+        is_search |= [draft.name for draft in drafts] != [argument]
         for draft in drafts:
             found.setdefault(_identity(draft), draft)
-    is_one = len(arguments) == 1 and [draft.name for draft in drafts] == [*arguments]
-    return Found(tuple(found.values()), is_one)
+    is_one = len(arguments) == 1 and not is_search
+    return Found(tuple(found.values()), is_one, is_search)
 
 
 def is_url(name: str) -> bool:

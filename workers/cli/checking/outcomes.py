@@ -6,7 +6,7 @@ from typing import Final
 
 from service.domain import Report, Verdict
 from service.errors import SourceproofError
-from service.policy import exit_code, new_only
+from service.policy import exit_code_of, new_only
 from workers.cli.checking.drafts import Draft
 from workers.cli.excusing import Excusing, Judged, excused_all
 from workers.cli.output import Checked, not_read
@@ -76,9 +76,9 @@ def excused(outcomes: Sequence[Outcome], excusing: Excusing, *, is_whole: bool) 
 
     Of a run that is not whole no baseline is made: what was not decided is nobody's to excuse.
     """
-    if not is_whole:
-        excusing = replace(excusing, update=False)
     done = [outcome for outcome in outcomes if isinstance(outcome, Done)]
+    is_search = excusing.is_search and is_whole and len(done) == len(outcomes)
+    excusing = replace(excusing, update=excusing.update and is_whole, is_search=is_search)
     reports = excused_all([each.judged for each in done], excusing)
     taken = {d.draft: with_report(d, r) for d, r in zip(done, reports, strict=True)}
     return [taken.get(outcome.draft, outcome) for outcome in outcomes]
@@ -92,7 +92,7 @@ def code_of(outcomes: Sequence[Outcome]) -> int:
     """
     done = [outcome.judged for outcome in outcomes if isinstance(outcome, Done)]
     weighed = [judged for judged in done if _has_to_be_checked(judged.report)] or done
-    codes = [exit_code(judged.report, judged.configuration.policy) for judged in weighed]
+    codes = [exit_code_of(judged.report.gate, judged.configuration.policy) for judged in weighed]
     codes += [UNUSABLE for outcome in outcomes if isinstance(outcome, Failed)]
     return min(codes, key=PRECEDENCE.index, default=0)
 

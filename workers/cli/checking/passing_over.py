@@ -18,14 +18,16 @@ class Excluded:
     """Patterns of a configuration, from the folder ``root`` in which it stands.
 
     They read as those of a ``.gitignore``; what is not below the root goes by its name alone.
+    With ``only_in`` they hold only where those hold too.
     """
 
     patterns: tuple[str, ...] = ()
     root: Path = Path()
+    only_in: "Excluded | None" = None
 
     def holds(self, path: Path) -> bool:
         """Whether a pattern holds for the path, or for a folder that it is in."""
-        if not self.patterns:
+        if not self.patterns or (self.only_in is not None and not self.only_in.holds(path)):
             return False
         whole = Path(os.path.abspath(path))  # noqa: PTH100  a link is judged by its own name
         root = Path(os.path.abspath(self.root))  # noqa: PTH100  the same

@@ -12,25 +12,27 @@ from functools import partial
 from pathlib import Path
 
 from service.domain import InlineIgnore, Report, Suppression, SuppressionKind
-from service.errors import SourceproofError, UsageError
+from service.errors import UsageError
 from service.policy import (
     NO_BASELINE,
+    STALE,
     Accepting,
     Base,
     Baseline,
     Excuses,
     Fault,
     Ignore,
-    approved_in,
     excused,
+    is_partial,
     read_baseline,
     renewed,
 )
 from service.rendering.words import counted
-from workers.cli.configuration import Configuration, ignores_in
-from workers.cli.excusing.drafts import read_as
+from workers.cli.configuration import Configuration, OnStale, ignores_in
+from workers.cli.excusing.asked_before import inline_at
 from workers.cli.excusing.file import BaselineFile
 from workers.cli.excusing.revisions import commit_of, content_at, own_name
+from workers.cli.excusing.stale import with_stale_told
 from workers.cli.output import say
 
 NEVER = "never"
@@ -42,7 +44,8 @@ class Excusing:
 
     With ``update`` all that counts is excused from now on, for ``reason``, until a day or
     "never". With ``base``, a revision, only what stood there excuses, unless
-    ``allows_changes``.
+    ``allows_changes``. ``is_search`` where a folder was looked through, and so what nothing needs
+    can be told.
     """
 
     update: bool = False
@@ -50,6 +53,12 @@ class Excusing:
     until: str | None = None
     base: str | None = None
     allows_changes: bool = False
+    is_search: bool = False
+
+    @property
+    def approved(self) -> str | None:
+        """The revision at which that stood which may excuse; ``None`` where all may."""
+        return None if self.allows_changes else self.base
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +91,14 @@ def check_excusing(configurations: Iterable[Configuration], excusing: Excusing) 
 
 def excused_all(judged: Sequence[Judged], excusing: Excusing) -> list[Report]:
     """Excuse what may be excused, and say how much that was. Raises UsageError."""
-    excuser = Excuser(None if excusing.allows_changes else excusing.base)
+    excuser = Excuser(excusing.approved)
     reports = [excuser.excused(each) for each in judged]
     if excusing.update:
         excuser.accept(judged, reports, excusing)
         reports = [excuser.excused(each) for each in judged]
+    own = [each.configuration for each in judged]
+    is_whole = excusing.is_search and not any(map(is_partial, reports))
+    reports = with_stale_told(own, reports, excuser.baseline, is_whole=is_whole)
     for words in _told(judged, reports):
         say(words)
     return reports
@@ -107,10 +119,11 @@ class Excuser:
             place=configuration.place,
             inline=judged.ignores,
             configured=configuration.ignores,
+            loosened=configuration.loosened,
         )
         if configuration.baseline is not None:
             file = BaselineFile(configuration.baseline)
-            baseline = self._baseline(file)
+            baseline = self.baseline(file)
             gone = file.gone(baseline)
             name = file.name_of(judged.draft)
             excuses = replace(excuses, draft=name, baseline=baseline, gone=gone)
@@ -133,7 +146,8 @@ class Excuser:
             self._baselines.pop(path, None)
             say(f"{path}: {_changed(before, after)}")
 
-    def _baseline(self, file: BaselineFile) -> Baseline:
+    def baseline(self, file: BaselineFile) -> Baseline:
+        """Read a baseline, once for as long as it stays as it is. Raises UsageError."""
         if not file.path.exists():  # it is made at the end of the run, or not yet
             return NO_BASELINE
         status = file.path.stat()
@@ -174,18 +188,9 @@ def _configured_at(path: Path | None, revision: str) -> frozenset[Ignore]:
 
 
 def _inline_at(judged: Judged, revision: str) -> frozenset[tuple[str, str | None]]:
-    """Read what the draft asked for at the revision; a draft without a file is all new."""
-    path = Path(judged.draft)
-    if not judged.ignores or not path.is_file():
+    if not judged.ignores:
         return frozenset()
-    content = content_at(commit_of(revision, path.absolute().parent), path)
-    if content is None:
-        return frozenset()
-    try:
-        reading = read_as(path.name, content, judged.configuration.settings)
-    except SourceproofError:  # nothing could be read then, so nothing was asked for
-        return frozenset()
-    return approved_in(reading.ignores, reading.article.statements)
+    return inline_at(judged.draft, revision, judged.configuration.settings)
 
 
 def _renewed(
@@ -232,9 +237,13 @@ def _changed(before: Baseline, after: Baseline) -> str:
 
 def _told(judged: Sequence[Judged], reports: Sequence[Report]) -> Iterator[str]:
     """Say what does not hold, draft by draft, and at the end how much was excused by what."""
-    names = frozenset(Fault)
     for each, report in zip(judged, reports, strict=True):
+        passed = STALE if each.configuration.on_stale_excuses is OnStale.PASS else frozenset()
+        names = frozenset(Fault) - passed - {Fault.LOOSENED}
         yield from (f"{each.draft}: {x.note}" for x in report.limits if x.name in names)
+    loosened = dict.fromkeys(name for each in judged for name in each.configuration.loosened)
+    if loosened:
+        yield f"loosened by this change, and held to as before: {', '.join(loosened)}"
     found = [(f, report) for report in reports for f in report.findings]
     known = [(f.suppression, report) for f, report in found if f.suppression is not None]
     counts = Counter(suppression.kind for suppression, _ in known)
