@@ -2,8 +2,8 @@
 
 Cases are our own writing, in ``misquotes/*.txt``: sources, then sentences that quote them, each
 with the result it should get ("altered/not_found" allows either). A sentence with several
-quotations has the gravest result of them. ``blind.txt`` and ``third.txt`` were written before the
-matcher saw them; their first figures stand in RESULTS.md. Two measures, and the whole table:
+quotations has the gravest result of them. ``blind.txt``, ``third.txt`` and ``fourth.txt`` were
+written before the matcher saw them; their first figures stand in RESULTS.md. Two measures, and the whole table:
 
 - *altered found*: of the quotations whose words or meaning were changed, those told so;
 - *false alarms*: of the honest quotations, those told anything but exact, normalised or elided.
@@ -19,7 +19,7 @@ from service.domain import QuoteResult
 from workers.assessing.quotes import SourceText, find_quotes, match_quotes
 
 FOLDER = Path(__file__).parent / "misquotes"
-ROUNDS = ("first", "blind", "third")
+ROUNDS = ("first", "blind", "third", "fourth")
 SOUND = ("exact", "normalised", "elided_ok")
 CHANGED = ("altered", "elision_changes_meaning")
 # The gravest last: a sentence is as sound as its worst quotation.
