@@ -3,7 +3,8 @@
 Cases are our own writing, in ``misquotes/*.txt``: sources, then sentences that quote them, each
 with the result it should get ("altered/not_found" allows either). A sentence with several
 quotations has the gravest result of them. ``blind.txt``, ``third.txt`` and ``fourth.txt`` were
-written before the matcher saw them; their first figures stand in RESULTS.md. Two measures, and the whole table:
+written before the matcher saw them; their first figures stand in RESULTS.md. Two measures, and
+the whole table:
 
 - *altered found*: of the quotations whose words or meaning were changed, those told so;
 - *false alarms*: of the honest quotations, those told anything but exact, normalised or elided.
