@@ -54,6 +54,8 @@ def test_a_level_and_an_order_have_no_way(article, source):
         ("en", "Twelve people were injured.", "A blast killed nine people.", "absent"),
         ("en", "All 54 people got out.", "All 54 passengers got out.", "equal"),
         ("en", "He has 12 trucks.", "He has 12 lorries.", "equal"),
+        ("en", "She works two jobs in Hudson.", "Her two-year-old son was at home.", "absent"),
+        ("en", "They keep three dogs in Perth.", "The judge read out three charges.", "absent"),
         ("en", "She won for the second time.", "She came second on Sunday.", "absent"),
         ("en", "She won for the second time.", "It was her second title.", "equal"),
         ("en", "He broke the first truce.", "He broke the first ceasefire.", "equal"),

@@ -22,6 +22,7 @@ _MONTH = 2_629_746.0  # seconds; a twelfth of the mean Gregorian year
 # .05 (WiCE), first 400 rows of each.
 # A week for a year is a slip, a week for a decade another matter; millions for billions are one.
 _WIDEST_LENGTHS, _WIDEST = 60.0, 2_000.0
+_SMALL = 12  # a count up to a dozen is met by chance
 _MUCH_CONTEXT = 5
 _MUCH_IN_COMMON = 2
 _TIMES = frozenset({"time", "mal", "fois", "vez"})
@@ -140,7 +141,18 @@ def _counts_another(ours: Value, theirs: Value) -> bool:
     if ours.kind is ValueKind.ORDINAL:
         return any(_TIMES & one and other <= _PLACES for one, other in (
             (ours.nouns, theirs.nouns), (theirs.nouns, ours.nouns)))  # fmt: skip
-    return count_others(ours.nouns, theirs.nouns)
+    return count_others(ours.nouns, theirs.nouns) or _by_chance(ours, theirs)
+
+
+def _by_chance(ours: Value, theirs: Value) -> bool:
+    """Whether two small counts of things named otherwise stand among other words altogether."""
+    if ours.kind is not ValueKind.NUMBER or ours.unit or not ours.nouns or not theirs.nouns:
+        return False
+    if (ours.amount or 0) > _SMALL or _share_noun(ours, theirs):
+        return False
+    if min(len(ours.context - ours.nouns), len(theirs.context - theirs.nouns)) < _MUCH_IN_COMMON:
+        return False
+    return not (ours.context | ours.nouns) & (theirs.context | theirs.nouns)
 
 
 def _share_noun(ours: Value, theirs: Value) -> bool:
@@ -186,6 +198,8 @@ def _seconds(value: Value) -> float:
 def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
     """Let a year or an age be written as a plain number: "Smith, 54," and "54-year-old"."""
     kinds = {ours.kind, theirs.kind}
+    if any(value.kind is ValueKind.NUMBER and value.nouns for value in (ours, theirs)):
+        return None  # what counts jobs is no age
     units = {ours.unit, theirs.unit} - {None, "year of age"}
     if not kinds <= _COUNTS or units or ours.upper is not None or theirs.upper is not None:
         return None
