@@ -95,8 +95,8 @@ class DeliveryRecord(Record):
             "sequence": self._connection.execute(count).scalar_one() + 1,
             "created_at": moment(None),
         }
-        query = self._insert_or_ignore(events).values(row).returning(events.c.id)
-        return self._connection.execute(query).scalar_one_or_none()
+        query = self._insert_or_ignore(events, events.c.id)
+        return self._connection.execute(query, row).scalar_one_or_none()
 
     def begin_delivery(self, delivery_id: str, now: datetime | None = None) -> Delivery | None:
         """Claim a delivery that is due and count the attempt; None where it is not due."""

@@ -1,7 +1,7 @@
 """An engine in, one transaction on the record out. I/O."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
@@ -65,8 +65,14 @@ def open_store(engine: Engine, *, reading: bool = False) -> Iterator[Store]:
         raise NotReady("The record does not answer.") from err
 
 
-def _begun(engine: Engine, *, reading: bool) -> AbstractContextManager[Connection]:
-    return engine.execution_options(reading=reading).begin()
+@contextmanager
+def _begun(engine: Engine, *, reading: bool) -> Iterator[Connection]:
+    # The option is set on the connection: an engine with options is made anew each time.
+    with engine.connect() as connection:
+        if reading:
+            connection.execution_options(reading=True)
+        with connection.begin():
+            yield connection
 
 
 @contextmanager

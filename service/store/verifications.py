@@ -6,7 +6,7 @@ has done the stage; everybody else learns that it is done.
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from service.domain import JobStatus, Progress, Stage, Submission, Verification
 from service.domain.addresses import same_page_key
@@ -21,6 +21,13 @@ from service.store.wanted import Wanted
 # How long a claim on a stage is believed without a sign of life. Longer than the hard
 # time limit of a task (see service.queue), so that it never ends under a task at work.
 CLAIM = timedelta(seconds=660)
+
+# What every POST says, made once: to build a statement takes longer than to run it.
+_DRAFT = insert(drafts)
+_LOCK_OF_TENANT = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("tenant"), 0)))
+_LIVE_OF_TENANT = select(func.count()).where(
+    verifications.c.tenant == bindparam("tenant"), verifications.c.status.in_(LIVE)
+)
 
 
 class VerificationRecord(Record):
@@ -41,34 +48,29 @@ class VerificationRecord(Record):
         where an external id or a key holds NUL or a lone surrogate.
         """
         now = moment(None)
-        verification_id = new_id("vf")
-        values = {
-            "id": verification_id,
-            "tenant": tenant,
-            "status": JobStatus.QUEUED.value,
-            "stage": Stage.COLLECT.value,
-            "submission": submission_to_json(submission),
-            "external_id": storable(submission.external_id, "/article/external_id"),
-            "article_key": storable(same_page_key(submission.url), "/article/url"),
+        added = Verification(
+            id=new_id("vf"),
+            tenant=tenant,
+            status=JobStatus.QUEUED,
+            stage=Stage.COLLECT,
+            submission=submission,
+            created_at=now,
+            updated_at=now,
+            schedule=schedule_of(submission.options, now),
+            trace=trace,
+        )
+        row = {
+            **_row_of(added),
             "idempotency_key": storable(idempotency_key, ""),
             "body_hash": body_hash,
-            "progress": "{}",
-            "revision": 1,
-            "created_at": now,
-            "updated_at": now,
-            "attempts": 0,
-            "ring_at": now + RING_AFTER,
-            "trace": trace,
-            **_scheduled(submission, now),
         }
-        query = self._insert_or_ignore(verifications).values(values).returning(verifications)
-        row = self._connection.execute(query).mappings().one_or_none()
-        if row is None:
+        query = self._insert_or_ignore(verifications, verifications.c.id)
+        if self._connection.execute(query, row).one_or_none() is None:
             return self._replayed(tenant, idempotency_key, body_hash)
         if submission.content is not None:
-            draft = {"verification_id": verification_id, "content": submission.content}
-            self._connection.execute(insert(drafts).values(draft))
-        return to_verification(row, submission.content)
+            draft = {"verification_id": added.id, "content": submission.content}
+            self._connection.execute(_DRAFT, draft)
+        return added
 
     def _replayed(self, tenant: str, key: str | None, body_hash: str | None) -> Verification:
         query = select(verifications).where(
@@ -118,12 +120,8 @@ class VerificationRecord(Record):
         Until the end of the transaction no other may add one for that tenant and count.
         """
         if self._connection.dialect.name == "postgresql":
-            lock = select(func.pg_advisory_xact_lock(func.hashtextextended(tenant, 0)))
-            self._connection.execute(lock)
-        query = select(func.count()).where(
-            verifications.c.tenant == tenant, verifications.c.status.in_(LIVE)
-        )
-        return self._connection.execute(query).scalar_one()
+            self._connection.execute(_LOCK_OF_TENANT, {"tenant": tenant})
+        return self._connection.execute(_LIVE_OF_TENANT, {"tenant": tenant}).scalar_one()
 
     def begin(
         self,
@@ -241,12 +239,24 @@ class VerificationRecord(Record):
         return self._connection.execute(query).one_or_none() is not None
 
 
-def _scheduled(submission: Submission, now: datetime) -> dict[str, object]:
-    schedule = schedule_of(submission.options, now)
-    if schedule is None:
-        return {}
+def _row_of(added: Verification) -> dict[str, object]:
+    submission, schedule = added.submission, added.schedule
     return {
-        "schedule_every": int(schedule.every.total_seconds()),
-        "schedule_left": schedule.left,
-        "schedule_at": schedule.next_at,
+        "id": added.id,
+        "tenant": added.tenant,
+        "status": added.status.value,
+        "stage": added.stage.value,
+        "submission": submission_to_json(submission),
+        "external_id": storable(submission.external_id, "/article/external_id"),
+        "article_key": storable(same_page_key(submission.url), "/article/url"),
+        "progress": "{}",
+        "revision": added.revision,
+        "created_at": added.created_at,
+        "updated_at": added.updated_at,
+        "attempts": 0,
+        "ring_at": added.created_at + RING_AFTER,
+        "trace": added.trace,
+        "schedule_every": None if schedule is None else int(schedule.every.total_seconds()),
+        "schedule_left": None if schedule is None else schedule.left,
+        "schedule_at": None if schedule is None else schedule.next_at,
     }
