@@ -2,8 +2,8 @@
 
 Pairs are our own writing, in ``values/*.txt``: what an article states, what its source states, and
 the right result of the article's first value. A value that is not read at all counts as absent.
-``blind.txt`` was first run after the reader had been mended on the others; its first figure stands
-in RESULTS.md.
+``blind.txt`` was first run after the reader had been mended on the others, ``third.txt`` was written
+before the reader saw it; their first figures stand in RESULTS.md.
 """
 
 import sys
@@ -16,6 +16,7 @@ from pathlib import Path
 from workers.assessing.values import compare_values, read_values
 
 FOLDER = Path(__file__).parent / "values"
+ROUNDS = ("first", "blind", "third")  # The first holds every file that is no round of its own.
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,18 @@ def result_of(pair: Pair) -> str:
     return checks[0].result.value if checks else "absent"
 
 
-def all_pairs(*, blind: bool) -> list[Pair]:
-    """Give the pairs of the blind round, or all the others."""
+def all_pairs(round_: str) -> list[Pair]:
+    """Give the pairs of a round."""
     paths = sorted(FOLDER.glob("*.txt"))
-    return [p for path in paths if path.stem.startswith("blind") is blind for p in read_pairs(path)]
+    of = [(path.stem if path.stem in ROUNDS else "first", path) for path in paths]
+    return [pair for name, path in of if name == round_ for pair in read_pairs(path)]
 
 
 def main() -> None:
-    """Measure both rounds; "-v" lists the wrong ones."""
-    asked = [word for word in sys.argv[1:] if word != "-v"] or ["first", "blind"]
+    """Measure the named rounds, or all; "-v" lists the wrong ones."""
+    asked = [word for word in sys.argv[1:] if word != "-v"] or ROUNDS
     for name in asked:
-        told = [(pair, result_of(pair)) for pair in all_pairs(blind=name == "blind")]
+        told = [(pair, result_of(pair)) for pair in all_pairs(name)]
         wrong = [(pair, result) for pair, result in told if result != pair.wanted]
         print(f"{name}: {len(told) - len(wrong)} of {len(told)} right "
               f"({1 - len(wrong) / len(told):.3f})")  # fmt: skip
