@@ -3,7 +3,6 @@
 import pytest
 from values import all_pairs, result_of
 
-
 # The third round gets its floor once its first figure stands in RESULTS.md.
 HELD = ("first", "blind")
 

@@ -2,8 +2,8 @@
 
 Pairs are our own writing, in ``values/*.txt``: what an article states, what its source states, and
 the right result of the article's first value. A value that is not read at all counts as absent.
-``blind.txt`` was first run after the reader had been mended on the others, ``third.txt`` was written
-before the reader saw it; their first figures stand in RESULTS.md.
+``blind.txt`` was first run after the reader had been mended on the others, ``third.txt`` was
+written before the reader saw it; their first figures stand in RESULTS.md.
 """
 
 import sys
