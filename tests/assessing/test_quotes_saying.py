@@ -32,6 +32,12 @@ FORMS = [
     ("en", "\n\nAna Ruiz, the chief engineer, followed.\n\n“{},” she told the panel."),
     ("en", "“It rained hard,” said Ana Ruiz, the chief engineer. “{}.”"),
     ("en", "\n\n“{}.” – Ana Ruiz, chief engineer"),
+    ("en", "Ana Ruiz was next. “It rained,” she said. “The gauges froze. {}.”"),
+    ("en", "“{},” its president, Ana Ruiz, tweeted."),
+    ("en", "Energy Minister Ana Ruiz wrote: “{}.”"),
+    ("de", "Nach Angaben der Ingenieurin Ana Ruiz war es knapp. „{}“, sagte sie."),
+    ("fr", "« Il pleuvait », a dit Ana Ruiz, ingénieure. Selon elle, « {} »."),
+    ("es", "La jefa de la central, Ana Ruiz, no se guardó nada. «{}», dijo."),
     ("de", "„{}“, so die Ingenieurin Ana Ruiz."),
     ("de", "„{}“, räumte Ana Ruiz ein."),
     ("de", "Ana Ruiz, die leitende Ingenieurin, schonte sich nicht. „{}“, sagte sie."),
@@ -93,4 +99,40 @@ def test_words_in_order_prove_a_quotation_and_a_name_alone_does_not(quoted, spok
     (quote,) = find_quotes(f"“{quoted}”, Lund said.", "en")
     read = [SourceText("s", f"“{spoken},” Peter Lund said.", "en")]
     (match,) = match_quotes((quote,), "Peter Lund", read, [], "en")
+    assert match.check.result.value == wanted
+
+
+@pytest.mark.parametrize(
+    ("turns", "wanted"),
+    [
+        (
+            "Ana Ruiz and Peter Lund talked.\nLund: No.\nRuiz: {}.\nLund: So you say.",
+            "wrong_speaker",
+        ),
+        ("CHAIR (Ms Ruiz): {}.\nMR LUND: So you say.", "wrong_speaker"),
+        ("CHAIR: {}.\nMR STONE: So you say.", "exact"),
+        ("Marden: {}.", "exact"),
+    ],
+)
+def test_turns_of_an_interview_are_their_speakers_own(turns, wanted):
+    """A turn is told to be another's where that other, or the speaker, is known by a label."""
+    assert _result("en", turns.format(WORDS["en"]), "Peter Lund") == wanted
+    assert _result("en", turns.format(WORDS["en"]), "Ana Ruiz") in {"exact", "normalised"}
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "quoted", "wanted"),
+    [
+        ("陈敏说：“新校舍可以在九月启用。”赵磊反驳道：“大部分教室没有窗户。”", "陈敏",
+         "大部分教室没有窗户", "wrong_speaker"),
+        ("陈敏说：“新校舍可以在九月启用。”赵磊反驳道：“大部分教室没有窗户。”", "赵磊",
+         "大部分教室没有窗户", "exact"),
+        ("قال سامي حداد: «سنفتح السوق في مايو». وردت ليلى منصور: «المحلات بلا كهرباء منذ أسابيع».",
+         "سامي حداد", "المحلات بلا كهرباء منذ أسابيع", "wrong_speaker"),
+    ],
+)  # fmt: skip
+def test_a_colon_gives_the_words_to_whom_it_follows(source, speaker, quoted, wanted):
+    """Scripts without capitals name a speaker before the colon."""
+    (quote,) = find_quotes(f"“{quoted}”", None)
+    (match,) = match_quotes((quote,), speaker, [SourceText("s", source, None)], [], None)
     assert match.check.result.value == wanted

@@ -26,6 +26,7 @@ from workers.assessing.quotes.negating import (
     is_negation,
     is_trailing_condition,
     reported_by,
+    restricts,
 )
 from workers.assessing.quotes.wording import Wording
 from workers.language.words import fold
@@ -73,7 +74,11 @@ def cuts_change(place: Place, source: Wording, quote: Quote, forms: tuple[str, .
 
 
 def thought_otherwise(place: Place, source: Wording, quote: Quote) -> bool:
-    """Whether even a few words were cut out of a thought that is denied."""
+    """Whether even a few words were cut out of a thought that is denied, or off a condition."""
+    forms = source.forms[place.first : place.last]
+    around = quote.before + " " + quote.after
+    if _is_conditional(place, source, forms) and not conditions(around):
+        return True
     return not denies(_own_words(quote)) and (
         _thought_otherwise(place, source) or _negated_by_sign(place, source)
     )
@@ -211,7 +216,8 @@ def _is_conditional(place: Place, source: Wording, forms: tuple[str, ...]) -> bo
     """Whether a condition on a whole clause was cut off behind it or before it."""
     if any(form in CONDITIONS for form in forms) or not _opens_clause(place, source):
         return False
-    if place.last < len(source.forms) and is_trailing_condition(source.forms[place.last], forms):
+    behind = source.forms[place.last : place.last + 2]
+    if behind and (is_trailing_condition(behind[0], forms) or restricts(behind)):
         between = _between(source, place.last - 1)
         return not _STRONG.search(between) and not _MARKS.search(between)
     return _condition_before(place, source)

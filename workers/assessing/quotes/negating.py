@@ -84,6 +84,8 @@ _FOLLOWING_CONDITION = _words(
     purche mits zolang indien если якщо jesli
     """
 )
+_ONLY = _words("only nur seulement solo solamente")
+_AFTER_ONLY = _words("when if after once until with wenn falls nachdem si quand lorsque cuando con")
 # They set a condition on what will be, and tell of the time of what was.
 _WHEN = _words("when once quand lorsque des")
 _WILL = re.compile(r"^(?:will|shall|won't|\w+'ll|\w{2,}(?:era|ira|dra|tra|vra|rons|rez|ront))$")
@@ -148,6 +150,12 @@ def is_trailing_condition(form: str, before: Sequence[str] = ()) -> bool:
     if form in _WHEN:
         return any(_WILL.match(word) for word in before)
     return form in _FOLLOWING_CONDITION
+
+
+def restricts(following: Sequence[str]) -> bool:
+    """Whether the words behind a clause say when alone it holds: "only when", "only if"."""
+    only, after = (*following, "", "")[:2]
+    return only in _ONLY and after in _AFTER_ONLY
 
 
 def is_hedge(before: Sequence[str]) -> bool:

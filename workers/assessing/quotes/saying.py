@@ -10,7 +10,9 @@ import re
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
 # A point belongs to an initial or a short title, not to the end of a sentence.
 _PART = rf"(?:[{UPPER}]\w{{0,2}}\.(?=\s)|[{UPPER}](?:[\w’'-]*\w)?)"
-NAME = rf"(?:{_PART}(?:\s+(?:(?:de|da|del|della|van|von|der|den|bin|al|la|le|di|y)\s+)*{_PART})*)"
+# Bounded, so that a run of capitals takes no time of its square.
+_LINK = r"(?:(?:de|da|del|della|van|von|der|den|bin|al|la|le|di|y)\s+){0,3}"
+NAME = rf"(?:{_PART}(?:\s+{_LINK}{_PART}){{0,7}})"
 
 
 def _any(words: str) -> str:
@@ -31,15 +33,18 @@ _GERMAN = _any(
     """sagte sagt erklärte erklärt meinte meint betonte betont schrieb schreibt warnte warnt
     kritisierte entgegnete ergänzte fügte teilte berichtete berichtet bekräftigte unterstrich
     gestand räumte bestätigte antwortete versicherte versprach klagte monierte forderte urteilte
-    konstatierte erinnerte"""
+    konstatierte erinnerte mahnte findet widersprach argumentierte"""
 )
 _FRENCH = (
     r"(?:a|ont)\s+(?:"
     + _any(
         """déclaré dit affirmé ajouté répliqué protesté répondu expliqué écrit reconnu souligné
-        estimé assuré admis confié lancé rappelé précisé indiqué martelé insisté regretté jugé"""
+        raconté rapporté résumé averti
+        prévenu estimé assuré admis confié lancé rappelé précisé indiqué martelé insisté regretté
+        jugé"""
     )
-    + ")|"
+    + r")|s['’](?:est|était)\s+(?:indigné|félicité|défendu|étonné|emporté|réjoui|inquiété|exclamé|"
+    + r"agacé|justifié|souvenu)e?|se\s+(?:souvient|réjouit|félicite|défend|justifie|désole)|"
     + _any(
         """explique affirme souligne lance estime assure déclare reconnaît raconte précise rappelle
         confie ajoute admet regrette juge insiste martèle soupire résume"""
@@ -48,16 +53,17 @@ _FRENCH = (
 _SPANISH = _any(
     """dijo afirmó declaró aseguró añadió explicó escribió señaló reconoció admitió sostuvo indicó
     apuntó subrayó insistió recordó lamentó advirtió manifestó comentó respondió contó aseveró
-    destacó dice explica afirma asegura reconoce"""
+    destacó agregó replicó relató denunció dice explica afirma asegura reconoce"""
 )
 _OTHERS = (
     r"disse|afirmou|declarou|ha\s+detto|ha\s+dichiarato|zei|zegt|сказал[аи]?|заявил[аи]?|"
-    r"добавил[аи]?|отметил[аи]?|написал[аи]?"
+    r"добавил[аи]?|отметил[аи]?|написал[аи]?|возразил[аи]?|рассказал[аи]?|ответил[аи]?|"
+    r"пояснил[аи]?|сообщил[аи]?|подчеркнул[аи]?"
 )
 CUE = rf"(?:{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH}|{_OTHERS})"
 _ROLE = r"(?:[\w'’-]+,?\s+){0,5}?"  # "said the envoy, Maria Keller"
 _OFFICE = (
-    rf"(?:(?!(?:he|she|they|it|and|but)\b|{CUE}\b)[^\W\dA-Z]+\s+){{0,3}}"  # "managing director"
+    rf"(?:(?!(?:he|she|they|it|and|but)\b|{CUE}\b)[^\W\dA-Z]+,?\s+){{0,3}}"  # "its president,"
 )
 _ASIDE = r"(?:,[^,.“„«\"\n]{1,80},|,)?"  # one comma: the name itself stood in commas
 # They take the quoted words as what something is, or is said of, and so stand before them alone.
@@ -83,6 +89,16 @@ INTRODUCED = re.compile(
     r"^\s*(?:In\s+the\s+words\s+of|According\s+to|For|Laut|Für|Selon|Pour|D['’]après|Según|Para|"
     rf"En\s+palabras\s+de)\s+{_ROLE}(?P<a>{NAME}){_ASIDE}\s*[,:]?\s*$"
 )
+# "Selon elle, « … »": whoever the sentence before is about.
+BY_PRONOUN = re.compile(
+    r"^\s*(?:According\s+to|For|Laut|Für|Nach|Selon|Pour|D['’]après|Según|Para)\s+"
+    r"(?:him|her|them|ihm|ihr|sie|ihn|elle|lui|ella|él)\s*[,:]?\s*$"
+)
+# "said a steward had told her, “…”": the words are the steward's.
+RELAYED = re.compile(
+    r"\b(?:an?|the|one|another)\s+[\w-]+\s+(?:had\s+|has\s+)?(?:told|said\s+to|shouted\s+at)\s+"
+    r"(?:her|him|them|me|us)\s*[,:]?\s*$"
+)
 # "She said", "a-t-il dit": whoever the sentence before is about. So with a bare "dijo."
 PRONOUN = re.compile(
     rf"[\s,.—–»”“’'\"-]*(?:(?:he|she|er|sie|il|elle|lui|lei|hij|zij|ze|он|она)\s+{CUE}"
@@ -92,4 +108,3 @@ PRONOUN = re.compile(
 )
 # A pull quote: “…” – Ana Ruiz, engineer
 SIGNED = re.compile(rf"\s*[—–-]\s*(?P<a>{NAME})\s*(?:,[^.\n]*)?\.?\s*$")
-LABEL = re.compile(r"^[ \t]*(?P<a>[^\W\d_][^\n:.!?“”\"]{1,60}):\s")

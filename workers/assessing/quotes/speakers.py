@@ -2,8 +2,8 @@
 
 Only a plain case counts: the passage stands in quotation marks and what ties words to a name
 (``saying.py``) stands right beside it, or the sentence before is about one person and leads to
-it, or it stands behind a name and a colon, as in a transcript; and the speaker is not named in
-the same sentence.
+it, or the quotation before has a speaker and nothing parts the two, or it stands in another's
+turn (``turns.py``); and the speaker is not named in the same sentence.
 """
 
 import re
@@ -11,22 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workers.assessing.quotes.finding import Quote, find_quotes
+from workers.assessing.quotes.persons import bare, is_known, is_person, parts_of, people_in
 from workers.assessing.quotes.saying import (
     AFTER,
     BEFORE,
+    BY_PRONOUN,
     INTRODUCED,
-    LABEL,
-    NAME,
     PRONOUN,
+    RELAYED,
     SIGNED,
-    UPPER,
 )
+from workers.assessing.quotes.turns import turn_of_another
+from workers.assessing.quotes.uncased import introduced_by_another
 from workers.language.words import fold
-
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 _LOOK = 200  # code points to either side of the quotation that are read for a name
 _NEAR = 600  # code points to either side in which the speaker of a short quotation is looked for
@@ -34,29 +31,24 @@ _WINDOW = 3_000
 # Not after an initial or a short title, as in "Mr. Lund".
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
-    r"[.!?]['’”»“]?\s|\n"
+    r"(?<!\bM)[.!?]['’”»“]?\s|\n"
 )
 _FULL_STOP = re.compile(r"[»”\"’]?[.!?](?:\s|$)")
-_NOT_A_PERSON = _words(
-    """
-    the house white ministry department office university inc group party government police
-    court council bank agency committee union company corp ltd association institute team
-    times post journal reuters press news embassy army navy force forces state kremlin
-    pentagon commission board authority service center centre foundation spokesman spokeswoman
-    spokesperson president minister he she they it we i but and on in at when then later asked
-    """
-)
-_HONORIFICS = _words("mr mrs ms miss dr prof sir dame judge herr frau mme m sr sra don dona")
-_SHORTEST_PART = 3
 _OPENING = ' “„«"‘'
 _ROLE_WORDS = 5  # before a name that opens its sentence: "The trust's medical director, Dr …"
-_PREPOSITIONS = _words(
+_OFFICE_WORDS = 12  # of an office in whose apposition the name stands: "The head of …, Ana Ruiz,"
+_PREPOSITIONS = frozenset(
     """
     of to by with from for about against after before asked told like von zu mit bei nach vor
     gegen uber de par avec pour sur contre apres avant por con para sobre contra tras di per
     van met voor tegen na о от для с про против
-    """
+    """.split()  # noqa: SIM905  a list in lines is longer than the module may be
 )
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "el", "la", "los", "su", "le", "les", "l'",
+     "son", "sa", "der", "die", "ihr", "ihre", "sein", "seine"]
+)  # fmt: skip
+_OF_SPEECH = re.compile(r"^\s*(?:according to|nach angaben|laut|selon|d.apres|segun)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +58,41 @@ class _Held:
     before: str
     after: str
     closed: bool  # a full stop ends the quotation, so what follows is a new sentence
-    earlier: str | None  # between the quotation before and this one
+    earlier: "_Held | None"  # the quotation before, in the same paragraph
+    between: str  # what parts the two
     said: str  # the paragraph before it, quotations left out
 
 
 def gives_to_another(text: str, start: int, end: int, speaker: str | None) -> bool:
     """Whether ``text`` plainly says that someone else than ``speaker`` spoke ``[start:end]``."""
-    if not speaker or not _is_person(speaker):
+    if not speaker or not is_person(speaker):
         return False
-    ours = _parts(speaker)
+    ours = parts_of(speaker)
     held = _held(text, start, end)
     if held is None:
-        label = _label(text, start)
-        return label is not None and bool(_parts(label)) and not _parts(label) & ours
+        return turn_of_another(text, start, ours)
+    relayed = RELAYED.search(held.before) and any(part in fold(held.before) for part in ours)
+    if relayed or introduced_by_another(text, held.before, ours):
+        return True
+    theirs = _speaker_of(held, ours)
+    return theirs is not None and is_known(theirs, text) and not parts_of(theirs) & ours
+
+
+def _speaker_of(held: _Held, ours: set[str]) -> str | None:
+    """Give who spoke a quotation; ``None`` where nobody is named, or ``ours`` beside it."""
     named = _named(held)
-    beside = _own_sentence(held) if named else _beside(held)
-    if any(part in fold(beside) for part in ours):
-        return False
-    named = named or _subject(held)
-    if named is None or not _is_known(named, text):
-        return False
-    return not _parts(named) & ours
+    beside = fold(_own_sentence(held) if named else _beside(held))
+    if any(part in beside for part in ours):
+        return None
+    return named or _subject(held) or _before_it(held)
+
+
+def stands_near(text: str, start: int, end: int, speaker: str | None) -> bool:
+    """Whether ``speaker`` is named near ``[start:end]``; also where no person was given."""
+    if not speaker or not is_person(speaker):
+        return True
+    around = fold(text[max(0, start - _NEAR) : end + _NEAR])
+    return any(part in around for part in parts_of(speaker))
 
 
 def _own_sentence(held: _Held) -> str:
@@ -101,71 +107,41 @@ def _beside(held: _Held) -> str:
     return before + " " + _first_sentence(held.after)
 
 
-def stands_near(text: str, start: int, end: int, speaker: str | None) -> bool:
-    """Whether ``speaker`` is named near ``[start:end]``; also where no person was given."""
-    if not speaker or not _is_person(speaker):
-        return True
-    around = fold(text[max(0, start - _NEAR) : end + _NEAR])
-    return any(part in around for part in _parts(speaker))
-
-
-def _parts(name: str) -> set[str]:
-    return (
-        {
-            part.strip(".,'’")
-            for part in re.split(r"[\s-]+", fold(name))
-            if len(part) >= _SHORTEST_PART or not part.isascii()
-        }
-        - _NOT_A_PERSON
-        - _HONORIFICS
-    )
-
-
-def _is_person(name: str) -> bool:
-    words = [word for word in name.split() if fold(word).strip(".") not in _HONORIFICS]
-    capital = [word for word in words if word[:1].isupper()]
-    uncased = any(word[:1].isalpha() and word[:1].upper() == word[:1].lower() for word in words)
-    if not words or (not uncased and (not capital or len(words) > len(capital) + 2)):
-        return False
-    if name.isupper() and len(name) <= len("NATO") + 1:
-        return False
-    return not any(fold(word) in _NOT_A_PERSON for word in words) and bool(_parts(name))
-
-
-def _is_known(name: str, text: str) -> bool:
-    """Whether the name is given in full, here or elsewhere in the text: no mere "Union said"."""
-    words = [word for word in name.split() if fold(word).strip(".") not in _HONORIFICS]
-    if not _is_person(name):
-        return False
-    if len(words) > 1 or len(words) < len(name.split()):
-        return True
-    return bool(re.search(rf"[{UPPER}][\w.’'-]+\s+{re.escape(words[0])}\b", text))
-
-
 def _held(text: str, start: int, end: int) -> _Held | None:
     """Find the quotation of the source that holds the passage, within its paragraph."""
     low = max(0, start - _WINDOW)
     head = text.rfind("\n", low, start)
     low = head + 1 if head >= 0 else low
     tail = text.find("\n", end, end + _WINDOW)
-    high = tail if tail >= 0 else end + _WINDOW
-    quotes = find_quotes(text[low:high], None)
-    for i, quote in enumerate(quotes):
-        if not _holds(quotes, i, start - low, end - low):
-            continue
-        before = quotes[i - 1].end + 1 if i else 0
-        opening = len(text[low : quote.start + low].rstrip()) - 1
-        after = quotes[i + 1].start - 1 if i + 1 < len(quotes) else high - low
-        paragraph = text[low:high]
-        opened = max(before, opening - _LOOK)
-        return _Held(
-            before=paragraph[opened : max(opening, 0)],
+    paragraph = text[low : tail if tail >= 0 else end + _WINDOW]
+    quotes = find_quotes(paragraph, None)
+    earlier = _paragraph_before(text, low)
+    for i in range(len(quotes)):
+        if _holds(quotes, i, start - low, end - low):
+            return _chain(paragraph, quotes, i, earlier)
+    return None
+
+
+def _chain(paragraph: str, quotes: Sequence[Quote], last: int, earlier: str) -> _Held | None:
+    """Make the quotation ``last``, with those before it in the paragraph."""
+    held: _Held | None = None
+    ended, said = 0, ""
+    for i in range(last + 1):
+        quote = quotes[i]
+        opening = max(len(paragraph[: quote.start].rstrip()) - 1, ended)
+        between = paragraph[ended:opening]
+        after = quotes[i + 1].start - 1 if i + 1 < len(quotes) else len(paragraph)
+        said = f"{said} {between}".strip()
+        held = _Held(
+            before=between[-_LOOK:],
             after=paragraph[quote.end + 1 : min(after, quote.end + 1 + _LOOK)],
             closed=paragraph[quote.end - 1 : quote.end] == ".",
-            earlier=paragraph[before : max(opening, 0)] if i else None,
-            said=_unquoted(paragraph, quotes[: i + 1]) or _paragraph_before(text, low),
+            earlier=held,
+            between=between,
+            said=said or earlier,
         )
-    return None
+        ended = quote.end + 1
+    return held
 
 
 def _holds(quotes: Sequence[Quote], i: int, start: int, end: int) -> bool:
@@ -182,16 +158,7 @@ def _paragraph_before(text: str, low: int) -> str:
     ends = [0, *(quote.end + 1 for quote in spans)]
     starts = [*(quote.start - 1 for quote in spans), len(paragraph)]
     said = " ".join(paragraph[a:b].strip() for a, b in zip(ends, starts, strict=True))
-    return said if len(_people(said)) == 1 else ""
-
-
-def _unquoted(paragraph: str, quotes: Sequence[Quote]) -> str:
-    """Give what stands before the last of the quotations, without those before it."""
-    ends = [0, *(quote.end + 1 for quote in quotes)]
-    return " ".join(
-        paragraph[end : max(len(paragraph[: quote.start].rstrip()) - 1, end)]
-        for end, quote in zip(ends, quotes, strict=False)
-    ).strip()
+    return said if len(people_in(said)) == 1 else ""
 
 
 def _last_sentence(text: str) -> str:
@@ -206,17 +173,6 @@ def _first_sentence(text: str) -> str:
     return text[: found.end()] if found else text
 
 
-def _label(text: str, start: int) -> str | None:
-    """Give the name before a colon at the head of the passage's line, as in a transcript."""
-    head = text.rfind("\n", max(0, start - _WINDOW), start) + 1
-    found = LABEL.match(text[head:start])
-    name = found["a"].strip() if found else ""
-    words = [word for word in name.split() if fold(word).strip(".") not in _HONORIFICS]
-    if not words or len(words) > len("abcd") or not all(word[:1].isupper() for word in words):
-        return None
-    return name if name.isupper() or len(words) < len(name.split()) or len(words) > 1 else None
-
-
 def _named(held: _Held) -> str | None:
     """Give the name that a verb of saying ties to the quotation."""
     after = AFTER.match(held.after)
@@ -225,22 +181,38 @@ def _named(held: _Held) -> str | None:
         return _person_of(after)
     before = BEFORE.search(held.before) or INTRODUCED.search(_last_sentence(held.before))
     before = before or SIGNED.match(held.after)
-    if before:
-        return _bare(before["a"])
-    if held.earlier is None or after:
-        return None
-    # “…,” she said. “…”: the next quotation goes on with the same speaker.
-    same = AFTER.match(held.earlier)
-    return _person_of(same) if same and not AFTER.search(held.after[:60]) else None
+    return bare(before["a"]) if before else None
 
 
 def _person_of(found: re.Match[str]) -> str:
     """Give the name behind the verb; of "ACLU director Anthony Romero" the one of the person."""
-    name = found["a"] or found["b"] or found["c"]
-    if found["a"] and not _is_person(name):
+    name = bare(found["a"] or found["b"] or found["c"])
+    if found["a"] and not is_person(name):
         rest = re.split(r"[,.;“„«\"]", found.string[found.end() :])[0]
-        name = next((person.group() for person in _people(rest)), name)
-    return _bare(name)
+        name = next((person for _, person in people_in(rest)), name)
+    return name
+
+
+def _before_it(held: _Held) -> str | None:
+    """Give who spoke the quotation before, where “…,” she said. “…” goes on with the same."""
+    before = held.earlier
+    if before is None or _ends_inside(held.between) or _leads_on(held.after):
+        return None
+    return _named(before) or _subject(before) or _before_it(before)
+
+
+def _ends_inside(between: str) -> bool:
+    """Whether more than the one attribution stands between two quotations."""
+    told = between.strip(" ,.»”“\"'—–-")
+    return bool(_SENTENCE_END.search(told)) or bool(told and not _is_attribution(between))
+
+
+def _is_attribution(between: str) -> bool:
+    return bool(AFTER.match(between) or PRONOUN.match(between))
+
+
+def _leads_on(after: str) -> bool:
+    return bool(AFTER.match(after) or PRONOUN.match(after))
 
 
 def _subject(held: _Held) -> str | None:
@@ -248,31 +220,33 @@ def _subject(held: _Held) -> str | None:
 
     Only where it names nobody else: a pronoun may mean either of two.
     """
-    sentence = _last_sentence(held.said)
+    sentence, said = _last_sentence(held.said), held.said
+    if BY_PRONOUN.match(sentence):
+        sentence = _last_sentence(said[: len(said) - len(sentence)].rstrip())
+        people = people_in(sentence)
+        return people[0][1] if len(people) == 1 else None
     colon = sentence.rstrip(_OPENING).endswith(":") and not PRONOUN.search(sentence)
     told = not held.closed and PRONOUN.match(held.after)
     if not (colon or told or _stands_alone(held)):
         return None
-    people = _people(sentence)
-    if len(people) != 1:
-        return None
-    before = fold(sentence[: people[0].start()]).split()
-    is_subject = len(before) <= _ROLE_WORDS and not _PREPOSITIONS.intersection(before)
-    return _bare(people[0].group()) if is_subject else None
+    people = people_in(sentence)
+    return people[0][1] if len(people) == 1 and _is_subject(sentence, people[0][0]) else None
+
+
+def _is_subject(sentence: str, start: int) -> bool:
+    """Whether the name at ``start`` is what its sentence is about."""
+    before = fold(sentence[:start])
+    words = before.split()
+    if _OF_SPEECH.match(before):
+        return True
+    apposed = before.rstrip().endswith(",") and before.count(",") == 1
+    if apposed and len(words) <= _OFFICE_WORDS and words[0] in _DETERMINERS:
+        return True
+    return len(words) <= _ROLE_WORDS and not _PREPOSITIONS.intersection(words)
 
 
 def _stands_alone(held: _Held) -> bool:
     """Whether the quotation is whole sentences with nobody named: “Ruiz went further. “…””."""
-    first = held.closed and held.earlier is None and bool(held.before.strip())
-    return first and not held.after.strip()[:1].islower()
-
-
-def _people(text: str) -> list[re.Match[str]]:
-    """Give the names of persons; where one is in full, German nouns beside it are none."""
-    people = [found for found in re.finditer(NAME, text) if _is_person(found.group())]
-    whole = [found for found in people if len(found.group().split()) > 1]
-    return whole or people
-
-
-def _bare(name: str) -> str:
-    return name.rstrip(".")
+    first = held.closed and bool(held.before.strip())
+    follows = held.earlier is None or _ends_inside(held.between)
+    return first and follows and not held.after.strip()[:1].islower()
