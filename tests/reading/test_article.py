@@ -148,6 +148,18 @@ def test_a_marker_of_a_note_is_no_word_of_the_statement(read):
     ]
 
 
+def test_a_note_named_again_is_cited_each_time_and_leaves_no_marker(read):
+    """Each "[^1]" cites the link of the note for its own sentence, as the first one does."""
+    reading = read(
+        'It rose.[^1] "It is fine," she said.[^1]\n\nThen it fell.[^1]\n\n'
+        "[^1]: [The data](https://d.example/).\n",
+        filename="a.md",
+    )
+    statements = reading.article.statements
+    assert [s.text for s in statements] == ["It rose.", '"It is fine," she said.', "Then it fell."]
+    assert [cited(reading, s.text) for s in statements] == [["https://d.example/"]] * 3
+
+
 def test_an_exponent_is_no_marker(read):
     reading = read(
         "<p>The area is 10 km<sup>2</sup> wide.<sup>1</sup></p><h2>Sources</h2>"

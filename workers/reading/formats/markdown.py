@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -78,7 +80,20 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(
         ["table", "strikethrough"]
     )
-    return parser.use(footnote_plugin).use(front_matter_plugin)
+    parser.use(footnote_plugin).use(front_matter_plugin)
+    parser.add_render_rule("footnote_caption", _number_of_note)
+    return parser
+
+
+def _number_of_note(
+    _renderer: RendererProtocol,
+    tokens: Sequence[Token],
+    index: int,
+    _options: OptionsDict,
+    _env: EnvType,
+) -> str:
+    """Give the number alone: the plugin's "[1:2]" of a note named again is no marker elsewhere."""
+    return f"[{int(tokens[index].meta['id']) + 1}]"
 
 
 class _Marker:
