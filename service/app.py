@@ -32,6 +32,7 @@ from service.routes import (
     webhook_events,
     webhooks,
 )
+from service.routes.allowed import Allowed
 from service.routes.answering import Answering
 from service.routes.body_limit import BodyLimit
 from service.routes.contract import describe
@@ -108,6 +109,7 @@ def create_app(
     add_problem_handlers(app)
     for part in _PARTS:
         app.include_router(part.router)
+    app.state.allowed = Allowed(route for part in _PARTS for route in part.router.routes)
     app.webhooks.include_router(webhook_events.router)
     docs.mount_assets(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -3,13 +3,17 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from web import LocalWeb
 
+from service.domain import Article, Reading
 from service.store import open_store
-from workers.fetching import Replay
+from workers.fetching import Fetcher, FetchPolicy, Recorder, Replay
+from workers.keeping import Taping
 
 SENTENCE = "The Harbour Office of Lindholm recorded 412 ships in March 2025."
 SOURCE = "https://port.example/2025"
+BARE = Reading(Article(text=""))
 
 
 def posted(client: Any) -> str:
@@ -57,3 +61,23 @@ def test_a_service_that_records_keeps_what_was_asked_with_the_verification(
     replay = Replay(path)
     assert replay.is_whole
     assert replay.exchanges == 2  # robots.txt, and the page
+
+
+@pytest.mark.parametrize(
+    ("left_out", "failure", "words"),
+    [
+        (0, None, None),
+        (1_200, None, "1,200 answers are not in the recording, which had reached 200 MB"),
+        (3, OSError("no space"), "could not be written to its end"),
+    ],
+)
+def test_what_a_recording_does_not_hold_is_told_in_the_report(
+    left_out: int, failure: Exception | None, words: str | None, tmp_path: Path
+) -> None:
+    """It is cut or broken off in silence otherwise; nothing of the failure's own words is told."""
+    with Recorder(tmp_path / "x.warc.gz", software="x") as recorder:
+        recorder.left_out, recorder.failure = left_out, failure
+        reading = Taping(Fetcher(FetchPolicy()), recorder).told(BARE)
+    notes = [limit.note for limit in reading.limits if limit.name == "recording"]
+    assert len(notes) == (words is not None)
+    assert words is None or (words in notes[0] and "no space" not in notes[0])

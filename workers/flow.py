@@ -35,7 +35,7 @@ from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.collecting import collect, collect_unread, run_collecting
 from workers.fetching import Fetcher
-from workers.keeping import fetcher_of
+from workers.keeping import taping_of
 from workers.noting import Notes, Stopped
 from workers.tools import Tools
 from workers.versions import current_versions
@@ -65,9 +65,9 @@ def collect_now(tools: Tools, verification: Verification) -> Reading:
     # Who checks again wants to know what has changed since.
     policy = replace(tools.fetch_policy, confirm=verification.revision > 1)
     fetched: list[Count] = []
-    with _timed(tools, Stage.COLLECT, fetched), fetcher_of(tools, verification, policy) as fetcher:
-        work = _collect(tools, verification.submission, before, notes, fetcher, fetched)
-        return run_collecting(work)
+    with _timed(tools, Stage.COLLECT, fetched), taping_of(tools, verification, policy) as taping:
+        work = _collect(tools, verification.submission, before, notes, taping.fetcher, fetched)
+        return taping.told(run_collecting(work))
 
 
 async def _collect(

@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-SHORTEST = timedelta(hours=1)
-LONGEST = timedelta(days=30)
 DEFAULT_TIMES = 12
 MAX_TIMES = 200
 
-# One unit, as ISO 8601 writes it (section 5.5.2.2 of ISO 8601-1) or as people do.
-_DURATION = re.compile(r"P([0-9]{1,3})([DW])|PT([0-9]{1,3})(H)|([0-9]{1,3})([dwh])")
 _HOURS: Final = {"H": 1, "D": 24, "W": 7 * 24}
 
-# The same within the bounds, for a JSON Schema.
+# Hours, days, weeks, or days with hours, within the bounds: as ISO 8601 writes a duration
+# (section 5.5.2 of ISO 8601-1) or as people do. A JSON Schema knows no other way to say bounds.
 _TO_720: Final = "[1-9]|[1-9][0-9]|[1-6][0-9]{2}|7[01][0-9]|720"
 _TO_30: Final = "[1-9]|[12][0-9]|30"
-PATTERN = f"^(P({_TO_30})D|P[1-4]W|PT({_TO_720})H|({_TO_30})d|[1-4]w|({_TO_720})h)$"  # 720 h, 30 d
+_TO_29: Final = "[1-9]|[12][0-9]"
+_TO_23: Final = "[1-9]|1[0-9]|2[0-3]"
+PATTERN = (
+    f"^(P({_TO_30})D|P[1-4]W|PT({_TO_720})H|P({_TO_29})DT({_TO_23})H"
+    f"|({_TO_30})d|[1-4]w|({_TO_720})h|({_TO_29})d({_TO_23})h)$"
+)
+_DURATION = re.compile(PATTERN.removeprefix("^").removesuffix("$"))
+_PART = re.compile("([0-9]+)([DHWdhw])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,17 @@ class Schedule:
 
 
 def parse_every(words: str) -> timedelta:
-    """Read "P7D", "7d", "PT12H", "12h", "P2W" or "2w".
+    """Read "P7D", "7d", "PT12H", "12h", "P2W", "2w", "P1DT12H" or "1d12h".
 
     Raises:
         ValueError: with what is wrong, in plain words that state the bounds.
     """
-    found = _DURATION.fullmatch(words)
-    if found is not None:
-        number, unit = (each for each in found.groups() if each is not None)
-        every = timedelta(hours=int(number) * _HOURS[unit.upper()])
-        if SHORTEST <= every <= LONGEST:
-            return every
-    raise ValueError(
-        "Give a time from 1 hour (PT1H or 1h) to 30 days (P30D or 30d), in hours, days or weeks."
-    )
+    if _DURATION.fullmatch(words) is None:
+        raise ValueError(
+            "Give a time from 1 hour (PT1H or 1h) to 30 days (P30D or 30d), in hours, days or "
+            "weeks, or in days and hours (P1DT12H or 1d12h)."
+        )
+    return timedelta(hours=sum(int(n) * _HOURS[unit.upper()] for n, unit in _PART.findall(words)))
 
 
 def every_text(every: timedelta) -> str:

@@ -1,6 +1,7 @@
 """Any error in, an application/problem+json response out: the one place that translates."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 
 import structlog
 from fastapi import FastAPI, Request
@@ -80,12 +81,16 @@ async def _invalid(_request: Request, error: Exception) -> Response:
     return problem_response(problem_of_fields(error.errors()))
 
 
-async def _http(_request: Request, error: Exception) -> Response:
+async def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise TypeError from error
     status = error.status_code
     problem = problem_of_status(status, _DETAILS.get(status) or str(error.detail))
-    return problem_response(problem, error.headers)
+    headers = {name.lower(): value for name, value in (error.headers or {}).items()}
+    allowed = request.app.state.allowed.header(request.url.path)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED and allowed is not None:
+        headers["allow"] = allowed
+    return problem_response(problem, headers)
 
 
 async def _unexpected(request: Request, _error: Exception) -> Response:

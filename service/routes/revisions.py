@@ -123,5 +123,5 @@ def compare_verifications(
 
 def _earlier(house: House, other: Verification, revision: int | None) -> Report:
     if revision == 0:
-        raise NotFound("There is no such revision.")
+        raise NotFound("There is no earlier report to compare with.")
     return load_report(house, other, revision)

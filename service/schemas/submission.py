@@ -129,7 +129,7 @@ class ArticleIn(ArticleFields):
 Every = Annotated[
     str,
     AfterValidator(_checked_every),
-    WithJsonSchema({"type": "string", "pattern": PATTERN, "examples": ["P7D", "12h"]}),
+    WithJsonSchema({"type": "string", "pattern": PATTERN, "examples": ["P7D", "12h", "P1DT12H"]}),
 ]
 
 
@@ -200,7 +200,8 @@ class Options(_Wire):
             Every,
             Field(
                 description="Check a published article again by itself: every 1 hour to 30 days, "
-                "in ISO 8601 (`PT12H`, `P7D`) or short (`12h`, `7d`, `2w`). Ends after "
+                "in ISO 8601 (`PT12H`, `P7D`, `P1DT12H`) or short (`12h`, `7d`, `2w`, `1d12h`). No "
+                "minutes, months or years. Ends after "
                 "`recheck_times`, when the verification is cancelled, erased or past its "
                 "retention. `source.changed` tells of what sources no longer say."
             ),

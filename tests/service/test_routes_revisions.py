@@ -116,6 +116,16 @@ def test_revisions_and_verifications_are_compared(door):
     assert door.client.get(f"{url}/compare/{door.posted()}").status_code == 409
 
 
+def test_where_no_earlier_report_is_there_to_compare_with_that_is_said(door):
+    """As after a recheck that was cancelled: a revision there is, a report of it there is not."""
+    url = finished(door)
+    assert door.client.post(f"{url}/recheck").json()["revision"] == 2
+    door.client.post(f"{url}/cancel")
+    reply = door.client.get(f"{url}/compare/{url.rpartition('/')[2]}")
+    assert reply.status_code == 404
+    assert reply.json()["detail"] == "There is no earlier report to compare with."
+
+
 def test_nobody_rechecks_or_compares_what_is_anothers(locked_door):
     from test_routes_keys import BODY, keys_of  # noqa: PLC0415  the one place that makes them
 

@@ -17,7 +17,16 @@ def posted(door, **options):
 
 @pytest.mark.parametrize(
     ("words", "written"),
-    [("1d", "P1D"), ("P7D", "P7D"), ("2w", "P14D"), ("PT36H", "PT36H"), ("24h", "P1D")],
+    [
+        ("1d", "P1D"),
+        ("P7D", "P7D"),
+        ("2w", "P14D"),
+        ("PT36H", "PT36H"),
+        ("24h", "P1D"),
+        ("P1DT12H", "PT36H"),
+        ("1d12h", "PT36H"),
+        ("P29DT23H", "PT719H"),
+    ],
 )
 def test_a_schedule_is_stated_as_it_was_understood(door, words, written):
     reply = posted(door, recheck_every=words, recheck_times=3)
@@ -28,7 +37,32 @@ def test_a_schedule_is_stated_as_it_was_understood(door, words, written):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "7", "P", "0d", "PT0H", "31d", "P31D", "5w", "PT721H", "P1M", "1 d", "-1d", "P7d"]
+    "words",
+    [
+        "",
+        "7",
+        "P",
+        "0d",
+        "PT0H",
+        "31d",
+        "P31D",
+        "5w",
+        "PT721H",
+        "P1M",
+        "1 d",
+        "-1d",
+        "P7d",
+        "P30DT1H",
+        "P1DT24H",
+        "P1DT",
+        "P1DT0H",
+        "P1D12H",
+        "PT12H1D",
+        "PT90M",
+        "P007D",
+        "1d12H",
+        "P1W1D",
+    ],
 )
 def test_what_is_no_time_within_the_bounds_is_refused_and_they_are_stated(door, words):
     reply = posted(door, recheck_every=words)

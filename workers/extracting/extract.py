@@ -15,6 +15,7 @@ from service.domain import (
     Unread,
     sign,
 )
+from service.domain.addresses import without_visitor
 from workers.extracting.charsets import decode
 from workers.extracting.cleaning import clean, clean_breaks, count_words
 from workers.extracting.credit import credit_of
@@ -76,7 +77,7 @@ def _placed(outcome: Page | Unread, reply: Reply) -> Page | Unread:
     placed = replace(
         outcome,
         url=reply.url,
-        final_url=reply.final_url,
+        final_url=without_visitor(reply.final_url, reply.url),
         retrieved_at=reply.retrieved_at,
         signs=(*outcome.signs, *_head_signs(reply)),
     )

@@ -25,6 +25,7 @@ from workers.extracting.seen import first_text, seen_of
 from workers.extracting.selling import terms_of
 from workers.extracting.structured import Structured, moment_of, structured
 from workers.extracting.teasers import without_teasers
+from workers.extracting.toolbars import without_frame, without_toolbar
 from workers.extracting.wall import Wall
 from workers.extracting.walls import wall_of
 
@@ -39,10 +40,12 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 
 def read_html(reply: Reply) -> Page | Unread:
     """Read the text and metadata of a web page."""
-    markup = parse(decode(reply.content, reply.headers.get("content-type"), is_html=True))
+    content = without_toolbar(reply.content)
+    markup = parse(decode(content, reply.headers.get("content-type"), is_html=True))
     tree = markup.tree
     if tree is None:
         return _plain_page(reply, markup.seen())
+    without_frame(tree)
     said = structured(tree)
     terms = terms_of(tree, said)
     # Of a very long page all is taken that is seen, without its menus.

@@ -13,6 +13,7 @@ import anyio.to_thread
 import httpx2
 
 from service.domain import Access, Reply, SignName, Unread, redirect_sign, sign
+from service.domain.addresses import without_visitor
 from workers.fetching.answers import Setback
 from workers.fetching.arrivals import after_redirects
 from workers.fetching.asking import Answered, Ask, BrokenOff, cookie_state, too_large
@@ -183,7 +184,7 @@ class Fetcher:
             answer = await self._ask(client, url, headers)
             if isinstance(answer, Unread):
                 told = after_redirects(answer, passed[0], str(url)) if passed else answer
-                return replace(told, final_url=str(url))
+                return replace(told, final_url=_final(url, passed))
             if answer.location is None:
                 return self._reply(answer, tuple(passed))
             here = (str(url), cookie_state(client))
@@ -195,7 +196,7 @@ class Fetcher:
             target = joined_url(url, answer.location)
             if isinstance(target, Unread):
                 told = after_redirects(target, passed[0], answer.location)
-                return replace(told, final_url=str(url), status=answer.status)
+                return replace(told, final_url=_final(url, passed), status=answer.status)
             url = target
 
     def _stopped(
@@ -260,6 +261,10 @@ class _Lent(httpx2.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         return await self._owner.handle_async_request(request)
+
+
+def _final(url: httpx2.URL, passed: Sequence[str]) -> str:
+    return without_visitor(str(url), passed[0] if passed else str(url))
 
 
 def _ignore(_url: str, _outcome: object) -> None:

@@ -125,7 +125,8 @@ def _head(first: str, headers: Mapping[str, str]) -> bytes:
 def read_contents(path: Path) -> Contents:
     """List the exchanges of a file, as far as it can be read. Raises OSError.
 
-    Every block is held against its digest, so that a flipped bit ends the reading.
+    Every block is held against its digest, so that a flipped bit ends the reading. A file of
+    ours that ends between an answer and our note of it breaks off too.
     """
     entries: list[Entry] = []
     by_response: dict[str, int] = {}
@@ -141,7 +142,8 @@ def read_contents(path: Path) -> Contents:
                 end = sum(records.member_info)
         except _DAMAGE:
             return Contents(tuple(entries), is_whole=False)
-    return Contents(tuple(entries), is_whole=end == path.stat().st_size)
+    is_noted = not entries or entries[-1].is_ours or not any(e.is_ours for e in entries)
+    return Contents(tuple(entries), is_whole=is_noted and end == path.stat().st_size)
 
 
 # What warcio and zlib raise in the midst of a damaged record.
