@@ -21,6 +21,7 @@ from service.policy.comparing import (
 )
 from service.policy.deciding import BY_DISPUTE, Ground, Ruling, decided, grounds_of, redecided
 from service.policy.excusing import (
+    NEW_ONLY,
     Base,
     Excuses,
     Fault,
@@ -64,6 +65,7 @@ __all__ = [
     "BY_DISPUTE",
     "BY_STALE_EXCUSES",
     "DRAFT_UNREADABLE",
+    "NEW_ONLY",
     "NO_BASELINE",
     "RESTING_ON_EVIDENCE",
     "RULES",

@@ -20,7 +20,6 @@ from service.domain import (
     Report,
     Suppression,
     SuppressionKind,
-    Verdict,
 )
 from service.policy.baseline import NO_BASELINE, Baseline, is_partial, resolved
 from service.policy.deciding import decided_gate
@@ -31,6 +30,7 @@ from service.policy.policy import Policy
 from service.policy.selections import excerpt
 from service.policy.stricter import SEVERITY_OF
 
+NEW_ONLY: Final = "new_only"
 _UNFOLLOWED: Final = "ignores_not_followed"
 _NAMED: Final = 5  # of the excuses that do not hold; the rest is a number
 _BY: Final = {
@@ -122,7 +122,8 @@ def new_only(report: Report) -> Report:
     number = len(report.findings) - len(left)
     if not number:
         return report
-    limit = Limit("new_only", number, f"{number:,} findings that are excused are left out.")
+    what = "finding that is excused is" if number == 1 else "findings that are excused are"
+    limit = Limit(NEW_ONLY, number, f"{number:,} {what} left out.")
     return replace(report, findings=left, limits=(*report.limits, limit))
 
 
@@ -232,7 +233,7 @@ class _Excusing:
     def limits(self) -> Iterator[Limit]:
         """Tell of the excuses that did not hold, once all findings are answered."""
         for ignore in () if is_partial(self.report) else self.ignores:
-            if ignore not in self.used and not self._might_hide(ignore):
+            if ignore not in self.used and not ignore.might_cover(self.report):
                 self._fault(Fault.UNUSED, f"{ignore.where}, {ignore.rule}")
         for entry in resolved(self.excuses.baseline, self.report, self.excuses.draft):
             self._fault(Fault.RESOLVED, f"{entry.rule} “{excerpt(entry.statement, 60)}”")
@@ -242,11 +243,6 @@ class _Excusing:
         for fault in Fault:
             if names := list(self.faults[fault]):
                 yield fault.limit(names)
-
-    def _might_hide(self, ignore: Ignore) -> bool:
-        """Whether what an ignore is for could not be looked at this time."""
-        unchecked = (a for a in self.report.assessments if a.verdict is Verdict.COULD_NOT_CHECK)
-        return any(ignore.reaches(assessment.statement) for assessment in unchecked)
 
     def _bears_on(self, setting: str) -> bool:
         """Whether a setting makes a difference here: of a rule, whether it has a finding."""

@@ -9,10 +9,13 @@ from urllib.parse import urlsplit
 from service.domain import (
     Finding,
     InlineIgnore,
+    Page,
+    Report,
     Source,
     Statement,
     Suppression,
     SuppressionKind,
+    Verdict,
 )
 from service.domain.addresses import page_keys, same_page_key
 from service.errors import UsageError
@@ -66,8 +69,15 @@ class Ignore:
         """Whether the draft at a path is meant."""
         return self.path is None or fits(self.path, draft)
 
-    def reaches(self, statement: Statement) -> bool:
-        """Whether a finding on a statement could be meant, as far as its place and words tell."""
+    def might_cover(self, report: Report) -> bool:
+        """Whether what could not be read or decided may hide a finding that is meant."""
+        if self.source is not None:
+            unread = (s for s in report.sources if not isinstance(s.outcome, Page))
+            return any(_leads_to(source, self.source) for source in unread)
+        undecided = (a for a in report.assessments if a.verdict is Verdict.COULD_NOT_CHECK)
+        return any(self._reaches(assessment.statement) for assessment in undecided)
+
+    def _reaches(self, statement: Statement) -> bool:
         return (self.statement is None or _says(statement, self.statement)) and (
             self.span is None or self.span[0] <= statement.start < self.span[1]
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from service.domain import Assessment, Gate, GateResult, Report, Verdict
+from service.domain import Gate, GateResult, Report
 from service.policy.baseline import Baseline, Entry, is_partial
 from service.policy.excusing import Fault
 from service.policy.grounds import Grounds
@@ -64,10 +64,4 @@ def _needs(ignore: Ignore, report: Report, place: str, grounds: Grounds) -> bool
     if is_partial(report):
         return True
     places = ((f, Place(place, grounds.statement(f), grounds.source(f))) for f in report.findings)
-    return any(ignore.covers(f, at) for f, at in places) or any(
-        _might_hide(ignore, assessment) for assessment in report.assessments
-    )
-
-
-def _might_hide(ignore: Ignore, assessment: Assessment) -> bool:
-    return assessment.verdict is Verdict.COULD_NOT_CHECK and ignore.reaches(assessment.statement)
+    return any(ignore.covers(f, at) for f, at in places) or ignore.might_cover(report)

@@ -1,11 +1,13 @@
 """What editors decided, what was suppressed, what was left out in; a line each out. Pure."""
 
 from service.domain import Decision, DecisionAction, Finding, Limit, Report, Verdict
-from service.policy import DRAFT_UNREADABLE, Fault
+from service.policy import DRAFT_UNREADABLE, NEW_ONLY, Fault
 from service.rendering import words
 from service.rendering.cleaning import one_line
 
-_NO_LIMITS = frozenset(fault.value for fault in Fault)  # what excuses do not hold
+# What was left out because it was asked for so.
+AS_ASKED = frozenset({NEW_ONLY, "changed_since", "offline"})
+_NO_LIMITS = AS_ASKED | {fault.value for fault in Fault}  # what excuses do not hold
 EXCERPT = 120  # characters of the statement
 _ACTIONS = {DecisionAction.ACCEPT: "accepted", DecisionAction.DISPUTE: "disputed"}
 

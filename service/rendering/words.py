@@ -239,7 +239,7 @@ def with_advice(finding: Finding) -> str:
     """Give the message and then the advice of a finding, for formats with one field for both."""
     if not finding.advice:
         return finding.message
-    stop = "" if finding.message.endswith((".", "!", "?", "…", "”")) else "."
+    stop = "" if finding.message.rstrip("”\"'").endswith((".", "!", "?", "…")) else "."
     return f"{finding.message}{stop} {finding.advice}"
 
 

@@ -51,15 +51,34 @@ def test_a_single_draft_says_nothing_of_what_others_may_need(desk):
     assert notes(done, "configured_ignores_unused") == []
 
 
-def test_what_could_not_be_looked_at_may_need_its_excuse(desk):
+@pytest.mark.parametrize(
+    ("host", "is_told"), [("www.paper.example", False), ("away.example", True)]
+)
+def test_what_could_not_be_looked_at_may_need_its_excuse(desk, host, is_told):
     """A day on which a source is away makes no excuse stale, in the file nor in the draft."""
     (desk / "drafts" / "b.md").write_text(
         '<!-- sourceproof-ignore SP204 reason="Counted by us" -->\n\n'
-        "The pier [took 90 ships in 2024](https://away.example/).\n"
+        f"The pier [took 90 ships in 2024](https://{host}/).\n"
     )
     done = check(desk, "--offline")
-    assert notes(done, "configured_ignores_unused") == []
+    assert bool(notes(done, "configured_ignores_unused")) is is_told
     assert notes(done, "ignores_unused") == []
+
+
+def test_what_is_left_out_because_it_was_asked_for_is_no_reason_to_look(desk):
+    """A clean draft is a line in the terminal, with --new-only too."""
+    (desk / "sourceproof.toml").write_text(USED)
+    done = sourceproof("check", "drafts", "--source", "source.txt", "--new-only", cwd=desk)
+    assert done.out.split() == [
+        "✓",
+        "drafts/a.md",
+        "✓",
+        "drafts/b.md",
+        "2",
+        "drafts:",
+        "2",
+        "passed.",
+    ]
 
 
 def test_a_draft_that_could_not_be_read_may_need_an_excuse_too(desk):
