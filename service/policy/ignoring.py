@@ -137,13 +137,20 @@ def _configured(table: object, where: str) -> Ignore:
     return Ignore(
         where=where,
         reason=said["reason"],
-        rule=parse_rule(said["rule"]) if said.get("rule") else None,
+        rule=_rule(said.get("rule", ""), f"{where}: [[ignore]]"),
         until=_day(said.get("until", ""), f"{where}: [[ignore]]"),
         by=said.get("by") or None,
         path=said.get("path") or None,
         source=said.get("source") or None,
         statement=said.get("statement") or None,
     )
+
+
+def _rule(word: str, where: str) -> str | None:
+    try:
+        return parse_rule(word) if word else None
+    except UsageError as err:
+        raise UsageError(f"{where}: {err.detail}") from err
 
 
 def _day(text: str, where: str) -> date | None:

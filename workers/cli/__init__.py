@@ -4,6 +4,7 @@ Commands import what they need when they run, so that ``--version`` and ``--help
 answer at once and ``check`` loads no server.
 """
 
+import os
 import sys
 import traceback
 
@@ -17,6 +18,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line, and turn what went wrong into the contract's exit codes."""
+    if sys.stderr is None:  # closed by the caller: what is told there is no part of a report
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  for as long as we run
     try:
         _run()
     except SourceproofError as err:

@@ -91,7 +91,8 @@ def _write(planned: Plan, outcomes: Sequence[Outcome], stopping: Stopping) -> No
     if planned.is_one and failed:
         raise failed[0].error
     for each in failed:
-        say(f"{each.draft.name}: {each.error.detail}")
+        name, why = each.draft.name, each.error.detail
+        say(why if why.startswith(name) else f"{name}: {why}")
     if outcomes or stopping.signal is None:
         planned.to.write([each.checked for each in outcomes if not isinstance(each, Unchanged)])
 

@@ -261,14 +261,29 @@ def read_settings(**overrides: Any) -> Settings:  # noqa: ANN401  as a file has 
         raise UsageError(_plain(err, "a SOURCEPROOF_ setting")) from err
 
 
+_FORMS = ("str", "list[str]")  # of a setting that may be one or several
+_KINDS = {
+    "bool": "true or false",
+    "dict": "a table",
+    "float": "a number",
+    "int": "a whole number",
+    "list": "a list",
+    "model": "a table",
+    "path": "a path",
+    "string": "text",
+}
+
+
 def _plain(err: ValidationError, where: str | None) -> str:
     first = err.errors()[0]
-    name = ".".join(str(part) for part in first["loc"])
+    forms = [part for part in first["loc"] if part in _FORMS]
+    name = ".".join(str(part) for part in first["loc"] if part not in _FORMS)
+    kind = "text, or a list of it" if forms else _KINDS.get(first["type"].partition("_")[0])
     if first["type"] == "extra_forbidden":
         model = _Path if first["loc"][0] == "paths" else _Choices
         words = _unknown(name, [field.replace("_", "-") for field in model.model_fields])
     else:
-        words = f"{name}: {first['msg'].lower()}"
+        words = f"{name}: {f'this is to be {kind}' if kind else first['msg'].lower()}"
     return words + (f" ({where})" if where else "")
 
 

@@ -3,6 +3,7 @@
 Its words are taken as they stand: what they may be is for ``configuration`` to say.
 """
 
+import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +29,7 @@ def find_upwards(near: str, content: Content = on_disk) -> Path | None:
     A draft that an editor has not saved yet stands in no file, but in a folder. Of another time
     ``content`` gives what files held then.
     """
-    whole = Path(near).resolve()
+    whole = Path(os.path.realpath(near))  # unlike resolve, it lives with links in a circle
     folder = whole if whole.is_dir() else whole.parent
     start = folder if folder.is_dir() else Path.cwd()
     for folder in (start, *start.parents):

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -20,6 +20,7 @@ from service.rendering.cleaning import one_line
 from workers.versions import current_versions
 
 STDIN = Path("-")
+READER_GONE = 141  # what a shell makes of SIGPIPE; 1 would read as findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +127,29 @@ def write_reports(
         parts = chain(["["], parts, ["]\n"])
     first = next(parts)  # what makes no sense is said before a file is opened
     if output is None:
-        for part in chain([first], parts):
-            sys.stdout.buffer.write(part.encode())
-        sys.stdout.flush()
+        _write_out(chain([first], parts))
         return
     try:
         with output.open("w", encoding="utf-8", newline="") as file:
             file.writelines(chain([first], parts))
     except OSError as err:
         raise UsageError(f"{output} cannot be written: {err.strerror}") from err
+
+
+def _write_out(parts: Iterable[str]) -> None:
+    """Write to stdout. Raises UsageError, and ends as SIGPIPE would where nobody reads any more."""
+    if sys.stdout is None:
+        raise UsageError("there is no standard output to write to; give --output FILE")
+    try:
+        for part in parts:
+            sys.stdout.buffer.write(part.encode())
+        sys.stdout.flush()
+    except OSError as err:
+        # Else what is still held would be tried once more at the end, and fail the process anew.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(err, BrokenPipeError):
+            sys.exit(READER_GONE)
+        raise UsageError(f"standard output cannot be written: {err.strerror}") from err
 
 
 def render_stored(

@@ -95,15 +95,16 @@ def _words(answer: bytes) -> list[str]:
     return [os.fsdecode(word) for word in answer.split(b"\0") if word]
 
 
-def _is_shallow(root: Path) -> bool:
-    return ask_git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
+def with_hint(trouble: str, folder: Path) -> str:
+    """Say of a trouble with a revision what to do where the clone is shallow."""
+    is_shallow = ask_git(folder, "rev-parse", "--is-shallow-repository") == b"true\n"
+    return f"{trouble}; this clone is shallow: {DEEPER}" if is_shallow else trouble
 
 
 def _unknown(root: Path, revision: str) -> str:
-    where = f"--changed-since {revision}: there is no such revision here"
-    return f"{where}; this clone is shallow: {DEEPER}" if _is_shallow(root) else where
+    return with_hint(f"--changed-since {revision}: there is no such revision here", root)
 
 
 def _unrelated(root: Path, revision: str) -> str:
-    where = f"--changed-since {revision}: it has no commit in common with what is checked out"
-    return f"{where}; this clone is shallow: {DEEPER}" if _is_shallow(root) else where
+    trouble = "it has no commit in common with what is checked out"
+    return with_hint(f"--changed-since {revision}: {trouble}", root)

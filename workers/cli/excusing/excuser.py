@@ -224,14 +224,14 @@ def _until(said: str | None, today: date, configuration: Configuration) -> date 
 
 
 def _changed(before: Baseline, after: Baseline) -> str:
-    had = {entry.fingerprint: entry for entry in before.entries}
-    has = {entry.fingerprint: entry for entry in after.entries}
-    added = len(has.keys() - had.keys())
-    renewed_ = sum(1 for key in has.keys() & had.keys() if has[key].added != had[key].added)
-    dropped = len(had.keys() - has.keys())
+    """Count what was done, by the findings: a draft that was renamed has the same ones."""
+    had, has = (Counter(e.fingerprint for e in each.entries) for each in (before, after))
+    known = {entry.key: entry for entry in before.entries}
+    kept = ((entry, known[entry.key]) for entry in after.entries if entry.key in known)
+    renewed_ = sum(entry.added != earlier.added for entry, earlier in kept)
     return (
-        f"{counted(added, 'finding')} added, {renewed_:,} renewed, {dropped:,} dropped; "
-        f"{len(after.entries):,} in all"
+        f"{counted((has - had).total(), 'finding')} added, {renewed_:,} renewed, "
+        f"{(had - has).total():,} dropped; {len(after.entries):,} in all"
     )
 
 

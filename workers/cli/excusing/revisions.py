@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from service.errors import UsageError
-from workers.cli.checking.git import ask_git
+from workers.cli.checking.git import ask_git, with_hint
 
 
 @cache  # asked for each draft of a run; a revision that moves meanwhile is the same change
@@ -16,7 +16,7 @@ def commit_of(revision: str, folder: Path) -> str:
     named = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     found = ask_git(folder, *named)
     if isinstance(found, str):
-        raise UsageError(f"{revision}: no revision that git knows in {folder}")
+        raise UsageError(with_hint(f"{revision}: no revision that git knows in {folder}", folder))
     return found.decode().strip()
 
 
