@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from sqlalchemy import Engine
-from starlette.staticfiles import StaticFiles
 
 from service.errors import UsageError
 from service.limiting import make_limiter
@@ -46,12 +45,13 @@ from service.routes.pages.doorstep import Doorstep
 from service.routes.problems import add_problem_handlers
 from service.routes.rate import RateHeaders
 from service.routes.request_id import RequestId
+from service.routes.static import NamedByContent
 from service.routes.traced import Traced
 from service.routes.watching import Watch
 from service.settings import Settings
 from service.store import make_engine
 from service.tracing import Tracing, make_tracing
-from service.web import STATIC
+from service.web.assets import MOUNTED_AT
 
 # A draft in JSON is up to twice its size, by escapes; sources given as text come on top.
 BODY_PER_ARTICLE = 2
@@ -112,7 +112,7 @@ def create_app(
     app.state.allowed = Allowed(route for part in _PARTS for route in part.router.routes)
     app.webhooks.include_router(webhook_events.router)
     docs.mount_assets(app)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount(MOUNTED_AT, NamedByContent(), name="static")
     _add_guards(app, app.state.house)
     _describe(app)
     return app

@@ -2,14 +2,12 @@
 
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from service.rendering.cleaning import printable, web_url
-
-STATIC = Path(__file__).parent / "static"
+from service.web.assets import asset
 
 
 def page(template: str, **values: object) -> str:
@@ -50,4 +48,5 @@ def _templates() -> Environment:
     )
     templates.filters["web"] = web_url
     templates.filters["when"] = when
+    templates.globals["asset"] = asset
     return templates

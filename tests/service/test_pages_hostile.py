@@ -9,6 +9,7 @@ from lxml import html
 
 from service.domain import Happening, HappeningKind, Reading, Stage
 from service.store import open_store
+from service.web.assets import asset
 
 NASTY = (
     '"><script>alert(1)</script><img src=x onerror=alert(1)><style>*{display:none}</style>'
@@ -16,7 +17,7 @@ NASTY = (
 )
 PAGES = ("/", "/verifications")
 OF_ONE = ("", "/report", "/decisions", "/statements/st1", "/revisions", "/files", "/erase")
-SCRIPTS = {"/static/home.js", "/static/progress.js", "/static/remember.js", "/static/copy.js"}
+SCRIPTS = {asset(f"{name}.js") for name in ("home", "progress", "remember", "copy")}
 
 
 def harmless(reply) -> None:

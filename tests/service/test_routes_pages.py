@@ -9,7 +9,7 @@ from lxml import html
 from report_fixture import sample_report
 
 from service.store import open_store
-from service.web import STATIC
+from service.web.assets import STATIC
 
 FIELDS = {"draft": "# Title\n\nText.", "format": "markdown", "url": "", "sources": ""}
 

@@ -15,11 +15,11 @@ from service.routes.placing import with_snapshot_urls
 from service.routes.reports import Revision, load_report
 from service.schemas.verification import VerificationView
 from service.web import piece
+from service.web.assets import asset
 
 _HEAD = Markup(
-    '<link rel="stylesheet" href="/static/bar.css">'
-    '<link rel="icon" href="/static/icon.svg" type="image/svg+xml">'
-)
+    '<link rel="stylesheet" href="{}"><link rel="icon" href="{}" type="image/svg+xml">'
+).format(asset("bar.css"), asset("icon.svg"))
 
 router = APIRouter()
 
