@@ -153,8 +153,9 @@ def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:
     rows = _shortest([row for index in indexes for row in _rows(claim, index)])
     chosen: list[tuple[Window, Row]] = []
     held: Row = (0.0,) * len(claim.parts)
+    most = tuple(map(max, *[row for *_, row in rows], held)) if rows else held
     while len(chosen) < MAX_PASSAGES:
-        found = _best(claim, rows, held)
+        found = _best(claim, rows, _open_parts(claim, most, held))
         if found is None or (chosen and found[0] < LEAST_GAIN * (claim.weight or 1.0)):
             break
         index, first, last, row = found[1]
@@ -233,27 +234,27 @@ def _is_given_name(statement: str, first: Part, last: Part) -> bool:
     return both and between in {" ", ". "} and first.weight >= GIVEN_NAME_WEIGHT
 
 
-def _open_parts(claim: Claim, rows: Sequence[Weighed], held: Row) -> list[tuple[int, float, float]]:
+def _open_parts(claim: Claim, most: Row, held: Row) -> list[tuple[int, float, float]]:
     """Give the parts that some window holds better than ``held``: number, weight, held.
 
-    None where all of them together would add too little to a passage that is there already:
-    then no window needs weighing.
+    ``most`` is the best that any window has of each part. None where all of them together would
+    add too little to a passage that is there already: then no window needs weighing.
     """
-    best = map(max, *(row for *_, row in rows), held) if rows else ()
     able = [
-        (i, part.weight, h, b)
-        for i, (part, h, b) in enumerate(zip(claim.parts, held, best, strict=False))
-        if b > h
+        (i, part.weight, h, m)
+        for i, (part, h, m) in enumerate(zip(claim.parts, held, most, strict=True))
+        if m > h
     ]
-    most = sum([w * (b - h) for _, w, h, b in able])
-    if any(held) and most < LEAST_GAIN * (claim.weight or 1.0):
+    added = sum([w * (m - h) for _, w, h, m in able])
+    if any(held) and added < LEAST_GAIN * (claim.weight or 1.0):
         return []
     return [(i, w, h) for i, w, h, _ in able]
 
 
-def _best(claim: Claim, rows: Sequence[Weighed], held: Row) -> tuple[float, Weighed] | None:
-    """Find the window that adds most, with what it adds; of equals the shorter."""
-    lacking = _open_parts(claim, rows, held)
+def _best(
+    claim: Claim, rows: Sequence[Weighed], lacking: Sequence[tuple[int, float, float]]
+) -> tuple[float, Weighed] | None:
+    """Find the window that adds most to the parts that are lacking; of equals the shorter."""
     if not lacking:
         return None
     cost = WINDOW_COST * claim.weight

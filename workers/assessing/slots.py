@@ -24,9 +24,10 @@ def find_slots(claim: Claim, accounting: Accounting) -> tuple[Slot, ...]:
     in that order and near each other, and is no word of the claim itself.
     """
     missing = (i for i, match in enumerate(accounting.together) if match == 0)
-    ours = {part.stem for part in claim.parts} | STOP_WORDS.get(claim.language or "en", set())
+    ours = {part.stem for part in claim.parts}
+    small = STOP_WORDS.get(claim.language or "en", frozenset())
     slots = (
-        (claim.parts[i], frozenset(_stand_ins(i, claim, accounting)) - ours)
+        (claim.parts[i], frozenset(_stand_ins(i, claim, accounting)) - ours - small)
         for i in missing
         if not claim.parts[i].is_number
     )

@@ -109,7 +109,10 @@ _Place = tuple[str, int]  # the class of a word, by language and number, and its
 
 def count_others(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     """Whether the two have words of one class, and none of one group of it."""
-    mine, other = _groups(ours), _groups(theirs)
+    mine = _groups(ours)
+    if not mine:
+        return False
+    other = _groups(theirs)
     return any(groups.isdisjoint(other[name]) for name, groups in mine.items() if name in other)
 
 
