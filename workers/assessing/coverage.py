@@ -31,6 +31,7 @@ GIVEN_NAME_WEIGHT = 5.0  # a rarer word before a surname is a given name, not "S
 LEAST_GAIN = 0.08  # share of the weight that a further passage must add
 WINDOW_COST = 0.02  # share of the weight that each further sentence of a window must be worth
 LEAST_WEIGHT = 0.5
+ROUNDED = 1e-9  # windows that add the same to so much are equals, in whatever order it was summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +172,13 @@ def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:
 
 def _rows(claim: Claim, index: SourceIndex) -> Iterator[Weighed]:
     """Give each window worth weighing with how well it holds each part."""
-    windows = find_windows(index, {part.stem: part.weight for part in claim.parts})
     likes = [index.like(part.stem) for part in claim.parts]
+    held = [(index.units_with(like[0]), like[1]) if like else (frozenset(), 0.0) for like in likes]
+    stems = {p.stem: (among, p.weight * m) for p, (among, m) in zip(claim.parts, held, strict=True)}
+    windows = find_windows(index.units, [stem for stem in stems.values() if stem[0]])
     for i, acronym in claim.acronyms:
         if likes[i] is None and acronym in index.places:
-            likes[i] = acronym, 1.0
-    held = [(index.units_with(like[0]), like[1]) if like else (frozenset(), 0.0) for like in likes]
+            held[i] = index.units_with(acronym), 1.0
     matches = [(1 << i, match) for i, (_, match) in enumerate(held)]
     for (first, last), mask in _masks(windows, [among for among, _ in held]):
         row = tuple([match if mask & bit else 0.0 for bit, match in matches])
@@ -262,7 +264,10 @@ def _best(
     for weighed in rows:
         _, first, last, row = weighed
         gain = sum([w * (row[i] - h) for i, w, h in lacking if row[i] > h])
-        net = round(gain - cost * (last - first), 9)
+        net = gain - cost * (last - first)
+        if net < most - ROUNDED:
+            continue  # rounding is slow, and no rounding makes it the most
+        net = round(net, 9)
         if net > most:
             most, equals = net, []
         if net == most:

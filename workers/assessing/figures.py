@@ -32,10 +32,12 @@ def check_values(claim: Claim, accounting: Accounting) -> tuple[ValueCheck, ...]
     ours = _values_of(claim.text, claim.language, day)
     if not ours:
         return ()
-    rows = [_against(ours, window, claim.language) for window in accounting.windows]
+    windows = accounting.windows
+    rows = [compare_values(ours, _values_in(window, claim.language)) for window in windows]
     if not rows:
         return compare_values(ours, ())
-    best = [min(column, key=_rank) for column in zip(*rows, strict=True)]
+    columns = zip(*rows, strict=True)
+    best = [_named(*min(zip(checks, windows, strict=True), key=_rank)) for checks in columns]
     return tuple(check for value, check in zip(ours, best, strict=True) if _tells(value, check))
 
 
@@ -55,12 +57,9 @@ def settle_values(claim: Claim, accounting: Accounting, checks: Sequence[ValueCh
     return replace(accounting, together=together)
 
 
-def _against(ours: Sequence[Value], window: Window, language: str | None) -> tuple[ValueCheck, ...]:
-    checks = compare_values(ours, _values_in(window, language))
-    return tuple(
-        check if check.in_source is None else replace(check, source_id=window.index.source_id)
-        for check in checks
-    )
+def _named(check: ValueCheck, window: Window) -> ValueCheck:
+    """Name the source of a check that has found a value there."""
+    return check if check.in_source is None else replace(check, source_id=window.index.source_id)
 
 
 @lru_cache(maxsize=256)
@@ -101,5 +100,7 @@ def _read_run(index: SourceIndex, first: int, last: int, language: str | None) -
     return known[place]
 
 
-def _rank(check: ValueCheck) -> tuple[int, str, str]:
-    return (_ORDER.index(check.result), check.in_source or "", check.source_id or "")
+def _rank(answer: tuple[ValueCheck, Window]) -> tuple[int, str, str]:
+    check, window = answer
+    named = "" if check.in_source is None else window.index.source_id
+    return (_ORDER.index(check.result), check.in_source or "", named)

@@ -10,6 +10,7 @@ from __future__ import annotations  # array is generic from Python 3.12 on only
 import re
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -197,27 +198,25 @@ class Window:
         return self.index.text[start:end]
 
 
-def find_windows(index: SourceIndex, weights: dict[str, float]) -> list[tuple[int, int]]:
-    """Windows worth weighing for a statement whose stems weigh ``weights``, in text order.
+def find_windows(
+    units: int, stems: Iterable[tuple[frozenset[int], float]]
+) -> list[tuple[int, int]]:
+    """Windows worth weighing for a statement, in text order, in a source of so many units.
 
-    Each is given by its first and last unit: most are weighed and let go.
+    ``stems`` are those of the statement that the source has: the units that each stands in, and
+    its weight. A window is given by its first and last unit: most are weighed and let go.
     """
-    scores: dict[int, float] = {}
-    for stem, weight in weights.items():
-        like = index.like(stem)
-        if like is None:
-            continue
-        units = index.units_with(like[0])
-        gain = weight * like[1] * log(1 + index.units / len(units))
-        for unit in units:
-            scores[unit] = scores.get(unit, 0.0) + gain
+    scores: defaultdict[int, float] = defaultdict(float)
+    for among, weight in stems:
+        gain = weight * log(1 + units / len(among))
+        for unit in among:
+            scores[unit] += gain
     best = nsmallest(CANDIDATES, [(-score, unit) for unit, score in scores.items()])
-    spans = {span for _, unit in best for span in _around(unit, index.units)}
-    return sorted(spans)
-
-
-def _around(unit: int, units: int) -> Iterable[tuple[int, int]]:
-    for size in range(WINDOW_UNITS):
-        for first in range(max(unit - size, 0), unit + 1):
-            if first + size < units:
-                yield first, first + size
+    return sorted(
+        {
+            (first, first + more)
+            for _, unit in best
+            for more in range(WINDOW_UNITS)
+            for first in range(max(unit - more, 0), min(unit + 1, units - more))
+        }
+    )
