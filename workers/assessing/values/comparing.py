@@ -1,6 +1,6 @@
 """Values of an article and of a passage in, how each of the former compares out. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 
 from service.domain import ValueCheck, ValueKind, ValueResult
@@ -13,8 +13,10 @@ from workers.assessing.values.amounts import (
 )
 from workers.assessing.values.counted import count_others
 from workers.assessing.values.dates import compare_dates, dates_conflict
+from workers.assessing.values.deeds import are_opposed
 from workers.assessing.values.model import Value
 from workers.assessing.values.units import SAME_SIGN
+from workers.language.words import fold
 
 _MONTH = 2_629_746.0  # seconds; a twelfth of the mean Gregorian year
 # Where both sentences say much, one word in common is chance. Asking for a second lowered
@@ -25,6 +27,11 @@ _WIDEST_LENGTHS, _WIDEST = 60.0, 2_000.0
 _SMALL = 12  # a count up to a dozen is met by chance
 _MUCH_CONTEXT = 5
 _MUCH_IN_COMMON = 2
+_HAN = "\u3400"
+_DAY = 86_400.0
+# Said of two weeks, and of one.
+_IDIOMS = {"quinze jours": 14, "15 jours": 14, "quince dias": 14, "huit jours": 7, "acht tage": 7}
+_POINTS = frozenset({"point", "punkt", "punto"})
 _TIMES = frozenset({"time", "mal", "fois", "vez"})
 _PLACES = frozenset({"place", "spot", "posit", "platz", "puesto"})
 _COUNTS = frozenset({ValueKind.NUMBER, ValueKind.YEAR, ValueKind.QUANTITY})
@@ -130,6 +137,8 @@ def _comparable(ours: Value, theirs: Value) -> bool:
 
 def _agree(ours: Value, theirs: Value) -> ValueResult | None:
     """``equal`` or ``rounded_ok``, or ``None`` where the two do not agree."""
+    if _is_idiom(ours, theirs) or _is_idiom(theirs, ours):
+        return ValueResult.EQUAL
     found = _agree_in_amount(ours, theirs)
     if found and (_turned(ours, theirs) or _counts_another(ours, theirs)):
         return None
@@ -141,6 +150,8 @@ def _counts_another(ours: Value, theirs: Value) -> bool:
     if ours.kind is ValueKind.ORDINAL:
         return any(_TIMES & one and other <= _PLACES for one, other in (
             (ours.nouns, theirs.nouns), (theirs.nouns, ours.nouns)))  # fmt: skip
+    if are_opposed(ours.deed, theirs.deed):
+        return True
     return count_others(ours.nouns, theirs.nouns) or _by_chance(ours, theirs)
 
 
@@ -181,6 +192,14 @@ def _agree_in_amount(ours: Value, theirs: Value) -> ValueResult | None:
     return agree_amounts(ours, theirs)
 
 
+def _is_idiom(ours: Value, theirs: Value) -> bool:
+    """Whether the one is an idiom for the other: "quinze jours", two weeks."""
+    if ours.kind is not ValueKind.DURATION or theirs.kind is not ValueKind.DURATION:
+        return False
+    days = _IDIOMS.get(fold(ours.text))
+    return days is not None and theirs.amount == days * _DAY
+
+
 def _far_apart(ours: Value, theirs: Value) -> bool:
     """Whether no looseness lets two single amounts agree: ``_UNDER_CAP`` lets the most."""
     low, high = ours.amount or 0.0, theirs.amount or 0.0
@@ -195,9 +214,16 @@ def _seconds(value: Value) -> float:
     return (value.amount or 0.0) * (_MONTH if value.unit == "month" else 1.0)
 
 
+def _are_points(ours: Value, theirs: Value) -> bool:
+    """Whether the one is in percentage points and the other in points."""
+    return ours.unit == "point" and theirs.unit is None and bool(_POINTS & theirs.nouns)
+
+
 def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
     """Let a year or an age be written as a plain number: "Smith, 54," and "54-year-old"."""
     kinds = {ours.kind, theirs.kind}
+    if _are_points(ours, theirs) or _are_points(theirs, ours):
+        return ValueResult.EQUAL if ours.amount == theirs.amount else None
     if any(value.kind is ValueKind.NUMBER and value.nouns for value in (ours, theirs)):
         return None  # what counts jobs is no age
     units = {ours.unit, theirs.unit} - {None, "year of age"}
@@ -208,7 +234,7 @@ def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
 
 def _measures_the_same(ours: Value, theirs: Value) -> bool:
     """Whether a disagreement of the two would be a contradiction; in doubt, no."""
-    if not _can_differ(ours, theirs) or count_others(ours.nouns, theirs.nouns):
+    if not _can_differ(ours, theirs) or _counts_another(ours, theirs):
         return False
     either = ours.kind is ValueKind.ORDINAL and (ours.nouns or theirs.nouns)
     named = either or (ours.nouns and theirs.nouns)
@@ -217,7 +243,13 @@ def _measures_the_same(ours: Value, theirs: Value) -> bool:
     counted = ours.nouns | theirs.nouns
     mine, other = ours.context - counted, theirs.context - counted
     needed = _MUCH_IN_COMMON if min(len(mine), len(other)) >= _MUCH_CONTEXT else 1
-    return not mine or not other or len(mine & other) >= needed
+    return not mine or not other or len(mine & other) >= needed or _begin_alike(mine, other)
+
+
+def _begin_alike(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether two runs of Han signs begin with the same word, which nothing parts from the next."""
+    heads = {run[:2] for run in ours if run[0] >= _HAN}
+    return any(run[:2] in heads for run in theirs)
 
 
 def _of_another_size(ours: Value, theirs: Value) -> bool:

@@ -4,6 +4,7 @@ Amounts that agree say nothing where one counts hospitals and the other schools.
 one closed class are told apart so: "54 people" may well be "54 passengers". Own compilation.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -17,8 +18,19 @@ _FATES = {
     vermisste vermissten vermisst, festgenommen festnahmen""",
     "fr": """morts mort tués tuées tué tuant décédées décédés, blessés blessées blessé blessant,
     disparus disparues, arrestations arrêtées arrêtés interpellés interpellées""",
+    "it": """morti morto vittime uccisi, feriti ferito, dispersi, arrestati""",
+    "nl": """doden dode gedood, gewonden gewond, vermisten, arrestaties""",
+    "pt": """mortos mortes mortas, feridos feridas, desaparecidos, detidos""",
+    "ru": """погибли погиб убиты, ранены пострадали, пропали, задержаны""",
+    "zh": "死亡, 受伤, 失踪",
     "es": """muertos muertas muertes fallecidos fallecidas murieron mató matando, heridos heridas
     hirió hiriendo, desaparecidos desaparecidas, detenidos detenidas detenciones""",
+}
+# What those words are told by where words are not parted.
+_FATE_SIGNS = {
+    "死亡": re.compile(r"死亡|遇难|遇難|丧生|喪生|身亡|亡くな"),
+    "受伤": re.compile(r"受伤|受傷|負傷|けが|怪我"),
+    "失踪": re.compile(r"失踪|失蹤|行方不明"),
 }
 # Each class: groups parted by commas; words of one group may stand for each other. What can be
 # both at once (a nurse who is a woman, a farmer who protests) is in no class together.
@@ -40,8 +52,9 @@ _CLASSES = {
     chickens chicken hens hen, ducks duck, geese goose, camels camel, bees, elephants elephant,
     wolves wolf, bears bear, whales whale, sharks shark
 
-    doctors doctor physicians, nurses nurse, teachers teacher, pupils pupil students student,
-    soldiers soldier troops, firefighters firefighter, judges judge, pilots pilot, priests
+    doctors doctor physicians, nurses nurse, patients patient, teachers teacher,
+    pupils pupil students student, soldiers soldier troops, firefighters firefighter,
+    judges judge, pilots pilot, priests
 
     men man, women woman, boys boy, girls girl
 
@@ -50,9 +63,24 @@ _CLASSES = {
     paintings painting, sculptures sculpture, films film movies movie, books book novels novel,
     songs song, albums album, episodes episode, photographs photos
 
-    votes vote, seats seat
+    votes vote, seats seat, amendments amendment
 
-    goals goal, assists assist, wins win victories, defeats defeat losses, draws draw
+    tax taxes, profit profits, revenue sales turnover, debt debts, losses, damages compensation,
+    fines fine, aid grants
+
+    people person migrants refugees passengers engineers workers staff employees residents
+    witnesses protesters demonstrators soldiers nurses patients pupils students officers voters
+    prisoners hostages tourists visitors children fans players guests sailors miners farmers
+    police teachers doctors, cars vehicles trucks lorries buses boats ships vessels planes trains
+    bikes motorcycles helicopters drones, homes houses buildings hospitals schools shops stores
+    factories churches hotels flats apartments clinics offices barns, sheep hens cattle cows
+    goats pigs horses dogs animals chickens birds, documents letters emails pages files tickets
+    books reports petitions leaflets contracts, shirts jerseys coats uniforms shoes, coins
+    banknotes stamps medals, paintings drawings sculptures photographs statues, trees shrubs vines
+    saplings, rifles guns pistols bombs missiles shells rockets mines
+
+    goals goal, assists assist, cards card bookings, wins win victories,
+    defeats defeat losses, draws draw
 
     computers computer laptops, phones phone smartphones, televisions television
 
@@ -116,6 +144,11 @@ def count_others(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     return any(groups.isdisjoint(other[name]) for name, groups in mine.items() if name in other)
 
 
+def is_counted(stems: Iterable[str]) -> bool:
+    """Whether one of the words is of a class."""
+    return any(stem in _table() for stem in stems)
+
+
 def _groups(stems: Iterable[str]) -> Mapping[str, set[int]]:
     table, found = _table(), dict[str, set[int]]()
     for stem in stems:
@@ -128,8 +161,9 @@ def _groups(stems: Iterable[str]) -> Mapping[str, set[int]]:
 def _table() -> Mapping[str, tuple[_Place, ...]]:
     """Give of each stem, of whichever language, its places."""
     places: dict[str, set[_Place]] = {}
-    for language, classes in _CLASSES.items():
-        for number, members in enumerate([_FATES[language], *classes.split("\n\n")]):
+    for language, told in _FATES.items():
+        classes = _CLASSES.get(language, "").split("\n\n")
+        for number, members in enumerate([told, *classes]):
             for group, words in enumerate(members.split(",")):
                 for word in words.split():
                     places.setdefault(read_word(word, language).stem, set()).add(
@@ -143,3 +177,9 @@ def fates(language: str) -> frozenset[str]:
     """Give the stems of what becomes of people: killed, injured, missing, arrested."""
     words = _FATES.get(language, "").replace(",", " ").split()
     return frozenset(read_word(word, language).stem for word in words)
+
+
+def fate_by_sign(run: str) -> frozenset[str]:
+    """Give the stems of what becomes of people as told in a run of Han signs or kana."""
+    told = (word for word, signs in _FATE_SIGNS.items() if signs.search(run))
+    return frozenset(read_word(word, "zh").stem for word in told)

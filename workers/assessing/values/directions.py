@@ -6,6 +6,7 @@ level ("rose to 31 million") is the same by whichever way it was reached, and an
 days before", "two points behind") is turned round by who is named first.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -23,8 +24,9 @@ class Direction(NamedTuple):
 NO_DIRECTION = Direction(0, -1)
 _REACH = 4  # marks before the value: "an increase in sales of", "stieg im Mai um"
 _BETWEEN = word_set(
-    """by of a an the another further about only just some in on um von de del d un une una le la
-    el eine einen einem nur weitere weiteren wieder sharply slightly again nearly almost"""
+    """by of a an the another further about only just some in on um von de d un une una le la el
+    eine einen einem nur weitere weiteren wieder sharply slightly again nearly almost
+    на del dello con met do da em"""
 )
 _OF = frozenset({"of", "de", "del", "von"})
 # Folded. Of a change to an amount alone: "over", "ahead", "older" and "earlier" are turned round
@@ -39,6 +41,12 @@ _UP = {
     gewann gewannen""",
     "fr": """hausse hausses augmente augmentent augmentation augmenter augmenteront progresse
     progression bondi bond grimpe croissance gagne gagnent plus""",
+    "it": """piu salito saliti salita salite sale salgono aumento aumentato aumentati aumentano
+    cresciuto cresciuti crescita rialzo""",
+    "nl": "meer hoger gestegen steeg stegen stijging gegroeid groeide toename",
+    "pt": "mais subiu subiram alta aumento aumentou aumentaram cresceu cresceram crescimento",
+    "ru": """больше выше выросли вырос выросла выросло рост поднялись повысились увеличились
+    увеличился прибавили""",
     "es": """mas subio subieron sube subida aumento aumentaron aumenta aumentado crecio crecieron
     crece crecimiento incremento alza gano ganaron""",
 }
@@ -52,6 +60,12 @@ _DOWN = {
     schrumpfte schrumpften verlor verloren verringert""",
     "fr": """baisse baisses baissent baisser recul recule reculent diminue diminuent diminution
     chute chutent perdu perd perdent moins""",
+    "it": """meno sceso scesi scesa scese scende scendono calo calato calati calano diminuito
+    diminuiti diminuzione ribasso""",
+    "nl": "minder lager gedaald daalde daalden daling gekrompen kromp afname",
+    "pt": "menos caiu cairam queda baixou baixaram diminuiu diminuiram reducao recuou",
+    "ru": """меньше ниже снизились снизился снизилась снижение упали упал упала падение
+    уменьшились сократились сократился""",
     "es": """menos bajo bajaron baja bajada cayo cayeron cae caida disminuyo disminuyeron
     disminucion descenso descendio redujo redujeron reduccion perdio perdieron recorto""",
 }
@@ -60,6 +74,8 @@ _COMPARING = word_set(
     """more fewer less higher lower larger bigger smaller mehr weniger hoher niedriger mas menos
     plus moins"""
 )
+_SIGNS_UP = re.compile(r"(?:上涨|上漲|增长|增長|上升|增加|提高)了?$")
+_SIGNS_DOWN = re.compile(r"(?:下降|下跌|减少|減少|降低|下滑|下調|下调)了?$")
 _NAMES_CHANGE = word_set(
     """rise increase gain growth jump surge hike raise climb fall drop decrease decline loss cut
     slump plunge slide reduction"""
@@ -68,9 +84,19 @@ _NAMES_CHANGE = word_set(
 
 def read_direction(marks: Sequence[Mark], first: int, end: int, language: str | None) -> Direction:
     """Tell whether the marks from ``first`` to ``end`` are how much more, how much less, or not."""
+    if language in {"zh", "ja"}:
+        return _by_signs(marks, first)
     ways = _ways(language or "en")
     after = _after(marks, end, ways)
     return after if after.sign else _before(marks, first, ways)
+
+
+def _by_signs(marks: Sequence[Mark], first: int) -> Direction:
+    """Read "上涨了4%" and "下降了4%", where words are not parted."""
+    before = marks[first - 1].raw if first else ""
+    if _SIGNS_UP.search(before):
+        return Direction(1, first - 1)
+    return Direction(-1, first - 1) if _SIGNS_DOWN.search(before) else NO_DIRECTION
 
 
 @cache

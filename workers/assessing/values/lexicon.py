@@ -105,6 +105,8 @@ def _french() -> Lexicon:
         about=frozenset({"dizaine", "quinzaine", "vingtaine", "trentaine", "quarantaine",
                          "cinquantaine", "soixantaine", "centaine", "millier"}),
         half=frozenset({"demi", "demie", "moitie"}),
+        ordinals={"deuxieme": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5, "sixieme": 6,
+                  "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10},
         fractions={"tiers": 3, "quart": 4, "quarts": 4, "cinquieme": 5, "cinquiemes": 5,
                    "dixieme": 10, "dixiemes": 10},
         loose=loosening(
@@ -149,6 +151,8 @@ def _spanish() -> Lexicon:
         articles=frozenset({"un", "una"}),
         about=frozenset({"decena", "veintena", "treintena", "centenar", "millar"}),
         half=frozenset({"medio", "media", "mitad"}),
+        ordinals={"segundo": 2, "segunda": 2, "tercero": 3, "tercera": 3, "cuarto": 4, "cuarta": 4,
+                  "quinto": 5, "quinta": 5, "sexto": 6, "sexta": 6, "septimo": 7, "octavo": 8},
         fractions={"tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quinto": 5,
                    "decimo": 10},
         loose=loosening(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from service.domain import ValueKind
 from workers.assessing.values.numerals import Number
 from workers.assessing.values.tokens import Mark, word_set
+from workers.assessing.values.unit_names import unit_at
 from workers.assessing.values.units import (
     CELSIUS,
     CURRENCIES,
@@ -14,7 +15,6 @@ from workers.assessing.values.units import (
     PERCENT,
     PERCENT_PAIRS,
     POINTS,
-    SQUARE,
     UNITS,
     Unit,
 )
@@ -209,13 +209,15 @@ def _age(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
     if marks[j].form.startswith("jahrige"):
         return _made(ValueKind.QUANTITY, i, j + 1, found, "year of age")
     aged = i > 0 and marks[i - 1].form in {"aged", "age"} and found.amount < _OLDEST
+    if years and marks[j + 1].raw == "," and marks[i - 1].raw == "," and i:
+        return _made(ValueKind.QUANTITY, i, j + 1, found, "year of age")  # "…, 62 ans, …"
     aged = aged or _is_apposed(marks, i, found)
     return _made(ValueKind.QUANTITY, i, found.end, found, "year of age") if aged else None
 
 
 def _quantity(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:
     j = _skip_hyphen(marks, found.end)
-    unit, end = _unit_at(marks, j)
+    unit, end = unit_at(marks, j)
     if unit is None and marks[j].form in {"pound", "pounds"} and _weighs(marks, i):
         unit, end = UNITS["lb"], j + 1
     return _converted(i, end, found, unit) if unit else None
@@ -231,43 +233,6 @@ def _is_apposed(marks: Sequence[Mark], i: int, found: Number) -> bool:
 
 def _weighs(marks: Sequence[Mark], i: int) -> bool:
     return any(mark.form in _WEIGHING for mark in marks[max(0, i - _WEIGHING_REACH) : i])
-
-
-def _unit_at(marks: Sequence[Mark], j: int) -> tuple[Unit | None, int]:
-    if marks[j].raw == "°" or marks[j].form in {"degrees", "degree", "grad"}:
-        return _degrees(marks, j)
-    if marks[j].form in SQUARE and (unit := UNITS.get(marks[j + 1].form)) and unit.base == "m":
-        return Unit(ValueKind.QUANTITY, "m2", unit.factor**2), j + 2
-    unit = UNITS.get(marks[j].form)
-    if unit is None:
-        return None, j
-    return _compound(marks, j + 1, unit) or (unit, j + 1)
-
-
-def _compound(marks: Sequence[Mark], j: int, unit: Unit) -> tuple[Unit, int] | None:
-    """Read what a further mark makes of a unit: watt hours, kilometres per hour, square metres."""
-    if unit.base == "W" and marks[j].form in {"hour", "hours"}:
-        return Unit(ValueKind.QUANTITY, "Wh", unit.factor), j + 1
-    if unit.base == "m" and marks[j].raw in {"²", "2"} and marks[j].glued:
-        return Unit(ValueKind.QUANTITY, "m2", unit.factor**2), j + 1
-    return _speed(marks, j, unit)
-
-
-def _speed(marks: Sequence[Mark], j: int, unit: Unit) -> tuple[Unit, int] | None:
-    if unit.base != "m" or marks[j].raw not in {"/", "per", "an", "pro", "par", "por", "all"}:
-        return None
-    if marks[j + 1].form not in {"h", "hour", "hr", "stunde", "heure", "hora", "ora"}:
-        return None
-    return Unit(ValueKind.QUANTITY, "m/s", unit.factor / 3600), j + 2
-
-
-def _degrees(marks: Sequence[Mark], j: int) -> tuple[Unit | None, int]:
-    name = marks[j + 1].form
-    if name in {"c", "celsius"}:
-        return CELSIUS, j + 2
-    if name in {"f", "fahrenheit"}:
-        return FAHRENHEIT, j + 2
-    return Unit(ValueKind.QUANTITY, "degree"), j + 1
 
 
 def _label(marks: Sequence[Mark], i: int, found: Number) -> Measure | None:

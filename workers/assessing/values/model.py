@@ -50,6 +50,7 @@ class Value:
     ``nouns`` are stems of what is counted, ``context`` stems of the words around;
     both are empty where they are not known. ``direction`` is 1 for how much more, -1 for
     how much less, 0 where neither is said; ``phrase`` takes in the word that says it.
+    ``deed`` is what is done to what is counted, where it has an opposite (``deeds.py``).
     """
 
     kind: ValueKind
@@ -66,3 +67,4 @@ class Value:
     context: frozenset[str] = frozenset()
     direction: int = 0
     phrase: str = ""
+    deed: tuple[str, int] | None = None

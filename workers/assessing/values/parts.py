@@ -13,7 +13,7 @@ _BY = word_set("by um en")
 _PAST_CHANGE = word_set(
     """since in to from over between after during compared this last within on and but while when
     gestiegen gesunken gefallen gewachsen erhoht gesenkt geschrumpft zuruckgegangen zugenommen
-    auf im seit desde entre hasta este el la respecto"""
+    auf im seit desde entre hasta este el la respecto est sont ont a"""
 )
 _SPANISH_PARTS = {"tercera": 3, "cuarta": 4, "quinta": 5, "sexta": 6, "septima": 7, "octava": 8,
                   "novena": 9, "decima": 10}  # fmt: skip
@@ -21,7 +21,8 @@ _SPANISH_PARTS = {"tercera": 3, "cuarta": 4, "quinta": 5, "sexta": 6, "septima":
 
 def read_part(marks: Sequence[Mark], i: int, words: Lexicon) -> tuple[float, int] | None:
     """Read "a third of", "two-thirds", "una quinta parte": the share (0 to 1), the mark after."""
-    above = 1 if marks[i].form in words.articles else words.small.get((marks[i].form,))
+    article = marks[i].form.removeprefix("d'") in words.articles
+    above = 1 if article else words.small.get((marks[i].form,))
     end = i + 1
     if marks[end].raw == "-" and marks[end].glued:
         end += 1
@@ -42,5 +43,5 @@ def _is_part(marks: Sequence[Mark], i: int, after: int) -> bool:
     following = marks[after]
     if following.form in _PART_OF or following.form in _PART_MORE:
         return True
-    by = i > 0 and marks[i - 1].form in _BY
+    by = (i > 0 and marks[i - 1].form in _BY) or marks[i].form.startswith("d'")
     return by and (following.sort != "w" or following.form in _PAST_CHANGE)

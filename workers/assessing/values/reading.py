@@ -11,6 +11,8 @@ from workers.assessing.values import moments, shares
 from workers.assessing.values.ages import AGES, read_age
 from workers.assessing.values.calendar import CLOCK_WORDS, Moment, read_moment
 from workers.assessing.values.calendar_names import calendar
+from workers.assessing.values.counted import is_counted
+from workers.assessing.values.deeds import read_deed
 from workers.assessing.values.directions import Direction, read_direction
 from workers.assessing.values.durations import read_duration
 from workers.assessing.values.lexicon import lexicon
@@ -37,10 +39,14 @@ _NOT_BEFORE_ONE = word_set(
 _NOT_AFTER_ONE = word_set("of another by is was who that and or to thing s time more")
 # "One day he will", "would one day": some day, not a span of a day.
 _BEFORE_ONE_DAY = frozenset(["", ".", "will", "would", "may", "might", "could", "to", "that"])
+_IN = frozenset({"in", "an", "en", "de"})  # "40 million in tax"
 _MINUS = frozenset({"minus", "moins", "menos"})
 _ENGLISH_ARTICLES = frozenset({"a", "an"})  # in other languages they are numbers as well
 _HALF_UNITS = frozenset({"ano", "an", "heure", "hora"})  # "año y medio"
-_RANKED = word_set("finished finishes finishing came comes placed ranked ranks ranking")
+_RANKED = word_set(
+    """finished finishes finishing came comes placed ranked ranks ranking
+    fini finit termine classe classee arrive arrivee termino quedo acabo llego"""
+)
 _NEGATIVE = frozenset({"-", "−", "–"})
 
 
@@ -99,6 +105,7 @@ def _starters(language: str | None) -> frozenset[str]:
     groups = (words.hundreds, words.vague, words.articles, words.half, words.ordinals)
     first = {phrase[0] for phrase in words.small}
     further = (moments.STARTERS, shares.STARTERS, CLOCK_WORDS, AGES, _HALF_UNITS)
+    first.update(f"d'{article}" for article in words.articles)  # "d'un tiers"
     return frozenset(first.union(thousands, names.months, names.weekdays, *groups, *further))
 
 
@@ -210,7 +217,7 @@ def _ordinal_word(marks: Sequence[Mark], i: int, words: Lexicon) -> Measure | No
         tens = words.small.get((marks[i].form,), 0)
         worth = tens + words.ordinals[marks[i + 2].form] if tens >= _TWENTY else None
         end = i + 3
-    if worth is None or i == 0 or marks[i - 1].form not in _DETERMINERS | _RANKED:
+    if worth is None or i == 0 or not _leads_to_rank(marks[i - 1].form):
         return None
     following = marks[end]
     if following.raw == "-" and following.glued:
@@ -220,6 +227,10 @@ def _ordinal_word(marks: Sequence[Mark], i: int, words: Lexicon) -> Measure | No
     if following.sort != "w" or (worth == 1 and following.form in {"time", "of", "place"}):
         return None
     return Measure(ValueKind.ORDINAL, i, end, float(worth), 1.0)
+
+
+def _leads_to_rank(before: str) -> bool:
+    return before in _DETERMINERS or before in _RANKED or before.endswith(("'s", "s'"))
 
 
 def _dated(text: str, marks: Sequence[Mark], i: int, moment: Moment, language: str | None) -> Value:
@@ -261,6 +272,7 @@ def _valued(
         context=read_context(marks, first, end, language),
         direction=turn.sign,
         phrase=_phrase(text, marks, first, end, turn),
+        deed=read_deed(marks, first, end),
     )
     return value, end
 
@@ -276,4 +288,7 @@ def _nouns(
 ) -> frozenset[str]:
     if measure.kind is ValueKind.YEAR or (measure.unit or "").startswith("label:"):
         return frozenset()
+    if measure.kind is ValueKind.MONEY and marks[end].form in _IN:
+        within = read_nouns(marks, first, end + 1, language)
+        return within if is_counted(within) else frozenset()
     return read_nouns(marks, first, end, language)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workers.assessing.values.counted import fates
+from workers.assessing.values.counted import fate_by_sign, fates
 from workers.assessing.values.model import Approximation
 from workers.assessing.values.number_words import Lexicon
 from workers.assessing.values.tokens import Mark, word_set
@@ -31,6 +31,12 @@ def loosened(
         return first, end, Approximation.ABOUT
     length = min(_LONGEST_PHRASE, first - floor)
     before = tuple([mark.form for mark in marks[first - length : first]])
+    if (
+        marks[first].form.startswith("d'")
+        and length
+        and (told := words.loose.get((before[-1], "d")))
+    ):
+        return first - 1, end, told  # "plus d'un tiers"
     for skipped in range(length):
         found = words.loose.get(before[skipped:])
         if found:
@@ -62,6 +68,8 @@ def read_nouns(marks: Sequence[Mark], first: int, end: int, language: str | None
 
 
 def _fate(marks: Sequence[Mark], first: int, end: int, language: str | None) -> frozenset[str]:
+    if language in {"zh", "ja"}:
+        return fate_by_sign("".join(mark.raw for mark in marks[end - 1 : end + 2]))
     known = fates(language or "en")
     while marks[end].form in _AUXILIARIES:
         end += 1

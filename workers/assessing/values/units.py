@@ -42,6 +42,7 @@ _QUANTITIES: dict[tuple[str, float], str] = {
     ("m2", 10_000): "hectare hectares hektar ha hectárea hectáreas",
     ("m2", 4046.8564224): "acre acres",
     ("litre", 1): "litre litres liter liters litro litros",
+    ("litre", 1000): "kubikmeter kubikmetern m3",
     ("litre", 0.001): "ml millilitre millilitres milliliter milliliters",
     ("litre", 3.785411784): "gallon gallons",
     ("litre", 158.987294928): "barrel barrels barril barriles fass",
@@ -157,4 +158,5 @@ UNITS = {**_table(ValueKind.QUANTITY, _QUANTITIES), **_table(ValueKind.DURATION,
 CURRENCIES = _table(ValueKind.MONEY, _CURRENCIES)
 CELSIUS = Unit(ValueKind.QUANTITY, "°C")
 FAHRENHEIT = Unit(ValueKind.QUANTITY, "°C", 5 / 9, -160 / 9)
+CUBIC = frozenset({"cubic", "kubik", "cubes", "cube", "cubicos", "cubi", "cubico"})
 SQUARE = frozenset({"square", "sq", "quadrat", "carres", "cuadrados", "quadrati", "quadrados"})
