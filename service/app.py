@@ -40,6 +40,7 @@ from service.routes.doorkeeper import LOOPBACK_HOSTS, Doorkeeper
 from service.routes.head import Head
 from service.routes.headers import SecurityHeaders
 from service.routes.house import Bell, House
+from service.routes.keyring import Keyring
 from service.routes.metrics import Counted
 from service.routes.pages.doorstep import Doorstep
 from service.routes.problems import add_problem_handlers
@@ -49,7 +50,7 @@ from service.routes.static import NamedByContent
 from service.routes.traced import Traced
 from service.routes.watching import Watch
 from service.settings import Settings
-from service.store import make_engine
+from service.store import make_engine, revoked_keys
 from service.tracing import Tracing, make_tracing
 from service.web.assets import MOUNTED_AT
 
@@ -104,6 +105,7 @@ def create_app(
         limiter=make_limiter(settings.rate_limit, settings.broker_url),
         metrics=Metrics(),
         answering=Answering(),
+        keyring=Keyring(revoked_keys(engine)),
         tracing=tracing or make_tracing(asked=settings.traces),
     )
     add_problem_handlers(app)

@@ -94,9 +94,14 @@ class RateLimiter:
         self._counters = counters
         self._clock = clock
 
+    @property
+    def is_off(self) -> bool:
+        """Whether nothing is counted, and so nothing asked of a broker."""
+        return self._limit == FOR_NOBODY
+
     def take(self, tenant: str) -> Allowance | None:
         """Count a request; None where there is no limit."""
-        if self._limit == FOR_NOBODY:
+        if self.is_off:
             return None
         window, passed = divmod(self._clock(), WINDOW)
         # A tenant may be named by anything; its hash is a key of Redis in any case.

@@ -18,6 +18,7 @@ from service.queue import Task
 from service.routes.acting import caller
 from service.routes.answering import Answering
 from service.routes.cookies import token_of
+from service.routes.keyring import Keyring
 from service.routes.rate import count_request
 from service.routes.watching import Watch
 from service.schemas.audit import PATH as AUDIT
@@ -56,6 +57,7 @@ class House:
     limiter: RateLimiter
     metrics: Metrics
     answering: Answering
+    keyring: Keyring
     tracing: Tracing
 
     @property
@@ -81,24 +83,45 @@ async def get_tenant(request: Request, house: HouseDep) -> str:
     """
     if not house.settings.require_keys:
         return LOCAL_TENANT
-    return await run_sync(_admitted, request, house)
+    secret = _secret_of(request)
+    known = None if secret is None else house.keyring.find(secret)
+    if known is None:
+        return await run_sync(_admitted, request, house, secret)
+    if house.limiter.is_off:  # then nothing waits for a broker, and no thread is needed
+        enter(request, house, known, _scope_of(request))
+    else:
+        await run_sync(enter, request, house, known, _scope_of(request))
+    return known.tenant
 
 
-def _admitted(request: Request, house: House) -> str:
-    key = _key_of(request, house)
-    admit(request, house, key, scope_of(request.method, request.url.path))
+def _admitted(request: Request, house: House, secret: str | None) -> str:
+    asked_at = house.keyring.now()
+    key = _key_of(request, house, secret)
+    admit(request, house, key, _scope_of(request))
+    if secret is not None and not _is_use_to_note(key, datetime.now(UTC)):
+        house.keyring.keep(secret, key, asked_at)
     return key.tenant
 
 
 def admit(request: Request, house: House, key: Key, scope: Scope) -> None:
+    """Let in who came with a key that the record knows; raises as ``enter``."""
+    enter(request, house, key, scope)
+    _note_use(house, key)
+
+
+def enter(request: Request, house: House, key: Key, scope: Scope) -> None:
     """Count a request that came with a key. Raises LimitReached, NotAllowed beyond its scopes."""
     caller().who = key.id
     count_request(request, house.limiter, key.tenant)
     require_scope(key, scope)
-    _note_use(house, key)
 
 
-def _key_of(request: Request, house: House) -> Key:
+def _secret_of(request: Request) -> str | None:
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    return secret.strip() or None if scheme.lower() == "bearer" else None
+
+
+def _key_of(request: Request, house: House, secret: str | None) -> Key:
     """Find the key that a request came with, itself or by a browser's session.
 
     A session only reads here, so that links of a report and streams of events work for who
@@ -109,11 +132,14 @@ def _key_of(request: Request, house: House) -> Key:
     if authorization is None and token is not None:
         with open_store(house.engine, reading=True) as store:
             return identify_session(store, token)
-    scheme, _, secret = (authorization or "").partition(" ")
-    if scheme.lower() != "bearer" or not secret.strip():
+    if secret is None:
         raise NotAuthenticated("Send a key as Authorization: Bearer <key>.")
     with open_store(house.engine, reading=True) as store:
-        return identify(store, secret.strip())
+        return identify(store, secret)
+
+
+def _scope_of(request: Request) -> Scope:
+    return scope_of(request.method, request.url.path)
 
 
 def scope_of(method: str, path: str) -> Scope:
@@ -126,9 +152,13 @@ def scope_of(method: str, path: str) -> Scope:
 def _note_use(house: House, key: Key) -> None:
     """Note once a minute that a key is in use; no request fails for it."""
     now = datetime.now(UTC)
-    if key.last_used_at is None or now - key.last_used_at > USE_NOTED_EVERY:
+    if _is_use_to_note(key, now):
         with suppress(NotReady), open_store(house.engine) as store:
             store.touch_key(key.id, now)
+
+
+def _is_use_to_note(key: Key, now: datetime) -> bool:
+    return key.last_used_at is None or now - key.last_used_at > USE_NOTED_EVERY
 
 
 TenantDep = Annotated[str, Depends(get_tenant)]

@@ -8,7 +8,7 @@ that says whether it moved.
 from service.domain import Attempt, Delivery, DeliveryState, Webhook
 from service.store.audit import Noted
 from service.store.deliveries import subscribers
-from service.store.engine import make_engine, upgrade
+from service.store.engine import make_engine, revoked_keys, upgrade
 from service.store.happenings import Standing
 from service.store.ids import new_id
 from service.store.keys import Key
@@ -33,6 +33,7 @@ __all__ = [
     "new_id",
     "open_store",
     "revision_of",
+    "revoked_keys",
     "subscribers",
     "upgrade",
 ]

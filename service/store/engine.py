@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections.abc import Container
 from pathlib import Path
 
 from alembic import command
@@ -14,6 +15,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 # How long a writer waits for another before it gives up, milliseconds.
 BUSY_TIMEOUT_MS = 10_000
+
+# The option that holds the ids of keys which this process revoked.
+REVOKED = "revoked"
 
 # Any fixed number will do; it only has to be the same in every Sourceproof process.
 _UPGRADE_LOCK = 0x50_52_4F_4F_46
@@ -28,7 +32,13 @@ def make_engine(url: str) -> Engine:
     if parsed.drivername in {"postgres", "postgresql"}:
         parsed = parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10, pool_timeout=5)
+        return create_engine(
+            parsed,
+            pool_pre_ping=True,
+            pool_size=10,
+            pool_timeout=5,
+            execution_options={REVOKED: set()},
+        )
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
@@ -36,11 +46,17 @@ def make_engine(url: str) -> Engine:
         connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
         # Writers of this process wait in turn, before they take a connection. SQLite would let
         # them ask again and again, asleep for up to 0.1 s each time, while one of them writes.
-        execution_options={"writers": threading.Lock()},
+        execution_options={"writers": threading.Lock(), REVOKED: set()},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def revoked_keys(engine: Engine) -> Container[str]:
+    """Give the ids of the keys that were revoked through this engine, as they come to be."""
+    found: set[str] = engine.get_execution_options().get(REVOKED, set())
+    return found
 
 
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, insert, or_, select, update
 
 from service.domain import Scope
 from service.errors import NotFound
+from service.store.engine import REVOKED
 from service.store.ids import new_id
 from service.store.rows import Record, Row, moment
-from service.store.tables import api_keys
+from service.store.tables import Instant, api_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class KeyRecord(Record):
 
     def find_key(self, digest: str, now: datetime | None = None) -> Key | None:
         """Find the key with that digest, unless it was revoked or has expired."""
-        query = select(api_keys).where(api_keys.c.digest == digest, *valid_at(moment(now)))
-        row = self._connection.execute(query).mappings().one_or_none()
+        asked = {"digest": digest, "now": moment(now)}
+        row = self._connection.execute(_OF_DIGEST, asked).mappings().one_or_none()
         return None if row is None else to_key(row)
 
     def touch_key(self, key_id: str, now: datetime) -> None:
@@ -78,6 +79,8 @@ class KeyRecord(Record):
         moved = query.values(revoked_at=moment(None)).returning(api_keys)
         row = self._connection.execute(moved).mappings().one_or_none()
         if row is not None:
+            # Before the commit: from here on this process asks the record of it each time.
+            self._connection.get_execution_options().get(REVOKED, set()).add(key_id)
             return to_key(row)
         known = select(column.id).where(column.id == key_id)
         if self._connection.execute(known).one_or_none() is None:
@@ -85,10 +88,16 @@ class KeyRecord(Record):
         return None
 
 
-def valid_at(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def valid_at(now: datetime | BindParameter[datetime]) -> tuple[ColumnElement[bool], ...]:
     """Give the clauses under which a key may be used."""
     column = api_keys.c
     return column.revoked_at.is_(None), or_(column.expires_at.is_(None), column.expires_at > now)
+
+
+# Each request with a key asks this, so it is made once.
+_OF_DIGEST = select(api_keys).where(
+    api_keys.c.digest == bindparam("digest"), *valid_at(bindparam("now", type_=Instant))
+)
 
 
 def to_key(row: Row) -> Key:
