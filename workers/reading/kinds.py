@@ -10,6 +10,7 @@ from typing import Protocol
 
 from service.domain import Attribution, AttributionClass, BlockKind, StatementKind
 from workers.reading.boilerplate import is_about_publication, is_chrome
+from workers.reading.bylines import is_byline
 from workers.reading.kind_cues import (
     OPINIONS,
     OWN_REPORTING,
@@ -123,7 +124,7 @@ def _is_boilerplate(sentence: str, block: BlockKind, language: str) -> bool:
         return True
     if block is BlockKind.NOTE and URL_OR_REFERENCE.match(sentence):
         return True
-    if is_chrome(sentence) or is_about_publication(sentence):
+    if is_chrome(sentence) or is_byline(sentence) or is_about_publication(sentence):
         return True
     return block in _LABELS and not _has_verb(sentence, language)
 
