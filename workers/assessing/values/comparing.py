@@ -137,7 +137,8 @@ def _comparable(ours: Value, theirs: Value) -> bool:
 
 def _agree(ours: Value, theirs: Value) -> ValueResult | None:
     """``equal`` or ``rounded_ok``, or ``None`` where the two do not agree."""
-    if _is_idiom(ours, theirs) or _is_idiom(theirs, ours):
+    lengths = ours.kind is ValueKind.DURATION and theirs.kind is ValueKind.DURATION
+    if lengths and (_is_idiom(ours, theirs) or _is_idiom(theirs, ours)):
         return ValueResult.EQUAL
     found = _agree_in_amount(ours, theirs)
     if found and (_turned(ours, theirs) or _counts_another(ours, theirs)):
@@ -194,8 +195,6 @@ def _agree_in_amount(ours: Value, theirs: Value) -> ValueResult | None:
 
 def _is_idiom(ours: Value, theirs: Value) -> bool:
     """Whether the one is an idiom for the other: "quinze jours", two weeks."""
-    if ours.kind is not ValueKind.DURATION or theirs.kind is not ValueKind.DURATION:
-        return False
     days = _IDIOMS.get(fold(ours.text))
     return days is not None and theirs.amount == days * _DAY
 
@@ -222,7 +221,9 @@ def _are_points(ours: Value, theirs: Value) -> bool:
 def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
     """Let a year or an age be written as a plain number: "Smith, 54," and "54-year-old"."""
     kinds = {ours.kind, theirs.kind}
-    if _are_points(ours, theirs) or _are_points(theirs, ours):
+    if "point" in {ours.unit, theirs.unit} and (
+        _are_points(ours, theirs) or _are_points(theirs, ours)
+    ):
         return ValueResult.EQUAL if ours.amount == theirs.amount else None
     if any(value.kind is ValueKind.NUMBER and value.nouns for value in (ours, theirs)):
         return None  # what counts jobs is no age
@@ -234,12 +235,17 @@ def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
 
 def _measures_the_same(ours: Value, theirs: Value) -> bool:
     """Whether a disagreement of the two would be a contradiction; in doubt, no."""
-    if not _can_differ(ours, theirs) or _counts_another(ours, theirs):
+    if not _can_differ(ours, theirs) or not _stand_alike(ours, theirs):
         return False
     either = ours.kind is ValueKind.ORDINAL and (ours.nouns or theirs.nouns)
     named = either or (ours.nouns and theirs.nouns)
-    if (named and not _share_noun(ours, theirs)) or _of_another_size(ours, theirs):
+    if named and not _share_noun(ours, theirs):
         return False
+    return not _of_another_size(ours, theirs) and not _counts_another(ours, theirs)
+
+
+def _stand_alike(ours: Value, theirs: Value) -> bool:
+    """Whether enough of the words around the two are the same, beside what they count."""
     counted = ours.nouns | theirs.nouns
     mine, other = ours.context - counted, theirs.context - counted
     needed = _MUCH_IN_COMMON if min(len(mine), len(other)) >= _MUCH_CONTEXT else 1
@@ -249,7 +255,7 @@ def _measures_the_same(ours: Value, theirs: Value) -> bool:
 def _begin_alike(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     """Whether two runs of Han signs begin with the same word, which nothing parts from the next."""
     heads = {run[:2] for run in ours if run[0] >= _HAN}
-    return any(run[:2] in heads for run in theirs)
+    return bool(heads) and any(run[:2] in heads for run in theirs)
 
 
 def _of_another_size(ours: Value, theirs: Value) -> bool:
