@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from archive import TIMEMAP, LocalArchive
 from cli.command import Done, sourceproof
 from newsroom.desk import (
     drafts,
@@ -15,6 +16,7 @@ from newsroom.desk import (
     with_budget,
     write_drafts,
 )
+from newsroom.planted import FERRY_PAGE, LOST
 from newsroom.trial import weigh
 from web import LocalWeb
 
@@ -22,6 +24,8 @@ MADE = with_budget(drafts()[:6], 5)
 PLANTED = [fault for fault in faults() if fault.draft <= 6]
 # What the matcher finds of these today; tests/eval measures how good it is.
 FOUND = {"SP101", "SP204", "SP206"}
+# Of each of these rules one fault, each in a draft of its own.
+ON_ITSELF = {"SP207", "SP303", "SP307", "SP405", "SP501", "SP502", "SP503", "SP504"}
 KNOWN = ("--baseline", "known.json")
 
 
@@ -63,3 +67,20 @@ def test_only_what_is_new_is_told_after_the_first_change(
     third = check(*KNOWN, "--new-only")
     assert third.code == 1
     assert _standing(third) == [("drafts/draft-05.docx", "SP204"), ("drafts/draft-06.md", "SP101")]
+
+
+def test_what_a_draft_keeps_from_readers_and_what_its_sources_are_is_found(
+    tmp_path: Path, local_web: LocalWeb
+) -> None:
+    """Hidden, withheld, lost and copied sources, a language that is not compared, AI and review."""
+    planted = [fault for fault in faults() if fault.rule in ON_ITSELF]
+    numbers = {fault.draft for fault in planted}
+    made = tuple(draft for draft in drafts() if draft.number in numbers)
+    serve(local_web)
+    LocalArchive(local_web).hold(LOST, {"20250310120000": FERRY_PAGE})
+    write_drafts(tmp_path / "drafts", made)
+    environ = {**local_web.environ(), "SOURCEPROOF_ARCHIVES": TIMEMAP}
+    done = sourceproof("check", "drafts", "--format", "json", environ=environ, cwd=tmp_path)
+    outcome = weigh(json.loads(done.out), made, planted)
+    assert outcome.missed == ()
+    assert len(outcome.found) == len(ON_ITSELF)

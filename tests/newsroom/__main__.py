@@ -5,6 +5,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from archive import TIMEMAP, LocalArchive
 from cli.command import Done, sourceproof, without_network
 from web import LocalWeb
 
@@ -17,6 +18,7 @@ from newsroom.desk import (
     with_budget,
     write_drafts,
 )
+from newsroom.planted import FERRY_PAGE, LOST
 from newsroom.trial import Outcome, weigh
 
 MOVED, BUDGETED, MISQUOTED = 2, 40, 41
@@ -37,6 +39,7 @@ class Trial:
     def run(self) -> None:
         """Run everything, one after the other."""
         serve(self._web)
+        LocalArchive(self._web).hold(LOST, {"20250310120000": FERRY_PAGE})
         serve_budget(self._web, "12.4")
         made = with_budget(drafts(), BUDGETED)
         write_drafts(self._desk / "drafts", made)
@@ -56,6 +59,8 @@ class Trial:
             "check", self._desk / "drafts", "--replay", self._desk / "kept", "--format", "json"
         )
         print(f"replay without a network: exit {replayed.code}, {_count(replayed)} findings")
+        changed = self._check("recorded again, with a changed source", "--record", "kept")
+        _list(changed, "SP308")
 
     def _check(self, name: str, *flags: str) -> Done:
         asked, began = len(self._web.asked), time.perf_counter()
@@ -65,7 +70,7 @@ class Trial:
             "--format",
             "json",
             *flags,
-            environ=self._web.environ(),
+            environ={**self._web.environ(), "SOURCEPROOF_ARCHIVES": TIMEMAP},
             cwd=self._desk,
             fresh=True,
         )
@@ -87,10 +92,10 @@ def _count(done: Done) -> int:
     )
 
 
-def _list(done: Done) -> None:
+def _list(done: Done, rule: str = "SP") -> None:
     for report in json.loads(done.out):
         for finding in report["findings"]:
-            if finding["suppressed_by"] is None:
+            if finding["suppressed_by"] is None and finding["rule"].startswith(rule):
                 print(f"  {report['article']['path']}: {finding['rule']} {finding['message']}")
 
 

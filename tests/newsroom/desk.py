@@ -1,12 +1,14 @@
 """A folder and a local web in, fifty drafts in three formats and their sources there. I/O: files.
 
 The drafts are made of ``stories.txt`` as a newsroom would: four sentences of one story and two of
-another, a headline, a date; into thirty of them goes one fault of ``faults.txt``.
+another, a headline, the date of the day after the later page; into thirty-eight of them goes one
+fault of ``faults.txt``.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from docx import Document
@@ -16,6 +18,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from web import Answer, LocalWeb
 
+from newsroom.planted import IN_MARKUP, LOST, MARKUP, PAGES
+
 HERE = Path(__file__).parent
 DRAFTS = 50
 FORMATS = ("md", "html", "docx")
@@ -24,10 +28,20 @@ _LINK = re.compile(r"\[([^\]]+)\]")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a draft says, link words in brackets, and where the link leads (``None``: no link)."""
+    """What a draft says, link words in brackets, and where the link leads (``None``: no link).
+
+    Of several links each has its address, with spaces between.
+    """
 
     text: str
     url: str | None
+
+    @property
+    def parts(self) -> Iterator[tuple[str, str | None]]:
+        """The sentence in parts, each with the address that it links."""
+        urls = iter((self.url or "").split())
+        for place, words in enumerate(_LINK.split(self.text)):
+            yield words, next(urls, None) if place % 2 else None
 
     @property
     def words(self) -> str:
@@ -72,6 +86,8 @@ class DraftText:
     number: int
     headline: str
     sentences: tuple[Sentence, ...]
+    date: str = ""
+    markup: str = ""
 
     @property
     def name(self) -> str:
@@ -106,7 +122,9 @@ def faults() -> tuple[Fault, ...]:
             continue
         head, _, text = line.partition(" | ")
         number, rule, where = head.split(" ")
-        url = None if where == "-" else by_name.get(where, f"https://{where}")
+        named = [by_name.get(each, f"https://{each}") for each in where.split("+")]
+        url = None if where == "-" else " ".join(named)
+        url = LOST if where == "lost" else url
         found.append(Fault(int(number), rule, Sentence(text, url)))
     return tuple(found)
 
@@ -121,9 +139,13 @@ def drafts() -> tuple[DraftText, ...]:
             aside = told[(number + 1) % len(told)]
         first = number // len(told)
         sentences = [*_some(main, first, 4), *_some(aside, first + 2, 2)]
+        markup = ""
         if number in planted:
-            sentences.insert(3, planted[number].sentence)
-        made.append(DraftText(number, main.headline, tuple(sentences)))
+            if planted[number].rule not in IN_MARKUP:
+                sentences.insert(3, planted[number].sentence)
+            markup = MARKUP.get(planted[number].rule, "")
+        written = date.fromisoformat(max(main.date, aside.date)) + timedelta(days=1)
+        made.append(DraftText(number, main.headline, tuple(sentences), written.isoformat(), markup))
     return tuple(made)
 
 
@@ -185,6 +207,9 @@ def serve(web: LocalWeb) -> None:
     """Serve the stories' pages, and what is in trouble."""
     for story in stories():
         web.page(story.url, story.page(), Cache_Control="max-age=86400")
+    web.add(LOST, Answer(b"<h1>Gone</h1>", 404))
+    for url, page in PAGES.items():
+        web.page(url, page)
     web.add("https://dead.example/", Answer(b"<h1>Gone</h1>", 404))
     web.page("https://closed.example/robots.txt", "User-agent: *\nDisallow: /\n")
     web.page("https://paid.example/analysis", _PAID)
@@ -202,20 +227,22 @@ _PAID = (
 
 def _markdown(draft: DraftText) -> str:
     body = "\n\n".join(
-        s.text if s.url is None else _LINK.sub(rf"[\1]({s.url})", s.text) for s in draft.sentences
+        "".join(words if url is None else f"[{words}]({url})" for words, url in sentence.parts)
+        for sentence in draft.sentences
     )
-    return f"---\ndate: 2025-04-02\n---\n# {draft.headline}\n\n{body}\n"
+    return f"---\ndate: {draft.date}\n---\n# {draft.headline}\n\n{body}\n"
 
 
 def _html(draft: DraftText) -> str:
     body = "\n".join(f"<p>{_anchored(s)}</p>" for s in draft.sentences)
-    return f"<h1>{draft.headline}</h1>\n{body}\n"
+    head = f'<meta property="article:published_time" content="{draft.date}">\n'
+    return f"{head}<h1>{draft.headline}</h1>\n{body}\n{draft.markup}"
 
 
 def _anchored(sentence: Sentence) -> str:
-    if sentence.url is None:
-        return sentence.text
-    return _LINK.sub(rf'<a href="{sentence.url}">\1</a>', sentence.text)
+    return "".join(
+        words if url is None else f'<a href="{url}">{words}</a>' for words, url in sentence.parts
+    )
 
 
 def _document(draft: DraftText, path: Path) -> None:
@@ -223,11 +250,11 @@ def _document(draft: DraftText, path: Path) -> None:
     document.add_heading(draft.headline, 0)
     for sentence in draft.sentences:
         paragraph = document.add_paragraph()
-        for place, part in enumerate(_LINK.split(sentence.text)):
-            if place % 2 and sentence.url is not None:
-                _add_link(paragraph, part, sentence.url)
+        for words, url in sentence.parts:
+            if url is None:
+                paragraph.add_run(words)
             else:
-                paragraph.add_run(part)
+                _add_link(paragraph, words, url)
     document.save(path)
 
 

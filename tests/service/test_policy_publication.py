@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from report_changes import found
+from report_changes import found, with_statement
 from report_fixture import sample_report
 
 from service.domain import (
@@ -18,6 +18,7 @@ from service.domain import (
     Report,
     Severity,
     Unread,
+    Verdict,
 )
 from service.domain import PublicationKind as Kind
 from service.policy import find_findings
@@ -51,6 +52,15 @@ def with_outcomes(report: Report, outcome: Unread) -> Report:
     sources = tuple(replace(source, outcome=outcome) for source in report.sources)
     article = replace(report.article, blocks=without_links(report).article.blocks)
     return replace(report, sources=sources, article=article)
+
+
+def test_what_a_publication_says_of_its_own_making_needs_no_source():
+    """“We document every source” rests on no source; the rules on the publication weigh it."""
+    report = noted(Kind.SOURCES_PROMISED)
+    unsourced = with_statement(report, 1, verdict=Verdict.NO_SOURCE_GIVEN)
+    others = len(found(report, "SP401"))
+    assert len(found(unsourced, "SP401")) == others
+    assert len(found(replace(unsourced, publication=()), "SP401")) == others + 1
 
 
 def test_a_promise_kept_by_links_is_no_finding():

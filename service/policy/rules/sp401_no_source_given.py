@@ -8,11 +8,14 @@ from service.policy.selections import excerpt, with_verdict
 
 
 def _hits(report: Report) -> Iterator[Hit]:
+    # What a publication says of its own making is its own word; SP501 to SP504 weigh that.
+    own = {note.statement_id for note in report.publication}
     for assessment in with_verdict(report, Verdict.NO_SOURCE_GIVEN):
-        yield Hit(
-            f"No source is given for: “{excerpt(assessment.statement.text)}”",
-            assessment=assessment,
-        )
+        if assessment.statement.id not in own:
+            yield Hit(
+                f"No source is given for: “{excerpt(assessment.statement.text)}”",
+                assessment=assessment,
+            )
 
 
 RULE = Rule(
