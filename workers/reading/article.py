@@ -37,6 +37,7 @@ from workers.reading.pointings import Pointing, as_citation
 from workers.reading.source_lists import find_source_lists
 from workers.reading.sources import SourceList, list_sources
 from workers.reading.statements import Sentence, find_sentences
+from workers.reading.unplaced import unplaced_limits
 
 _SUMMING_UP = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _OPENING = 2  # the level of heading that may stand for a title where there is no h1
@@ -112,6 +113,7 @@ def _text(decoded: Decoded, told: str | None, max_statements: int) -> _Text:
         raise UnreadableArticle("The article holds no sentence beside its list of sources.")
     origins = _origins(noted.draft, decoded.source)
     subheadings = find_subheadings(noted.draft.blocks)
+    limits += unplaced_limits(noted.draft.unplaced)
     return _Text(noted, sentences, language, origins, limits, subheadings)
 
 

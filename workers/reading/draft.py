@@ -79,6 +79,7 @@ class Draft:
     published_at: datetime | None = None
     author: str | None = None
     ignores: tuple[Asked, ...] = ()
+    unplaced: tuple[str, ...] = ()  # relative links of a draft without an address of its own
 
     def block_text(self, block: DraftBlock) -> str:
         """Give the words of a block."""
@@ -103,6 +104,7 @@ class DraftBuilder:
         self.links: list[Link] = []
         self.markers: list[Marker] = []
         self.ignores: list[Asked] = []
+        self.unplaced: list[str] = []
 
     @property
     def position(self) -> int:
@@ -213,6 +215,7 @@ class DraftBuilder:
             markers=tuple(replace(m, start=_first_word(text, m.start)) for m in self.markers),
             places=tuple(self._places),
             ignores=tuple(self.ignores),
+            unplaced=tuple(self.unplaced),
         )
 
 

@@ -27,6 +27,12 @@ def citable_url(target: str, base: str | None = None) -> str | None:
     return url
 
 
+def is_relative(target: str) -> bool:
+    """Tell whether ``target`` is a path to another page or file, which needs a base to be found."""
+    parts = _split(target.strip())
+    return parts is not None and not parts.scheme and not parts.netloc and bool(parts.path)
+
+
 def url_identity(url: str) -> str:
     """Give what all spellings of one address share: those of its snapshots and redirectors too.
 

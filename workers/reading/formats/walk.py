@@ -12,7 +12,7 @@ from workers.reading.formats.sharing import only_shares
 from workers.reading.formats.tree import IGNORE_TAG, Element, steps, text_lengths
 from workers.reading.ignores import Asked, in_comment
 from workers.reading.marks import stretches, unmarked
-from workers.reading.urls import citable_url
+from workers.reading.urls import citable_url, is_relative
 
 _BLOCK_NAMES = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption
@@ -185,6 +185,9 @@ class _Walk:
             self.builder.marker(opened_at, url, is_anchor=True)
         elif url:
             self.builder.link(opened_at, url)
+        elif not self.options.is_page and self.options.base_url is None:
+            target = unmarked(element.get("href") or "")
+            self.builder.unplaced += [target] if is_relative(target) else []
 
     def _superscript(self, element: Element, opened_at: int) -> None:
         if next(element.iter("a"), None) is None:
