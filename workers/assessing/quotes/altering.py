@@ -150,7 +150,7 @@ def _is_near(quote: Wording, stretch: tuple[str, ...], same: list[str]) -> bool:
     # "There's so more to be done": function words prove it where nearly all stand in order.
     if min(share, density) >= _LEAST_ORDER and len(quote.forms) >= _LEAST_WORDS:
         return True
-    if 2 * len(stretch) < len(quote.forms):
+    if 3 * len(stretch) < len(quote.forms):
         return False  # the letters of one name are found in whatever holds it
     letters = fuzz.partial_ratio_alignment(" ".join(quote.forms), " ".join(stretch))
     near = letters is not None and letters.score >= _LEAST_LETTERS
