@@ -108,12 +108,12 @@ def _text(decoded: Decoded, told: str | None, max_statements: int) -> _Text:
     sentences = tuple(islice(found, max_statements))
     rest = sum(1 for _ in found)
     note = f"{rest:,} sentences beyond the limit were not checked."
-    limits = (Limit("max_statements", max_statements, note),) if rest else ()
+    cut = (Limit("max_statements", max_statements, note),) if rest else ()
     if not sentences:
         raise UnreadableArticle("The article holds no sentence beside its list of sources.")
     origins = _origins(noted.draft, decoded.source)
     subheadings = find_subheadings(noted.draft.blocks)
-    limits += unplaced_limits(noted.draft.unplaced)
+    limits = (*cut, *unplaced_limits(noted.draft.unplaced))
     return _Text(noted, sentences, language, origins, limits, subheadings)
 
 
