@@ -11,9 +11,10 @@ from hostile_report import hostile_report
 from lxml import html
 from report_fixture import TEXTS, sample_report
 
-from service.domain import BlockKind, Report, StatementKind, Verdict
-from service.policy import Policy, judge
+from service.domain import BlockKind, Report, Severity, StatementKind, Verdict
+from service.policy import RULES, Policy, judge
 from service.rendering import render, report_from_dict, report_to_dict
+from workers.assessing.advice import advise
 
 PASSIVE = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "section", "footer"),
@@ -229,3 +230,27 @@ def test_a_source_added_by_hand_is_not_named_at_every_statement(report):
     marked = {a.get("href") for sup in page.iter("sup") for a in sup.iter("a")}
     assert "#s5" not in marked
     assert "#s3" in marked
+
+
+def test_the_worst_findings_stand_open_however_many_and_the_first_is_named_on_top():
+    """A reader of the page need not open anything to see what to look at first."""
+    report = judge(sample_report(), Policy())
+    warnings = tuple(replace(f, severity=Severity.WARNING) for f in report.findings)
+    many = replace(report, findings=warnings * 20)
+    page = html.fromstring(render(many, "html"))
+    (group,) = page.xpath("//section[@class='findings']/details")
+    assert group.get("open") is not None
+    worst = page.find_class("worst")[0]
+    assert worst.text_content().startswith("Look at this first")
+    target = worst.find("a").get("href")[1:]
+    assert page.xpath(f"//*[@id='{target}']")
+    assert "worst" not in render(many, "html", audience="public").partition("<body>")[2]
+
+
+def test_no_advice_of_the_page_asks_for_a_flag_of_the_command():
+    """The same report is read in a browser, where there is no command line."""
+    for rule in RULES:
+        assert "--" not in rule.advice
+    for verdict in Verdict:
+        told = advise(replace(sample_report().assessments[0], verdict=verdict))
+        assert "--" not in (told or "")

@@ -18,7 +18,7 @@ _BY_VERDICT = {
     Verdict.CONTRADICTED: "Read the passage: correct the statement, or cite a source that says so.",
     Verdict.NOT_FOUND: "Cite the source that says this, or leave it out.",
     Verdict.COULD_NOT_CHECK: (
-        "Open the source yourself, add its text with --source, or cite one that can be read."
+        "Open the source yourself, give its text as one more source, or cite one that can be read."
     ),
     Verdict.NO_SOURCE_GIVEN: "Link the source, or say why it cannot be named.",
 }

@@ -27,7 +27,7 @@ RULE = Rule(
     ),
     why="Unchecked is not the same as fine.",
     example="The only source of a statement is behind a login.",
-    advice="Open the source yourself, or give Sourceproof its text (with check: --source FILE).",
+    advice="Open the source yourself, or give Sourceproof its text as one more source.",
     hits=_hits,
     verdict=Verdict.COULD_NOT_CHECK,
 )

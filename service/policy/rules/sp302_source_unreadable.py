@@ -33,6 +33,6 @@ RULE = Rule(
     finds="A source that exists and that Sourceproof could not read.",
     why="Nothing that rests on it was checked.",
     example="The cited page turns automatic readers away.",
-    advice="Open it yourself, or give Sourceproof its text (with check: --source FILE).",
+    advice="Open it yourself, or give Sourceproof its text as one more source.",
     hits=_hits,
 )

@@ -6,11 +6,13 @@ hashes and nothing else, so that it is as safe from disk as from a server.
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from service.domain import Report
@@ -27,6 +29,8 @@ from service.rendering.structured import json_ld
 
 _SHEETS: Final = ("report.css", "article.css", "cards.css", "pictures.css", "print.css")
 _EMPTY: Final = Slots()
+# A line of a template that ends with a tag, before one that begins with a tag.
+_BETWEEN_TAGS: Final = re.compile(r"(?<=[>}])[ ]*\n\s*(?=[<{])")
 
 
 def render_html(
@@ -80,9 +84,19 @@ def _shown(value: object) -> object:
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+class _Unindented(Extension):
+    """Takes the indentation out of the templates: in a long report it is every sixth node."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Join lines between tags; lines of words stay apart."""
+        del name, filename
+        return _BETWEEN_TAGS.sub("", source)
+
+
 @cache
 def _templates() -> Environment:
     templates = Environment(
+        extensions=[_Unindented],
         loader=PackageLoader("service.rendering"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
