@@ -1,9 +1,9 @@
 """AI images, AI authorship and review by people, as worded in en, de, fr and es. Pure data."""
 
-import re
 from typing import Final
 
 from workers.assessing.own_voice import AI, AI_NAMED, THIS, any_of
+from workers.language.patterns import LatePattern
 
 # A sentence without one of these has nothing to match.
 STEMS: Final = (
@@ -75,13 +75,13 @@ AI_AUTHORSHIP: Final = any_of(
     rf"(?:\b{AI_NAMED}|\b{_WRITERS}\b|modelo de lenguaje)",
     r"\bperiodista (?:impulsad[oa]|generad[oa]) por (?:la )?(?-i:IA)\b",
 )
-AI_BYLINE: Final = re.compile(
+AI_BYLINE: Final = LatePattern(
     r"(?i:by|von|par|por|author|autor|auteur)[: ]+(?:(?:our|the|la|die|der) )?"
     r"(?:ChatGPT|GPT-?[345]\S*|OpenAI|AI|KI|IA)(?:[- ](?:[Ww]riter|[Ss]taff|[Nn]ewsroom|[Bb]ot|"
     r"[Jj]ournalist|[Rr]eporter|[Rr]edaktion|[Aa]utor|[Dd]esk|[Aa]ssistant))?\.?"
 )
 # What a text generator says of itself, left at the head of a sentence; and its own markup.
-TOOL_MARK: Final = re.compile(
+TOOL_MARK: Final = LatePattern(
     r"(?i:(?:(?:i'm |i am )?sorry, (?:but )?|"
     r"i apologi[sz]e, (?:but )?)?as an ai language model,? "
     r"(?:i\b|developed|trained)"
@@ -92,7 +92,7 @@ TOOL_MARK: Final = re.compile(
     r"|en tant que modèle de langage\b[^.!?]{0,40}\b(?:je\b|j')"
     r"|como modelo de lenguaje\b[^.!?]{0,40}\b(?:no (?:puedo|tengo)|puedo|yo)\b)"
 )
-TOOL_MARKUP: Final = re.compile(
+TOOL_MARKUP: Final = LatePattern(
     r"contentReference\[oaicite:\d+\]|:oaicite:|【\d{1,3}[:†][^】]{0,40}】"
 )
 
@@ -103,7 +103,7 @@ GENERATORS: Final = any_of(
     r"koala(?:writer| ai)|article forge|autoblogging\.ai|wordai|rytr|byword\.ai|zimmwriter|"
     r"seowriting\.ai|contentbot)\b"
 )
-AI_AUTHOR: Final = re.compile(
+AI_AUTHOR: Final = LatePattern(
     r"\s*(?:(?i:by|von|par|por) )?(?:(?i:chat ?gpt|openai(?: chatgpt)?|gpt-?[345]\S*|"
     r"claude ai)|AI|KI|IA"
     r"|(?:AI|KI|IA)[- ](?i:writer|staff|bot|assistant|newsroom|journalist|reporter|redaktion|"

@@ -8,6 +8,8 @@ count only in capitals: "j'ai" is no machine.
 import re
 from typing import Final
 
+from workers.language.patterns import LatePattern
+
 LONGEST: Final = 400  # characters of a sentence; longer ones are not a publication's promise
 
 AI: Final = r"(?-i:A\.?I\.?|K\.?I\.?|I\.?A\.?)"
@@ -24,9 +26,9 @@ THIS: Final = (
 )
 
 
-def any_of(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> LatePattern:
     """Compile patterns as alternatives, without regard to case."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return LatePattern("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 # "This article", by which a paragraph of the news can only mean itself.

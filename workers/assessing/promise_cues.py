@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from workers.assessing.own_voice import THIS, any_of
+from workers.language.patterns import LatePattern
 
 # A sentence without one of these has nothing to match.
 STEMS: Final = ("source", "quelle", "fuente")
@@ -79,7 +80,7 @@ _ZUGANG = (
 )
 _QUELLEN = r"quellen(?:liste|links|angaben|verzeichnis|nachweise)?\b(?! der einnahmen)"
 # "Subscribe …", said to the reader: nobody but the publication speaks so in its article.
-CALL_TO_ENTER: Final = re.compile(
+CALL_TO_ENTER: Final = LatePattern(
     r"(?:subscribe|sign (?:up|in)|log in|register|join|become|upgrade|abonn|registrier|melde|logge|"
     r"werde|inscri|connectez|devenez|adhérez|suscr|reg[ií]str|inici|hazte)",
     re.IGNORECASE,

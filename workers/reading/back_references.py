@@ -5,10 +5,10 @@ where the document is named by a definite word for its kind, the sentence that c
 names a document of that kind, and no other of the kind came between.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from service.domain import BlockKind, CitationBasis
+from workers.language.patterns import LatePattern
 from workers.reading.draft import Draft
 from workers.reading.pointings import Pointing
 from workers.reading.reference_words import REFERENCE_WORDS, ReferenceWords
@@ -60,7 +60,7 @@ def _origin(
     origins: Mapping[int, int],
     index: int,
     words: ReferenceWords,
-) -> tuple[int, re.Pattern[str]] | None:
+) -> tuple[int, LatePattern] | None:
     """Give the sentence that cites what this one points back to, and the noun for it."""
     here = _head(draft, sentences[index])
     if words.pronouns.search(here):
@@ -80,7 +80,7 @@ def _origin(
     return None
 
 
-def _named(here: str, words: ReferenceWords) -> Iterator[tuple[re.Pattern[str], str | None]]:
+def _named(here: str, words: ReferenceWords) -> Iterator[tuple[LatePattern, str | None]]:
     for phrase in words.phrases:
         found = phrase.search(here)
         if found is None:
@@ -99,14 +99,14 @@ def _fits(modifier: str | None, cites: str, words: ReferenceWords) -> bool:
 
 def _any_document(
     draft: Draft, sentences: Sequence[Sentence], origin: int, words: ReferenceWords
-) -> tuple[int, re.Pattern[str]] | None:
+) -> tuple[int, LatePattern] | None:
     there = _head(draft, sentences[origin])
     nouns = (noun for kind, noun in words.nouns.items() if kind not in _SHOWN)
     found = [noun for noun in nouns if noun.search(there)]
     return (origin, found[0]) if len(found) == 1 else None
 
 
-def _meant(draft: Draft, pointings: Sequence[Pointing], noun: re.Pattern[str]) -> Pointing | None:
+def _meant(draft: Draft, pointings: Sequence[Pointing], noun: LatePattern) -> Pointing | None:
     """Give the one citation of a sentence, beside the noun, or the one whose anchor has it."""
     if len({p.url for p in pointings}) == 1:
         p = pointings[0]

@@ -8,6 +8,7 @@ the publication quote them, but no statement of the news is taken from them.
 import re
 from collections.abc import Sequence
 
+from workers.language.patterns import LatePattern
 from workers.reading.chrome import (
     ABOUT_PUBLICATION,
     CHROME_LINES,
@@ -46,7 +47,7 @@ def mark_chrome(paragraphs: Sequence[str]) -> tuple[bool, ...]:
     and teasers after it, until a paragraph of the news begins again.
     """
     marks: list[bool] = []
-    section: re.Pattern[str] | None = None
+    section: LatePattern | None = None
     for paragraph in paragraphs:
         section = _section_after(paragraph.strip(), section)
         marks.append(section is not None or _is_chrome_alone(paragraph))
@@ -57,7 +58,7 @@ def _is_chrome_alone(paragraph: str) -> bool:
     return is_chrome(paragraph) or is_about_publication(paragraph)
 
 
-def _section_after(line: str, section: re.Pattern[str] | None) -> re.Pattern[str] | None:
+def _section_after(line: str, section: LatePattern | None) -> LatePattern | None:
     """Give the section that ``line`` opens, goes on with, or leaves."""
     bare = line.strip(_DRESS)
     for heading in (PUBLICATION_HEADINGS, TEASER_HEADINGS):

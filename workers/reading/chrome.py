@@ -2,6 +2,8 @@
 
 import re
 
+from workers.language.patterns import LatePattern
+
 _PLATFORM = (
     r"(?:facebook|twitter|x|whats ?app|linkedin|telegram|reddit|e-?mail|pinterest|threads|"
     r"bluesky|mastodon|instagram|tiktok|youtube|flipboard|messenger|signal|pocket|xing)"
@@ -147,10 +149,10 @@ _ES = (
     r"(?:aceptar|rechazar)(?: todas?)?(?: las cookies)?|todos los derechos reservados\.?",
     r"(?:tu|su) correo electrónico.{0,40}|(?:foto|imagen|crédito)\s?:.{1,160}",
 )
-CHROME_LINES = re.compile("|".join(f"(?:{p})" for p in (*_EN, *_DE, *_FR, *_ES)), re.IGNORECASE)
+CHROME_LINES = LatePattern("|".join(f"(?:{p})" for p in (*_EN, *_DE, *_FR, *_ES)), re.IGNORECASE)
 
 # Headings that take with them headlines of other articles.
-TEASER_HEADINGS = re.compile(
+TEASER_HEADINGS = LatePattern(
     r"more (?:from|in|on|about|by) .{1,60}|(?:related|recommended|similar|popular|latest|trending|"
     r"most read|other|more)(?: (?:stories|articles|posts|news|topics|reading|content|"
     r"coverage|for you))+"
@@ -165,7 +167,7 @@ TEASER_HEADINGS = re.compile(
 )
 
 # Headings under which the publication speaks of itself.
-PUBLICATION_HEADINGS = re.compile(
+PUBLICATION_HEADINGS = LatePattern(
     r"(?:source|sourcing|editorial) (?:transparency|standards|policy)|our (?:sources and )?"
     r"(?:process|methods|standards|mission|editorial (?:process|policy))"
     r"|how (?:this|we) (?:analysis|article|story|report|work|reported|made).{0,60}"
@@ -180,7 +182,7 @@ PUBLICATION_HEADINGS = re.compile(
 )
 
 # Within such a section: the publication, its readers, its craft.
-PUBLICATION_TALK = re.compile(
+PUBLICATION_TALK = LatePattern(
     r"\b(?:we|our|us|you|your|I|I'm|my|wir|unsere?n?|uns|sie|ihre?|nous|notre|nos|vous|votre|"
     r"nosotros|nuestr[oa]s?|tu|su)\b.*\b(?:newsletter|subscri\w+|sources?|editors?|journalis\w+|"
     r"reporting|investigat\w+|contribut\w+|donat\w+|support|members?|AI|verif\w+|process|analysis|"
@@ -193,7 +195,7 @@ PUBLICATION_TALK = re.compile(
 )
 
 # Anywhere: wording that only a publication uses, and only of itself.
-ABOUT_PUBLICATION = re.compile(
+ABOUT_PUBLICATION = LatePattern(
     r"^(?:subscribe|sign up) (?:to|for) (?:our|the) (?:[\w-]+ ){0,4}newsletters?\b"
     r"|\bI(?:'|’)?(?:m| am) an? AI[- ](?:powered|generated|driven) (?:journalist|reporter|writer)"
     r"|\bthis (?:article|story|analysis|report|text) was (?:automatically |partly |originally )?"

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from workers.language.patterns import LatePattern
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -14,16 +16,16 @@ class Cues:
     ``relay`` matches what leads to the outlet spoken to; ``pronouns`` point back.
     """
 
-    verbs: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str] | None
-    relay: re.Pattern[str]
+    verbs: LatePattern
+    before: LatePattern
+    after: LatePattern | None
+    relay: LatePattern
     stops: frozenset[str]
     fillers: frozenset[str]
     pronouns: frozenset[str]
     prepositions: frozenset[str]
     inverts: bool  # whether the speaker may follow the verb without a quotation before it
-    anonymity: re.Pattern[str]
+    anonymity: LatePattern
     # Where the verb follows the speaker without a comma: the small words, and no other,
     # that may stand between the capitals of a speaker.
     joints: frozenset[str] = frozenset()
@@ -33,8 +35,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _cue(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?:{text})(?![\w-])", re.IGNORECASE)
+def _cue(text: str) -> LatePattern:
+    return LatePattern(rf"(?<![\w'’-])(?:{text})(?![\w-])", re.IGNORECASE)
 
 
 _EN = Cues(
@@ -72,7 +74,7 @@ _EN = Cues(
         "(?:as )?first reported by"
     ),
     after=None,
-    relay=re.compile(
+    relay=LatePattern(
         r"\b(?:told|tells|spoke (?:to|with)|speaking (?:to|with)|(?:said|wrote|writing|speaking) "
         r"(?:in|for)(?: (?:an?|the))?|interview with|in an? (?:\w+ )?interview (?:with|on|"
         r"published "
@@ -99,7 +101,7 @@ _EN = Cues(
         "separately still but and yet so"
     ),
     inverts=False,
-    anonymity=re.compile(
+    anonymity=LatePattern(
         r"(?:anonym\w+|not (?:to )?be (?:named|identified|quoted)|not authori[sz]ed|withh[eo]ld)"
         r"[^.;]{0,60}?\b((?:because|as|since|due to|for fear|fearing|citing|out of|in order to|"
         r"to (?:discuss|speak|describe|protect|talk)|given)\b[^.;”\"]{3,200})",
@@ -117,7 +119,7 @@ _DE = Cues(
     ),
     before=_cue("laut|nach angaben|angaben|so|nach ansicht|nach einschätzung|nach aussage"),
     after=_cue("zufolge"),
-    relay=re.compile(
+    relay=LatePattern(
         r"\b(?:gegenüber|sagte|sagten|im (?:Gespräch|Interview) mit|(?:der|dem|"
         r"den) (?=(?:Nachrichten"
         r"agentur|Zeitung|Magazin|Spiegel|Zeit|Sender|Bild|ARD|ZDF|dpa|AFP|Deutschlandfunk))"
@@ -136,7 +138,7 @@ _DE = Cues(
         "dazu dabei zudem später zuvor gestern heute so das"
     ),
     inverts=True,
-    anonymity=re.compile(
+    anonymity=LatePattern(
         r"(?:anonym\w*|namentlich nicht|nicht namentlich)[^.;]{0,60}?\b((?:weil|da|aus (?:Angst|"
         r"Furcht|Sorge))\b[^.;“\"]{3,200})",
         re.IGNORECASE,
@@ -158,7 +160,7 @@ _FR = Cues(
     ),
     before=_cue("selon|d['’]après|de l['’]avis de|aux dires de|de source"),
     after=None,
-    relay=re.compile(
+    relay=LatePattern(
         r"(?:(?<=\s)(?:à l['’]|au |à la |à |auprès d[eu] |auprès de l['’])|"
         r"(?:entretien|interview) (?:à|au|avec) )(?=(?:l['’]|la |le )?[A-Z«])"
     ),
@@ -167,7 +169,7 @@ _FR = Cues(
     pronouns=_words("il elle ils elles on"),
     prepositions=_words("dans en à au aux lors après avant depuis pour par sur mais et hier"),
     inverts=True,
-    anonymity=re.compile(
+    anonymity=LatePattern(
         r"(?:anonym\w*|couvert de l['’]anonymat)[^.;]{0,60}?\b((?:parce que|car|de peur|"
         r"par crainte|"
         r"en raison)\b[^.;»\"]{3,200})",
@@ -187,7 +189,7 @@ _ES = Cues(
     ),
     before=_cue("según|de acuerdo con|de acuerdo a|a juicio de|en palabras de|en opinión de"),
     after=None,
-    relay=re.compile(
+    relay=LatePattern(
         r"(?:(?<=\s)(?:a la (?:agencia|cadena|revista) |al (?:diario|periódico|canal) |al? |a la |"
         r"a los |ante )|(?:declaraciones|entrevista|conversación) (?:al?|con|en) )"
         r"(?=(?:el |la )?[A-Z«])"
@@ -198,7 +200,7 @@ _ES = Cues(
     prepositions=_words("en el la a al durante tras desde para por sobre con ayer hoy pero y")
     - _words("el la"),
     inverts=True,
-    anonymity=re.compile(
+    anonymity=LatePattern(
         r"(?:anonim\w*|anónim\w*|no ser identificad\w*)[^.;]{0,60}?\b((?:porque|"
         r"por (?:miedo|temor)|"
         r"ya que|debido a)\b[^.;»\"]{3,200})",

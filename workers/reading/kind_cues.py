@@ -2,12 +2,14 @@
 
 import re
 
-
-def _cue(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?:{text})(?![\w-])", re.IGNORECASE)
+from workers.language.patterns import LatePattern
 
 
-URL_OR_REFERENCE = re.compile(
+def _cue(text: str) -> LatePattern:
+    return LatePattern(rf"(?<![\w'’-])(?:{text})(?![\w-])", re.IGNORECASE)
+
+
+URL_OR_REFERENCE = LatePattern(
     r"^\W*(?:\d{1,3}[.)\]]\s*)?(?:https?://|www\.|doi:|ibid\b|see\s+\w+\b)"
 )
 

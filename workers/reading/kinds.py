@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from service.domain import Attribution, AttributionClass, BlockKind, StatementKind
+from workers.language.patterns import LatePattern
 from workers.reading.boilerplate import is_about_publication, is_chrome
 from workers.reading.bylines import is_byline
 from workers.reading.kind_cues import (
@@ -177,7 +178,7 @@ def _is_unspaced(text: str) -> bool:
     return " " not in text and len(text) >= 8 and ord(text[0]) > 0x0E00  # noqa: PLR2004  first Thai letter
 
 
-def _found(patterns: dict[str, re.Pattern[str]], language: str, sentence: str) -> bool:
+def _found(patterns: dict[str, LatePattern], language: str, sentence: str) -> bool:
     """Search outside quotation marks, for what is quoted is not the article's voice."""
     pattern = patterns.get(language)
     found = [match.start() for match in pattern.finditer(sentence)] if pattern else []

@@ -7,6 +7,8 @@ For each language: what documents are called, by kinds that do not stand for one
 import re
 from dataclasses import dataclass
 
+from workers.language.patterns import LatePattern
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceWords:
@@ -15,15 +17,15 @@ class ReferenceWords:
     ``pronouns`` point to a document of any kind in the sentence just before.
     """
 
-    nouns: dict[str, re.Pattern[str]]  # kind of document -> its names
-    phrases: tuple[re.Pattern[str], ...]
-    pronouns: re.Pattern[str]
+    nouns: dict[str, LatePattern]  # kind of document -> its names
+    phrases: tuple[LatePattern, ...]
+    pronouns: LatePattern
     same: frozenset[str]  # modifiers that say it is the same one
 
 
-def _nouns(kinds: dict[str, str], prefix: str = r"\b") -> dict[str, re.Pattern[str]]:
+def _nouns(kinds: dict[str, str], prefix: str = r"\b") -> dict[str, LatePattern]:
     return {
-        kind: re.compile(rf"{prefix}(?:{names})\b", re.IGNORECASE) for kind, names in kinds.items()
+        kind: LatePattern(rf"{prefix}(?:{names})\b", re.IGNORECASE) for kind, names in kinds.items()
     }
 
 
@@ -31,8 +33,8 @@ def _any(kinds: dict[str, str]) -> str:
     return "|".join(kinds.values())
 
 
-def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
+def _all(*patterns: str) -> tuple[LatePattern, ...]:
+    return tuple(LatePattern(pattern) for pattern in patterns)
 
 
 _MOD = r"(?:(?P<mod>[\w’'-]{1,30})\s)?"
@@ -70,7 +72,7 @@ _ENGLISH = ReferenceWords(
         rf"^The (?P<noun>{_any(_EN)})[’']s authors\s{_EN_ALSO}{_EN_SAYS}\b",
         rf"^The authors of the (?P<noun>{_any(_EN)})\s{_EN_ALSO}{_EN_SAYS}\b",
     ),
-    pronouns=re.compile(
+    pronouns=LatePattern(
         rf"^It (?:(?:also|further|then)\s(?:{_EN_SAYS})|found|finds|concluded|concludes|notes|"
         r"states|estimates|lists|shows|says)\b"
     ),
@@ -105,7 +107,9 @@ _GERMAN = ReferenceWords(
         rf"^(?:Im|In (?:dem|der|den))\s{_MOD}(?P<noun>\w*?(?:{_any(_DE)})) (?:heißt|steht)\b",
         rf"^(?:Der|Die|Das|Dieser|Diese|Dieses)\s{_MOD}(?P<noun>\w*?(?:{_any(_DE)}))\s{_DE_SAYS}\b",
     ),
-    pronouns=re.compile(r"^(?:Darin|Dort) (?:heißt es|steht)\b|\bheißt es (?:darin|dort|weiter)\b"),
+    pronouns=LatePattern(
+        r"^(?:Darin|Dort) (?:heißt es|steht)\b|\bheißt es (?:darin|dort|weiter)\b"
+    ),
     same=frozenset({"gleichen", "selben"}),
 )
 
@@ -135,7 +139,7 @@ _FRENCH = ReferenceWords(
         rf"^{_FR_THE}{_MOD}(?P<noun>{_any(_FR)})\s{_FR_SAYS}\b",
         rf"[,»]\s?{_FR_SAYS} {_FR_THE}(?P<noun>{_any(_FR)}){_END}",
     ),
-    pronouns=re.compile(
+    pronouns=LatePattern(
         rf"^(?:Il|Elle) {_FR_SAYS} (?:aussi|également|en outre)\b|\b(?:y lit-on|peut-on y lire)\b"
     ),
     same=frozenset({"même"}),
@@ -167,7 +171,7 @@ _SPANISH = ReferenceWords(
         rf"^{_ES_THE}\s{_MOD}(?P<noun>{_any(_ES)})\s(?:también\s|además\s)?{_ES_SAYS}\b",
         rf"[,»”]\s?{_ES_SAYS} {_ES_THE}\s(?P<noun>{_any(_ES)}){_END}",
     ),
-    pronouns=re.compile(rf"^(?:También|Además,?) {_ES_SAYS}\b"),
+    pronouns=LatePattern(rf"^(?:También|Además,?) {_ES_SAYS}\b"),
     same=frozenset({"mismo", "misma"}),
 )
 

@@ -23,17 +23,18 @@ from workers.assessing.quotes.saying import (
 )
 from workers.assessing.quotes.turns import turn_of_another
 from workers.assessing.quotes.uncased import introduced_by_another
+from workers.language.patterns import LatePattern
 from workers.language.words import fold
 
 _LOOK = 200  # code points to either side of the quotation that are read for a name
 _NEAR = 600  # code points to either side in which the speaker of a short quotation is looked for
 _WINDOW = 3_000
 # Not after an initial or a short title, as in "Mr. Lund".
-_SENTENCE_END = re.compile(
+_SENTENCE_END = LatePattern(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
     r"(?<!\bM)[.!?]['’”»“]?\s|\n"
 )
-_FULL_STOP = re.compile(r"[»”\"’]?[.!?](?:\s|$)")
+_FULL_STOP = LatePattern(r"[»”\"’]?[.!?](?:\s|$)")
 _OPENING = ' “„«"‘'
 _ROLE_WORDS = 5  # before a name that opens its sentence: "The trust's medical director, Dr …"
 _OFFICE_WORDS = 12  # of an office in whose apposition the name stands: "The head of …, Ana Ruiz,"
@@ -48,7 +49,7 @@ _DETERMINERS = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "el", "la", "los", "su", "le", "les", "l'",
      "son", "sa", "der", "die", "ihr", "ihre", "sein", "seine"]
 )  # fmt: skip
-_OF_SPEECH = re.compile(r"^\s*(?:according to|nach angaben|laut|selon|d.apres|segun)\b")
+_OF_SPEECH = LatePattern(r"^\s*(?:according to|nach angaben|laut|selon|d.apres|segun)\b")
 
 
 @dataclass(frozen=True, slots=True)
