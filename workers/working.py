@@ -14,6 +14,8 @@ from service.errors import NotReady, UsageError
 from service.queue import QUEUES, Task, make_app
 from service.settings import Settings
 from workers.allocator import return_freed_memory
+from workers.extracting import load_readers
+from workers.language import load_model
 from workers.living import signs_of_life
 from workers.tasks import register
 from workers.tools import Tools
@@ -59,6 +61,9 @@ def run_worker(
         without_mingle=True,
         without_heartbeat=True,
     )
+    # What the children are forked with they share, and each that replaces another has it at once.
+    load_readers()
+    load_model()
     with signs_of_life(settings, queues):
         worker.start()
     return int(worker.exitcode or 0)

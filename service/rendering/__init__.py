@@ -1,5 +1,7 @@
 """Reports and the name of a format in, the reports in that form out. Pure."""
 
+# ruff: noqa: PLC0415  rich and Jinja are loaded for the formats that are written with them
+
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,14 +17,12 @@ from service.rendering.embed import render_embed
 from service.rendering.formats import FORMATS, Format
 from service.rendering.github import render_github
 from service.rendering.gitlab import render_gitlab
-from service.rendering.html import render_html
 from service.rendering.json import json_parts, report_from_dict, report_to_dict
 from service.rendering.junit import render_junit
 from service.rendering.markdown import render_markdown
 from service.rendering.rdjson import render_rdjson
 from service.rendering.sarif import render_sarif
 from service.rendering.table import render_csv, render_jsonl
-from service.rendering.terminal import render_terminal
 
 AUDIENCES: Final = ("editor", "public")
 
@@ -88,10 +88,10 @@ def render_all(
     if source_texts is not None:
         texts = _open_texts(reports[0], source_texts, is_public=is_public)
     writers: Mapping[str, Callable[[], str]] = {
-        "terminal": lambda: render_terminal(shown, width=width, color=color),
+        "terminal": lambda: _terminal(shown, width, color=color),
         "concise": lambda: render_concise(shown),
         "markdown": lambda: render_markdown(shown),
-        "html": lambda: render_html(shown[0], audience=audience, source_texts=texts),
+        "html": lambda: _html(shown[0], audience, texts),
         "sarif": lambda: render_sarif(shown),
         "junit": lambda: render_junit(shown),
         "github": lambda: render_github(shown),
@@ -107,6 +107,18 @@ def render_all(
     parts = json_parts(shown) if fmt == "json" else iter([writers[fmt]()])
     # A lone surrogate, which no encoding takes, becomes "?": one character for one.
     return (_LONE_SURROGATE.sub("?", part) for part in parts)
+
+
+def _terminal(reports: Sequence[Report], width: int | None, *, color: bool) -> str:
+    from service.rendering.terminal import render_terminal
+
+    return render_terminal(reports, width=width, color=color)
+
+
+def _html(report: Report, audience: str, texts: Mapping[str, str] | None) -> str:
+    from service.rendering.html import render_html
+
+    return render_html(report, audience=audience, source_texts=texts)
 
 
 def check_format(fmt: str, reports: int = 1) -> None:

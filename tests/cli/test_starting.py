@@ -1,14 +1,17 @@
 """Starting: each command loads what it needs, and no more."""
 
+import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from cli.command import sourceproof
 
 from workers.versions import versions_line
 
+WHAT_READS_PAGES = {"trafilatura", "htmldate", "justext", "courlan", "urllib3", "docx"}
 SERVERS = ("alembic", "celery", "fastapi", "kombu", "redis", "sqlalchemy", "uvicorn")
 
 
@@ -25,6 +28,35 @@ def _loaded_by(module: str) -> set[str]:
 
 def test_check_loads_no_server_no_record_and_no_queue() -> None:
     assert not _loaded_by("workers.cli.check") & set(SERVERS)
+
+
+@pytest.mark.parametrize("name", ["source.txt", "source.json"])
+def test_a_draft_and_a_text_are_checked_without_what_reads_web_pages_and_documents(
+    tmp_path: Path, name: str
+) -> None:
+    words = "The council of Marlow bought nine trams on Monday, and they run since then."
+    (tmp_path / "draft.md").write_text(f"# Trams\n\n{words}\n")
+    source = json.dumps({"articleBody": f"{words} " * 5}) if name.endswith("json") else words
+    (tmp_path / name).write_text(source)
+    run = ["check", "draft.md", "--offline", "--source", name, "--format", "concise"]
+    code = "import sys; from workers.cli import main; sys.argv[1:] = {}\ntry: main()\nexcept {}"
+    tell = "SystemExit: print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code.format(run, tell)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+        cwd=tmp_path,
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "workers.assessing.article" in loaded, done.stderr
+    assert not loaded & {*WHAT_READS_PAGES, *SERVERS, "jinja2", "service.rendering.terminal"}
+
+
+def test_the_front_door_loads_no_extractor_and_no_model() -> None:
+    loaded = _loaded_by("service.app")
+    assert not loaded & {*WHAT_READS_PAGES, "workers", "py3langid", "numpy", "lxml", "rapidfuzz"}
 
 
 def test_the_flags_are_read_before_any_verb_is_loaded() -> None:

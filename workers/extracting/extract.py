@@ -1,4 +1,9 @@
-"""Reply in, Page or Unread out: picks the reader by kind. Never raises for bad content. Pure."""
+"""Reply in, Page or Unread out: picks the reader by kind. Never raises for bad content. Pure.
+
+The reader of web pages brings trafilatura and all that it needs, so it is imported for the
+first page: drafts checked against texts and documents, or against pages that were read before,
+never load it. A worker loads it before it forks, see ``load_readers``.
+"""
 
 import logging
 from collections.abc import Callable
@@ -23,10 +28,8 @@ from workers.extracting.data import read_data
 from workers.extracting.docx import read_docx
 from workers.extracting.emptiness import empty_page
 from workers.extracting.feeds import read_feed
-from workers.extracting.html import read_html
 from workers.extracting.kinds import kind_of
 from workers.extracting.lines import unwrapped
-from workers.extracting.mhtml import read_mhtml
 from workers.extracting.pdf import read_pdf
 from workers.language import detect_language
 
@@ -91,6 +94,23 @@ def _head_signs(reply: Reply) -> tuple[Sign, ...]:
     return (sign(SignName.STATUS, reply.status), *stated)
 
 
+def load_readers() -> None:
+    """Load what reading web pages takes, once for all children that are forked after it."""
+    import workers.extracting.html  # noqa: F401, PLC0415  loaded is all that is wanted of it
+
+
+def _read_html(reply: Reply) -> Page | Unread:
+    from workers.extracting.html import read_html  # noqa: PLC0415  see the module's docstring
+
+    return read_html(reply)
+
+
+def _read_mhtml(reply: Reply) -> Page | Unread:
+    from workers.extracting.mhtml import read_mhtml  # noqa: PLC0415  see the module's docstring
+
+    return read_mhtml(reply)
+
+
 def _read_text(reply: Reply) -> Page | Unread:
     decoded = decode(reply.content, reply.headers.get("content-type"), is_html=False)
     text = clean(unwrapped(clean_breaks(decoded)))
@@ -108,11 +128,11 @@ def _read_text(reply: Reply) -> Page | Unread:
 
 
 _READERS: dict[str, Callable[[Reply], Page | Unread]] = {
-    "html": read_html,
+    "html": _read_html,
     "pdf": read_pdf,
     "docx": read_docx,
     "text": _read_text,
     "feed": read_feed,
     "json": read_data,
-    "mhtml": read_mhtml,
+    "mhtml": _read_mhtml,
 }

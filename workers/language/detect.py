@@ -3,6 +3,8 @@
 A script that one language owns decides first; py3langid, held to the languages
 written in the script at hand, decides the rest. What is too short or too close
 to call is ``None``: a wrong language costs more than an unknown one.
+
+py3langid is imported with its model, beside other work where ``begin_loading`` was called.
 """
 
 import re
@@ -11,8 +13,10 @@ from collections import Counter
 from copy import copy
 from functools import cache
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 # Enough for py3langid to be certain, short enough that a draft of 10 MB costs nothing.
 _PREFIX = 4_000
@@ -123,18 +127,25 @@ def begin_loading() -> None:
     Thread(target=_model, daemon=True).start()
 
 
-def _model() -> LanguageIdentifier:
+def load_model() -> None:
+    """Unpack the model now: children that are forked after it share its 70 MB."""
+    _model()
+
+
+def _model() -> "LanguageIdentifier":
     with _LOADING:  # who needs it while it is loaded waits for that, and loads it no second time
         return _loaded()
 
 
 @cache
-def _loaded() -> LanguageIdentifier:
+def _loaded() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  it brings numpy
+
     return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
 @cache
-def _identifier(script: str) -> LanguageIdentifier:
+def _identifier(script: str) -> "LanguageIdentifier":
     identifier = copy(_model())  # the tables are shared, only the view of them differs
     wanted = set(_SHARED_SCRIPT[script]) & set(identifier.labels)
     identifier.set_languages(sorted(wanted))

@@ -7,7 +7,7 @@ from service.domain import Submission
 from service.policy import Policy
 from workers.reading.decoding import decode
 from workers.reading.formats import Format, format_of
-from workers.reading.formats.docx import is_docx
+from workers.reading.formats.word_files import is_docx
 
 UNNAMED = "draft"
 PERCENT = 100

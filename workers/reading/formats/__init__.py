@@ -1,5 +1,7 @@
 """Takes a draft's bytes and what is known of them; gives the Draft, whatever its format. Pure."""
 
+# ruff: noqa: PLC0415  a parser of Markdown or of Word is loaded for a draft that needs it
+
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,10 +11,9 @@ from service.domain import Submission
 from service.errors import UnreadableArticle
 from workers.reading.decoding import decode
 from workers.reading.draft import Draft
-from workers.reading.formats.docx import is_docx, read_docx
 from workers.reading.formats.html import read_html
-from workers.reading.formats.markdown import read_markdown
 from workers.reading.formats.text import read_text
+from workers.reading.formats.word_files import is_docx
 
 
 class Format(StrEnum):
@@ -75,6 +76,8 @@ _LOOKED_AT = 20_000  # characters from the start in which a format shows
 def read_draft(submission: Submission, content: bytes, *, max_bytes: int) -> Decoded:
     """Read a draft in the format it says, or else looks like, it is in."""
     if is_docx(content):
+        from workers.reading.formats.docx import read_docx
+
         return Decoded(read_docx(content, submission.url, max_bytes=max_bytes), None)
     for magic, name in _FILES:
         if content.startswith(magic):
@@ -87,6 +90,8 @@ def read_draft(submission: Submission, content: bytes, *, max_bytes: int) -> Dec
     source = decode(content, charset)
     match format_of(source, media_type, submission.filename):
         case Format.MARKDOWN:
+            from workers.reading.formats.markdown import read_markdown
+
             return Decoded(read_markdown(source, submission.url), source)
         case Format.HTML:
             return Decoded(read_html(source, submission.url), source)

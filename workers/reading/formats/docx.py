@@ -35,17 +35,6 @@ _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\
 _HEADING = re.compile(r"heading\s*([1-6])?")
 
 
-def is_docx(content: bytes) -> bool:
-    """Whether the bytes are a zip that holds a Word document."""
-    if not content.startswith(b"PK"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return "word/document.xml" in package.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        return False
-
-
 def read_docx(content: bytes, url: str | None, *, max_bytes: int) -> Draft:
     """Give the draft in a DOCX.
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from trafilatura import bare_extraction
-
 from service.domain import BlockKind
 from workers.reading.cutting import drop_blocks
 from workers.reading.draft import Draft, DraftBlock, Link, links_by_block
@@ -55,6 +53,8 @@ def keep_main_text(draft: Draft, source: str, url: str | None) -> Draft:
 
 
 def _extract(source: str, url: str | None) -> _MainText | None:
+    from trafilatura import bare_extraction  # noqa: PLC0415  few drafts are whole pages
+
     try:
         found = bare_extraction(parse(source), url=url, include_comments=False, include_tables=True)
     except Exception:  # noqa: BLE001  a failed guess never sinks the reading

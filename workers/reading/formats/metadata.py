@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from trafilatura.metadata import extract_metadata
-
 from workers.reading.formats.tree import Element, parse
 
 _DATE_NAMES = (
@@ -69,6 +67,8 @@ def moment_of(day: object) -> datetime | None:
 
 
 def _by_trafilatura(root: Element, url: str | None) -> Metadata:
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415  few drafts are whole pages
+
     try:
         found = extract_metadata(root, default_url=url)
     except Exception:  # noqa: BLE001  a guess about the page never sinks the reading of it
