@@ -138,13 +138,17 @@ def value_hits(report: Report, kinds: frozenset[ValueKind], noun: str) -> Iterat
 def quote_hits(report: Report, result: QuoteResult, message: str) -> Iterator[Hit]:
     """Yield a hit for every quotation of a result.
 
-    ``message`` may name {quote}, {source}, and {theirs}: the words of the source, where known.
+    ``message`` may name {quote}, {source}, {theirs}: the words of the source, where known, and
+    {speaker}: " than …", whom the article names.
     """
     for assessment, quote in quotes_with(report, result):
         source = source_of(report, quote.source_id)
         yield Hit(
             message.format(
-                quote=excerpt(quote.text), source=quoted(source), theirs=_wording(quote)
+                quote=excerpt(quote.text),
+                source=quoted(source),
+                theirs=_wording(quote),
+                speaker=f" than {excerpt(quote.speaker, 80)}" if quote.speaker else "",
             ),
             assessment=assessment,
             source=source,

@@ -168,12 +168,17 @@ def _finding(
     head.append(f"  {finding.severity.value} {finding.rule}{place}", "not bold dim")
     console.print(head)
     _indented(console, finding.message)
-    if assessment is not None:
+    if assessment is not None and not _is_of_sourcing(finding):
         for evidence in _best(assessment, finding):
             _passage(console, report, assessment, evidence, finding.severity)
     if finding.advice:
         _indented(console, f"→ {finding.advice}", "cyan")
     console.print()
+
+
+def _is_of_sourcing(finding: Finding) -> bool:
+    """Tell whether who is named is the matter, on which no passage has anything to say."""
+    return finding.rule.startswith("SP4")
 
 
 def _best(assessment: Assessment, finding: Finding) -> list[Evidence]:

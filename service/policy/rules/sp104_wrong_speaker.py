@@ -11,7 +11,7 @@ def _hits(report: Report) -> Iterator[Hit]:
     return quote_hits(
         report,
         QuoteResult.WRONG_SPEAKER,
-        "{source} gives “{quote}” to another speaker.",
+        "{source} gives “{quote}” to another speaker{speaker}.",
     )
 
 

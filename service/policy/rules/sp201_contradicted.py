@@ -11,7 +11,7 @@ def _hits(report: Report) -> Iterator[Hit]:
     for assessment in with_verdict(report, Verdict.CONTRADICTED):
         source = first_source(report, assessment)
         yield Hit(
-            f"{quoted(source)} says otherwise: “{excerpt(assessment.statement.text)}”",
+            f"{quoted(source)} contradicts: “{excerpt(assessment.statement.text)}”",
             assessment=assessment,
             source=source,
         )

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterator
 
-from service.domain import Report, Severity, Verdict
+from service.domain import Assessment, Report, Severity, Source, Verdict
 from service.policy.rule import Hit, Rule
 from service.policy.selections import excerpt, first_source, quoted, with_verdict
+
+
+def _who_is_silent(assessment: Assessment, nearest: Source | None) -> str:
+    """Name the source, or say how many were read, so that none is blamed for all of them."""
+    count = len(assessment.statement.citations)
+    if count > 1:
+        return f"None of the {count} sources for it, all read in full, says"
+    return f"{quoted(nearest)} was read in full and does not say"
 
 
 def _hits(report: Report) -> Iterator[Hit]:
     for assessment in with_verdict(report, Verdict.NOT_FOUND):
         source = first_source(report, assessment)
         yield Hit(
-            f"{quoted(source)} was read in full and does not say: "
-            f"“{excerpt(assessment.statement.text)}”",
+            f"{_who_is_silent(assessment, source)}: “{excerpt(assessment.statement.text)}”",
             assessment=assessment,
             source=source,
         )
