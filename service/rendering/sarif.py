@@ -24,6 +24,7 @@ SNIPPET = 500  # characters
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 # The words that GitHub filters alerts by.
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
+_NOTIFIED = {DRAFT_UNREADABLE: "error", **dict.fromkeys(asides.AS_ASKED, "note")}
 INDEX = {rule.id: place for place, rule in enumerate(RULES)}
 
 Node = dict[str, object]
@@ -69,7 +70,7 @@ def _notifications(reports: Sequence[Report], found: int) -> Iterator[Node]:
     for report in reports:
         for limit in report.limits:
             yield {
-                "level": "error" if limit.name == DRAFT_UNREADABLE else "warning",
+                "level": _NOTIFIED.get(limit.name, "warning"),
                 "descriptor": {"id": limit.name},
                 "message": {"text": one_line(limit.note)},
                 "locations": [{"physicalLocation": {"artifactLocation": _artifact(report)}}],

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,23 @@ def test_the_container_holds_what_its_recipe_names() -> None:
     assert all((ROOT / name).exists() for name in copied)
     assert '["sh", "/usr/local/bin/sourceproof-ci"]' in recipe
     assert "\nUSER 10001\n" in recipe
+
+
+@pytest.mark.parametrize(
+    ("linter", "names"),
+    [
+        # Pinning Debian's versions would break the build with each of its updates.
+        ("hadolint --ignore DL3008", ["Containerfile"]),
+        ("actionlint", ["workflows/drafts.yml", "workflows/server.yml"]),
+    ],
+)
+def test_the_linters_of_others_have_nothing_against_it(linter: str, names: list[str]) -> None:
+    """Where they are installed: one has no package that brings it whole."""
+    if shutil.which(linter.split(maxsplit=1)[0]) is None:
+        pytest.skip(f"no {linter.split(maxsplit=1)[0]} on this machine")
+    files = " ".join(f'"{CI / name}"' for name in names)
+    done = shell(f"{linter} {files}", CI)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_hook_checks_the_drafts_of_a_commit_and_no_other_file(
