@@ -100,7 +100,7 @@ def identify(store: KeyStore, secret: str) -> Key:
     """Find the key of a secret; raises NotAuthenticated on one unknown, revoked or expired."""
     key = store.find_key(_digest(secret))
     if key is None:
-        raise NotAuthenticated("the key is unknown, was revoked or has expired")
+        raise NotAuthenticated("The key is unknown, was revoked or has expired.")
     return key
 
 

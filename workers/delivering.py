@@ -81,14 +81,14 @@ def make_payload(
         "report_url": None if counts is None else _report_url(verification.id, public_url),
         **(delivery.told or {}),
     }
-    stamp = delivery.created_at.isoformat()
+    stamp = _stamp(delivery.created_at)
     return json.dumps({"type": delivery.event_type, "timestamp": stamp, "data": data}).encode()
 
 
 def make_ping(webhook: Registered, now: datetime) -> bytes:
     """Write the body of a ping. ``now`` in UTC."""
     data = {"webhook_id": webhook.id}
-    return json.dumps({"type": "ping", "timestamp": now.isoformat(), "data": data}).encode()
+    return json.dumps({"type": "ping", "timestamp": _stamp(now), "data": data}).encode()
 
 
 def sign(secret: str, event_id: str, body: bytes, now: datetime, *more: str) -> dict[str, str]:
@@ -146,6 +146,11 @@ def what_next(answer: Answer, attempts: int, now: datetime) -> Next:
         return Next(DeliveryState.FAILED)
     jitter = 1 + random.uniform(0, JITTER)  # noqa: S311  spreads load, keeps no secret
     return Next(DeliveryState.PENDING, now + DELAYS[attempts - 1] * jitter)
+
+
+def _stamp(moment: datetime) -> str:
+    """Write a moment in UTC as the API does, with "Z"."""
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def load_secret(data_dir: Path) -> str:

@@ -200,7 +200,7 @@ PROBLEMS: Final[dict[str, Problem]] = {
         )
     ),
     "key_reused": problem_of(
-        IdempotencyMismatch("this Idempotency-Key was used with another body")
+        IdempotencyMismatch("This Idempotency-Key was used with another body.")
     ),
     "key_in_use": problem_of(
         Conflict("A request with this Idempotency-Key is still waiting for its answer.")

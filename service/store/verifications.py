@@ -78,7 +78,7 @@ class VerificationRecord(Record):
         )
         row = self._connection.execute(query).mappings().one()
         if row["body_hash"] != body_hash:
-            raise IdempotencyMismatch("this Idempotency-Key was used with another body")
+            raise IdempotencyMismatch("This Idempotency-Key was used with another body.")
         return to_verification(row)
 
     def get(self, verification_id: str, tenant: str) -> Verification:

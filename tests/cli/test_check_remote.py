@@ -129,7 +129,7 @@ def test_a_key_may_stand_in_a_file(ask: Ask, service: Service, tmp_path: Path) -
     assert ask("draft.md", "--api-key", "@key", SOURCEPROOF_API_KEY="wrong").code == 0
     wrong = ask("draft.md", "--api-key", "sp_wrong")
     assert (wrong.code, wrong.out) == (2, "")
-    assert "the key is unknown" in wrong.err
+    assert "The key is unknown" in wrong.err
     assert ask("draft.md", "--api-key", "@none").code == 2
 
 
