@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from report_changes import found, with_statement
 from report_fixture import sample_report
 
@@ -19,17 +20,24 @@ def _with_verdict(rule):
     return report, number, finding
 
 
-def test_of_several_silent_sources_none_is_blamed_alone():
-    """A statement held against three sources is told to be in none of them."""
+@pytest.mark.parametrize(
+    ("ids", "opening"),
+    [
+        (("s1", "s2"), "Neither of the two sources for it, both read in full, says: “"),
+        (("s1", "s2", "s3"), "None of the 3 sources for it, all read in full, says: “"),
+    ],
+)
+def test_of_several_silent_sources_none_is_blamed_alone(ids, opening):
+    """A statement held against several sources is told to be in none of them."""
     report, number, _ = _with_verdict("SP202")
     statement = report.assessments[number - 1].statement
-    cited = replace(statement, citations=("s1", "s2", "s3"))
+    cited = replace(statement, citations=ids)
     (told,) = (
         f
         for f in found(with_statement(report, number, statement=cited), "SP202")
         if f.statement_id == statement.id
     )
-    assert told.message.startswith("None of the 3 sources for it, all read in full, says: “")
+    assert told.message.startswith(opening)
 
 
 def test_a_single_silent_source_is_named():

@@ -10,6 +10,8 @@ from service.policy.selections import excerpt, first_source, quoted, with_verdic
 def _who_is_silent(assessment: Assessment, nearest: Source | None) -> str:
     """Name the source, or say how many were read, so that none is blamed for all of them."""
     count = len(assessment.statement.citations)
+    if count == 2:  # noqa: PLR2004  the word "both"
+        return "Neither of the two sources for it, both read in full, says"
     if count > 1:
         return f"None of the {count} sources for it, all read in full, says"
     return f"{quoted(nearest)} was read in full and does not say"
