@@ -35,6 +35,10 @@ class ListQuery(BaseModel):
         Line | None,
         Field(max_length=MAX_EXTERNAL_ID, description="Only those of this article of yours."),
     ] = None
+    title: Annotated[
+        Line | None,
+        Field(max_length=200, description="Only those whose title has each of these words."),
+    ] = None
     created_from: Annotated[
         Moment | None, Field(description="Only those made at that moment or later.")
     ] = None

@@ -185,3 +185,15 @@ def test_the_colours_and_types_of_the_app_are_those_of_the_report():
     assert len(light) > 15
     assert light.items() <= sets(app)[0].items()
     assert dark.items() <= sets(app)[1].items()
+
+
+def test_past_checks_are_searched_by_words_of_the_title(door):
+    """What is found keeps what was asked for in the field; nothing found says so."""
+    place = submitted(door).headers["location"]
+    title = sample_report().article.title
+    door.finish(door.rung[0], sample_report())
+    found = html.fromstring(door.client.get("/verifications", params={"title": title[:6]}).text)
+    assert found.xpath("//td//a/@href") == [place]
+    assert found.xpath("//input[@id='title']/@value") == [title[:6]]
+    nothing = door.client.get("/verifications", params={"title": "zebra crossing"}).text
+    assert "No check is like that." in nothing

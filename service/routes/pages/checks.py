@@ -22,6 +22,7 @@ FILTERS = (
     "gate",
     "verdict",
     "rule",
+    "title",
     "external_id",
     "created_from",
     "created_until",
