@@ -24,7 +24,7 @@ SUMMARY_BYTES = 1024 * 1024
 WORST_FIRST = ("fail", "inconclusive", "pass")
 MEANINGS = {
     1: "Findings over the threshold.",
-    2: "A draft could not be read, or the check could not be made: the log says why.",
+    2: "The check could not be made, or not of all drafts: the log says why.",
     3: "Nothing was checked, so nothing could be found: the report says why.",
     4: "Too much could not be checked.",
     5: "The server is not available.",
