@@ -49,6 +49,23 @@ def test_an_article_becomes_a_report_and_a_webhook_that_verifies_at_the_second_t
     assert payload["data"]["counts"]["supported"] == 1
 
 
+def test_the_article_can_be_seen_while_its_sources_are_still_being_read(house, worker):
+    """Who watches reads the statements meanwhile."""
+    seen = []
+
+    def answer(_):
+        with house.tools.record() as store:
+            (made,) = store.list("t")
+            seen.append(store.load_article(made.id))
+        return Answer(status=404)
+
+    house.web.add(SOURCE, answer)
+    verification_id = house.post()
+    house.wait(verification_id)
+    (article,) = seen
+    assert article.statements == house.report(verification_id).article.statements
+
+
 def test_a_task_delivered_many_times_does_its_work_once(house, worker):
     verification_id = house.post()
     for _ in range(5):

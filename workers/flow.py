@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import anyio
+import anyio.to_thread
 
 from service.domain import (
     Assessment,
@@ -20,7 +21,6 @@ from service.domain import (
     Recheck,
     Report,
     Stage,
-    Submission,
     Unread,
     Verification,
 )
@@ -31,9 +31,17 @@ from service.policy import decided, left_unfollowed, make_policy
 from service.queue import Task
 from service.store import Store, Stranded, subscribers
 from workers.announcing import source_changes
+from workers.archived import OnSource
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
-from workers.collecting import collect, collect_unread, run_collecting
+from workers.collecting import (
+    OnSources,
+    collect_unread,
+    read_cited,
+    read_draft,
+    run_collecting,
+)
+from workers.ending import TimeBudget
 from workers.fetching import Fetcher
 from workers.keeping import taping_of
 from workers.noting import Notes, Stopped
@@ -66,13 +74,13 @@ def collect_now(tools: Tools, verification: Verification) -> Reading:
     policy = replace(tools.fetch_policy, confirm=verification.revision > 1)
     fetched: list[Count] = []
     with _timed(tools, Stage.COLLECT, fetched), taping_of(tools, verification, policy) as taping:
-        work = _collect(tools, verification.submission, before, notes, taping.fetcher, fetched)
+        work = _collect(tools, verification, before, notes, taping.fetcher, fetched)
         return taping.told(run_collecting(work))
 
 
 async def _collect(
     tools: Tools,
-    submission: Submission,
+    verification: Verification,
     before: Reading | None,
     notes: Notes,
     fetcher: Fetcher,
@@ -90,13 +98,12 @@ async def _collect(
         try:
             with work:
                 asked = (
-                    partial(collect, submission)
+                    partial(_read_all, tools, verification)
                     if before is None
-                    else partial(collect_unread, before)
+                    else partial(collect_unread, before, settings=tools.settings)
                 )
                 return await asked(
                     fetcher,
-                    settings=tools.settings,
                     archives=tools.settings.archives,
                     on_sources=notes.start,
                     on_source=on_source,
@@ -105,6 +112,37 @@ async def _collect(
         finally:
             watching.cancel()
     raise Stopped
+
+
+async def _read_all(
+    tools: Tools,
+    verification: Verification,
+    fetcher: Fetcher,
+    *,
+    archives: tuple[str, ...],
+    on_sources: OnSources,
+    on_source: OnSource,
+    time_budget: float,
+) -> Reading:
+    """Read the article, keep it for who watches, and then read its sources."""
+    reading = await read_draft(verification.submission, fetcher, settings=tools.settings)
+    # Of a later revision the article before is there to be shown, and stays until its end.
+    if verification.revision == 1:
+        await anyio.to_thread.run_sync(_show, tools, verification, reading)
+    return await read_cited(
+        reading,
+        fetcher,
+        archives=archives,
+        on_sources=on_sources,
+        on_source=on_source,
+        ending=TimeBudget.of(time_budget),
+    )
+
+
+def _show(tools: Tools, verification: Verification, reading: Reading) -> None:
+    with suppress(NotReady), tools.record() as store:
+        if store.is_going(verification.id, Stage.COLLECT, verification.revision):
+            store.save_reading(verification.id, reading)
 
 
 def keep_reading(tools: Tools, verification_id: str, reading: Reading) -> bool:

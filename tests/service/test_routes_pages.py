@@ -8,6 +8,7 @@ from browsing import PAGE, Visitor
 from lxml import html
 from report_fixture import sample_report
 
+from service.domain import Reading, StatementKind
 from service.store import open_store
 from service.web.assets import STATIC
 
@@ -185,6 +186,19 @@ def test_the_colours_and_types_of_the_app_are_those_of_the_report():
     assert len(light) > 15
     assert light.items() <= sets(app)[0].items()
     assert dark.items() <= sets(app)[1].items()
+
+
+def test_the_statements_are_shown_as_soon_as_the_article_is_read(door):
+    """Before its sources are: none has a verdict, and every one can be read."""
+    place = submitted(door).headers["location"]
+    assert html.fromstring(door.client.get(place).text).xpath("//ol[@id='statements']/li") == []
+    article = sample_report().article
+    with open_store(door.engine) as store:
+        store.save_reading(door.rung[0], Reading(article))
+    lines = html.fromstring(door.client.get(place).text).xpath("//ol[@id='statements']/li")
+    shown = [s for s in article.statements if s.kind is not StatementKind.BOILERPLATE]
+    assert [line.get("id") for line in lines] == [each.id for each in shown]
+    assert all(line.get("class") is None for line in lines)
 
 
 def test_past_checks_are_searched_by_words_of_the_title(door):

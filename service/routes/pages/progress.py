@@ -35,7 +35,7 @@ MAX_ROWS = 2_000  # of what has come about, in the record
 _STAGES = ((Stage.COLLECT, "Sources read"), (Stage.ASSESS, "Statements compared"))
 _ENDS = {
     JobStatus.FAILED: "This check failed.",
-    JobStatus.CANCELLED: "This check was cancelled. Nothing of it was kept.",
+    JobStatus.CANCELLED: "This check was cancelled. No report was made of it.",
     JobStatus.EXPIRED: "This check has expired.",
 }
 
@@ -135,7 +135,7 @@ def _statements(
         return ()
     with open_store(visit.house.engine, reading=True) as store:
         article = store.load_article(verification.id)
-    if article is None or verification.stage is not Stage.ASSESS:
+    if article is None:
         return ()
     decided = {
         str(each.data["id"]): Verdict(str(each.data["verdict"]))

@@ -41,7 +41,7 @@ function say(words) {
   if (now.textContent !== words) now.textContent = words;
 }
 
-// The statements are known once the sources are read; the page as it is served has them.
+// The statements are known once the article is read; the page as it is served has them.
 async function listStatements() {
   const answer = await fetch(at.dataset.page, { headers: { accept: "text/html" }, redirect: "manual" });
   if (!answer.ok) return;
@@ -58,9 +58,9 @@ async function listStatements() {
 const told = {
   stage({ stage, total }) {
     count(stage, 0, total);
+    listing = listStatements();
     if (stage === "collect") return say(`Reading ${total === 1 ? "the source" : `${total} sources`}.`);
     say("Comparing the statements with their sources.");
-    listing = listStatements();
   },
   source({ url, access, done, total }) {
     const word = name("access", access);
