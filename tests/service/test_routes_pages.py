@@ -43,6 +43,24 @@ def test_a_check_that_failed_says_why(door):
     assert "The article &lt;b&gt; could not be read." in text
 
 
+def test_an_address_that_cannot_be_read_leads_to_pasting_the_text(door):
+    """Who gave an address can go on without it."""
+    place = submitted(door, draft="", url="https://paper.example/a").headers["location"]
+    door.fail(door.rung[0], "the article could not be read")
+    page = html.fromstring(door.client.get(place).text)
+    assert page.xpath("//main/p/a[@href='/']/text()") == ["paste the article’s text"]
+
+
+def test_a_draft_that_is_too_long_for_the_form_is_told_with_what_to_do(door):
+    """Whichever limit it meets: that of a field, or that of the whole request."""
+    visitor = Visitor(door.client)
+    limit = door.settings.max_article_bytes
+    for size in (limit + 1, 2 * limit + 1):
+        reply = visitor.send("/", {"draft": "a" * size}, files={"file": ("", b"")})
+        assert reply.status_code in {400, 413}
+        assert "Go back: the draft still stands in the form." in reply.text
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [

@@ -23,7 +23,12 @@ from service.settings import Settings
 from service.web import page
 
 _NO_PAGES = ("/v1/", "/healthz", "/readyz", "/metrics", "/docs", "/openapi.json", "/static/")
+_TOO_LONG = (
+    "Go back: the draft still stands in the form. Check it in parts, or without its pictures."
+)
 _ADVICE = {
+    HTTPStatus.BAD_REQUEST: _TOO_LONG,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _TOO_LONG,
     HTTPStatus.FORBIDDEN: "Go back and try again; or sign in with a key that may do this.",
     HTTPStatus.NOT_FOUND: "It may have been erased, or have passed its time.",
     HTTPStatus.TOO_MANY_REQUESTS: "Wait a minute, then try again.",
