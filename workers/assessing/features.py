@@ -10,18 +10,21 @@ from functools import cached_property
 from math import log1p
 
 from service.domain import ValueCheck, ValueResult
+from workers.assessing.actors import OtherSpeaker, find_other_speakers
+from workers.assessing.alignment import align
 from workers.assessing.coverage import Accounting, Claim, Part, account, share_of
 from workers.assessing.figures import check_values, settle_values
 from workers.assessing.passages import SourceIndex
 from workers.assessing.polarity import Clash, find_clashes
 from workers.assessing.rivals import Rival, find_rivals
 from workers.assessing.slots import Slot, find_slots
-from workers.assessing.synonyms import are_opposites, are_synonyms
+from workers.assessing.synonyms import are_opposites, are_synonyms, is_noun
 
 OPPOSING = frozenset({"opposite", "class", "order"})  # kinds of clashes that exclude each other
 TURNING = OPPOSING | {"negation"}
-HEAVIEST = 6.0  # weight of an English word that is not frequent
 MOST_ALIKE = 0.1  # share of weight; what synonyms speak for, they do not speak for alone
+HEAVIEST = 6.0  # weight of an English word that is not frequent
+NOUNS_OF_WORDS = 0.4  # of the weight of missing English words: where nouns are not known apart
 MOST_PARTS = 40  # content words; beyond what was fitted on, length proves nothing more
 
 
@@ -48,6 +51,11 @@ class Case:
     def rivals(self) -> tuple[Rival, ...]:
         """Names that stand where the statement's should."""
         return find_rivals(self.claim, self.accounting)
+
+    @cached_property
+    def other_speakers(self) -> tuple[OtherSpeaker, ...]:
+        """Who says there what another says in the statement."""
+        return tuple(find_other_speakers(self.claim, align(self.claim, self.accounting)))
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -96,6 +104,19 @@ def missing_names(case: Case) -> float:
     return log1p(sum(part.is_name and match == 0 for part, match in case.matches()))
 
 
+def missing_nouns(case: Case) -> float:
+    """Share of weight of the nouns that are in no passage: things it does not speak of at all.
+
+    What is said of a thing has many words, the thing itself has few.
+    """
+    missing = [p for p, match in case.matches() if not match and not (p.is_name or p.is_number)]
+    if case.claim.language in {None, "en"}:
+        weight = sum(part.weight for part in missing if is_noun(part.stem))
+    else:
+        weight = NOUNS_OF_WORDS * sum(part.weight for part in missing)
+    return weight / (case.claim.weight or 1.0)
+
+
 def length(case: Case) -> float:
     """Count content words, as a log: the same share of a longer statement is more in common."""
     return log1p(min(len(case.claim.parts), MOST_PARTS))
@@ -120,12 +141,6 @@ def synonym_in_place(case: Case) -> float:
     """Share of weight whose place a synonym has: the same is said in another word."""
     alike = [part.weight for part, others in case.slots if _any(are_synonyms, part, others)]
     return min(sum(alike) / (case.claim.weight or 1.0), MOST_ALIKE)
-
-
-def replaced(case: Case) -> float:
-    """Weigh the heaviest word, 0 to 1, whose place another has: something else is said there."""
-    unlike = [part.weight for part, others in case.slots if not _any(are_synonyms, part, others)]
-    return max(unlike, default=0.0) / HEAVIEST
 
 
 def opposite_in_place(case: Case) -> float:
@@ -182,12 +197,12 @@ FEATURES: dict[str, Callable[[Case], float]] = {
         numbers,
         worst,
         missing_names,
+        missing_nouns,
         length,
         source_length,
         rival_name,
         name_replaced,
         synonym_in_place,
-        replaced,
         opposite_in_place,
         value_differs,
         value_absent,

@@ -12,12 +12,13 @@ from functools import lru_cache
 from itertools import chain
 
 from service.domain import ValueCheck, ValueResult
-from workers.assessing.coverage import Accounting, Claim, blank_notes
+from workers.assessing.coverage import Accounting, Claim, Part, blank_notes
 from workers.assessing.passages import SourceIndex, Window
 from workers.assessing.values import Value, compare_values, read_values
 
 FOUND = frozenset({ValueResult.EQUAL, ValueResult.ROUNDED_OK})
 
+MOST_ELSEWHERE = 5  # sentences of a source looked at for a value that a passage has otherwise
 _CLOSING = 4  # code points at the end of a sentence: its stop and what closes after it
 # After one letter a stop may be that of an abbreviation: "£3m." belongs to the value.
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<![^\W\d_]))[.!?…。！？؟।][\"'”’»)\]]*$")
@@ -38,7 +39,36 @@ def check_values(claim: Claim, accounting: Accounting) -> tuple[ValueCheck, ...]
         return compare_values(ours, ())
     columns = zip(*rows, strict=True)
     best = [_named(*min(zip(checks, windows, strict=True), key=_rank)) for checks in columns]
+    best = [
+        _elsewhere(value, claim, accounting) or check
+        if check.result is ValueResult.DIFFERENT
+        else check
+        for value, check in zip(ours, best, strict=True)
+    ]
     return tuple(check for value, check in zip(ours, best, strict=True) if _tells(value, check))
+
+
+def _elsewhere(value: Value, claim: Claim, accounting: Accounting) -> ValueCheck | None:
+    """Look for a value in the sentences that have its number and something else of the claim.
+
+    A source that gives the article's figure in one sentence may give another one in the next.
+    """
+    numbers = [part.stem for part in claim.parts if part.is_number and _is_of(part, value)]
+    others = [part.stem for part in claim.parts if not (part.is_number or _is_of(part, value))]
+    for index in {window.index.source_id: window.index for window in accounting.windows}.values():
+        having = [index.units_with(number) for number in numbers]
+        units = sorted(frozenset.intersection(*having)) if having else []
+        for unit in units[:MOST_ELSEWHERE]:
+            if any(unit in index.units_with(stem) for stem in others):
+                there = Window(index, unit, unit)
+                check = compare_values((value,), _values_in(there, claim.language))[0]
+                if check.result in FOUND:
+                    return _named(check, there)
+    return None
+
+
+def _is_of(part: Part, value: Value) -> bool:
+    return value.start <= part.token.start < value.end
 
 
 def _tells(value: Value, check: ValueCheck) -> bool:

@@ -52,12 +52,16 @@ class Judgement:
 def find_differences(case: Case) -> tuple[Difference, ...]:
     """Collect what the located passage says otherwise, each kind in the order of the statement.
 
-    A denial of what differs is no contradiction: who "was not the first" may be the second.
+    A statement that denies is contradicted by what it denies alone: who "was not the first" may
+    be the second.
     """
-    found = (*_clashing(case), *_other_values(case), *_other_names(case))
-    kinds = {difference.data.kind for difference in found}
-    if {DifferingKind.NEGATION, DifferingKind.VALUE} <= kinds:
-        return tuple(replace(difference, contradicts=False) for difference in found)
+    names = (*_other_names(case), *_other_speakers(case))
+    found = (*_clashing(case), *_other_values(case), *names)
+    if is_denial(case.claim):
+        return tuple(
+            replace(each, contradicts=each.contradicts and each.data.kind is DifferingKind.NEGATION)
+            for each in found
+        )
     return found
 
 
@@ -107,6 +111,28 @@ def _other_names(case: Case) -> Iterator[Difference]:
             in_place=rival.in_slot,
         )
         yield Difference(rival.describe(case.claim.text), is_other, is_other, data)
+
+
+def _other_speakers(case: Case) -> Iterator[Difference]:
+    """Say who else says it there; the source's speaker may repeat what the article's said."""
+    ours = case.claim
+    for other in case.other_speakers:
+        start, end = ours.tokens[other.first].start, ours.tokens[other.last].end
+        index = other.there.window.index
+        source_start, source_end = other.there.span(other.start, other.end)
+        data = Differing(
+            kind=DifferingKind.NAME,
+            in_article=ours.text[start:end],
+            in_source=index.text[source_start:source_end],
+            start=start,
+            end=end,
+            source_id=index.source_id,
+            source_start=source_start,
+            source_end=source_end,
+            in_place=True,
+        )
+        note = f"there “{data.in_source}” says so, where you have “{data.in_article}”"
+        yield Difference(note, contradicts=False, blocks=True, data=data)
 
 
 def _contradicts(case: Case, clash: Clash) -> bool:

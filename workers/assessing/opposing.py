@@ -5,23 +5,15 @@ true at the same time: its opposite, another of its class, or one that claims le
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
+from workers.assessing.alignment import AROUND, Aligned
 from workers.assessing.coverage import Claim
 from workers.assessing.opposites import CLASSES, FIRMER, OPPOSITES
 from workers.language.words import Token, read_word
 
 REACH = 5  # words of the source between the other word and a word that both sides have
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The stems of one sentence of a source, and the places (in it) of those the claim has."""
-
-    stems: tuple[str, ...]
-    shared: frozenset[int]
 
 
 @cache
@@ -51,7 +43,7 @@ def _stem(word: str) -> str:
     return read_word(word, "en").stem
 
 
-def find_opposing(claim: Claim, sentence: Sentence) -> Iterator[tuple[str, Token, int]]:
+def find_opposing(claim: Claim, there: Aligned) -> Iterator[tuple[str, Token, int]]:
     """Give kind, word of the claim and place of the other word, in the claim's order.
 
     Kinds: "opposite", "class" (another member of a closed class) and "certainty" (less is said).
@@ -60,7 +52,7 @@ def find_opposing(claim: Claim, sentence: Sentence) -> Iterator[tuple[str, Token
         return
     ours = {token.word.stem for token in claim.tokens}
     tables = (("opposite", _opposites()), ("class", _classmates()), ("certainty", _weaker()))
-    theirs = frozenset(sentence.stems)
+    theirs = frozenset(there.stems)
     for token in claim.tokens:
         if token.word.stem in theirs:
             continue
@@ -68,7 +60,22 @@ def find_opposing(claim: Claim, sentence: Sentence) -> Iterator[tuple[str, Token
             others = (table.get(token.word.stem, frozenset()) & theirs) - ours
             if kind == "class" and len(others) > 1:
                 continue  # a list of months or colours says nothing of one of them
-            place = next((k for k, s in enumerate(sentence.stems) if s in others), None)
-            if place is not None and any(abs(place - k) <= REACH for k in sentence.shared):
+            places = (k for k, stem in enumerate(there.stems) if stem in others)
+            place = next((k for k in places if _in_its_place(token, k, claim, there)), None)
+            if place is not None:
                 yield kind, token, place
                 break
+
+
+def _in_its_place(token: Token, place: int, claim: Claim, there: Aligned) -> bool:
+    """Whether the other word stands beside what stands beside the claim's, on the same side."""
+    before = [i for i, part in enumerate(claim.parts) if part.token.start < token.start]
+    after = [i for i, part in enumerate(claim.parts) if part.token.start > token.start]
+    left = next((i for i in before[: -AROUND - 1 : -1] if i in there.places), None)
+    right = next((i for i in after[:AROUND] if i in there.places), None)
+    return any(
+        (k < place) == (i is left) and abs(place - k) <= REACH
+        for i in (left, right)
+        if i is not None
+        for k in there.places[i]
+    )

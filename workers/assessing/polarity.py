@@ -7,35 +7,22 @@ names in changed roles, in sentences that otherwise say the same.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from workers.assessing.coverage import Accounting, Claim, Part
-from workers.assessing.opposing import Sentence, find_opposing
-from workers.assessing.passages import Window
+from workers.assessing.alignment import Aligned, align, first_with
+from workers.assessing.coverage import Accounting, Claim, Span
+from workers.assessing.denials import Denial, find_denials
+from workers.assessing.modality import find_firmer
+from workers.assessing.opposing import find_opposing
 from workers.assessing.roles import find_swaps
 from workers.language.sentences import split_sentences
-from workers.language.words import Token, read_word
 
-REACH = 4  # words before and after which a negation governs
 LEAST_CONTEXT = 0.6  # share of the claim that the passage must hold for a clash to mean anything
 
-_NEGATIONS = {
-    "en": """not no never none neither nor without cannot can't don't doesn't didn't isn't aren't
-        wasn't weren't won't wouldn't couldn't shouldn't hasn't haven't hadn't nobody nothing
-        hardly barely scarcely unlikely impossible unable refused refuses refuse failed
-        fails lacks lacked denied denies deny false falsely untrue incorrect fake hoax myth debunked
-        baseless misleading unfounded""",
-    "de": "nicht kein keine keinen keinem keiner nie niemals ohne nichts weder",
-    "fr": "pas jamais aucun aucune sans ni rien non",
-    "es": "no nunca ningún ninguno ninguna sin ni nada jamás",
-    "it": "non mai nessun nessuno nessuna senza né niente",
-    "pt": "não nunca nenhum nenhuma sem nem nada",
-    "nl": "niet geen nooit zonder niets",
-    "ru": "не нет ни никогда без",
-    "ar": "لا لم لن ليس ليست غير دون بدون",
-}
-_THAT = frozenset({"that", "whether", "dass", "daß", "ob", "que", "qu", "si", "che", "dat"})
 _QUESTION = re.compile(r"[?？؟][\"'”’»)]*\s*$")
+# Which of these words open a question tells what it takes for granted: all but the answer.
+_ASKED_ABOUT = frozenset({"how", "when", "why", "where", "who", "which"})
+ASKED_BY = 8  # words from the head of a question, by which one of these stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +45,10 @@ class Clash:
         """Say it in plain words; ``source`` is the text of its source."""
         if self.kind == "question":
             return "it only asks this"
-        if self.kind == "negation":
-            return "one of the two denies it"
         if self.kind == "order":
             return "it has them the other way round"
         theirs, ours = source[self.source_start : self.source_end], statement[self.start : self.end]
         return f"it has “{theirs}” where you have “{ours}”"
-
-
-@cache
-def _negations(language: str) -> frozenset[str]:
-    words = _NEGATIONS.get(language, "").split()
-    return frozenset(read_word(word, language).stem for word in words)
 
 
 def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
@@ -78,21 +57,18 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
     Only where that holds enough of it: a passage may be three sentences long, and a "not"
     counts in the one that speaks of this.
     """
-    kinds = (_negation, _opposing, _order, _question)
     clashes: list[Clash] = []
     for sentence in _sentences(claim):
-        found = _closest(sentence, accounting)
-        if found is not None:
-            clashes += _settled([clash for find in kinds for clash in find(sentence, *found)])
+        aligned = align(sentence, accounting)
+        found = list(_negation(sentence, aligned))
+        if aligned and aligned[0].share >= LEAST_CONTEXT:
+            found += [
+                c
+                for find in (_opposing, _firmer, _order, _question)
+                for c in find(sentence, aligned[0])
+            ]
+        clashes += found
     return tuple(clashes)
-
-
-def _settled(clashes: list[Clash]) -> list[Clash]:
-    """Let a denial and what excludes cancel out: what is not allowed is prohibited."""
-    undone = {"opposite", "class"} & {clash.kind for clash in clashes}
-    if undone and any(clash.kind == "negation" for clash in clashes):
-        return [clash for clash in clashes if clash.kind not in undone | {"negation"}]
-    return clashes
 
 
 @lru_cache(maxsize=256)
@@ -115,111 +91,101 @@ def _sentences(claim: Claim) -> Iterator[Claim]:
             yield replace(claim, tokens=tokens, parts=parts, weight=weight)
 
 
-def _clash(
-    kind: str, span: tuple[int, int], window: Window, unit: int, place: int | None = None
-) -> Clash:
-    """Make a clash with one word of the source (``place``), else with the whole sentence."""
-    index = window.index
-    there = index.span(unit, unit) if place is None else (index.starts[place], index.ends[place])
-    return Clash(kind, *span, index.source_id, *there)
+def _clash(kind: str, span: Span, aligned: Aligned, there: tuple[int, int] | None = None) -> Clash:
+    """Make a clash with words of the source (first and last place), else with the sentence."""
+    first, last = there or (0, len(aligned.stems) - 1)
+    return Clash(kind, *span, aligned.window.index.source_id, *aligned.span(first, last))
 
 
-def _closest(claim: Claim, accounting: Accounting) -> tuple[Window, int] | None:
-    """Find the unit of the windows that holds most of the claim, if that is enough."""
-    shares = [
-        (held, -i, -unit, window)
-        for i, window in enumerate(accounting.windows)
-        for unit, held in _held(claim, window)
-    ]
-    share, _, unit, window = max(shares, key=lambda found: found[:3], default=(0.0, 0, 0, None))
-    return (window, -unit) if window is not None and share >= LEAST_CONTEXT else None
+def _negation(claim: Claim, aligned: Sequence[Aligned]) -> Iterator[Clash]:
+    """Find the first word that one side denies, where the other denies nothing at all.
+
+    What both deny in part may be the same in other words: "no fresh case", "not one infection".
+    """
+    ours = _own_denials(claim)
+    clash = _denied_here(claim, ours, aligned) if ours else _denied_there(claim, aligned)
+    if clash is not None:
+        yield clash
 
 
-def _held(claim: Claim, window: Window) -> Iterator[tuple[int, float]]:
-    """Give the units of a window, each with the share of the claim's weight that it holds."""
-    index = window.index
-    likes = [(part.weight, index.like(part.stem)) for part in claim.parts]
-    places = [(weight, index.units_with(like[0])) for weight, like in likes if like]
-    for unit in range(window.first, window.last + 1):
-        held = sum([weight for weight, units in places if unit in units])
-        yield unit, held / (claim.weight or 1.0)
+def _denied_here(claim: Claim, ours: Sequence[Denial], aligned: Sequence[Aligned]) -> Clash | None:
+    numbers = _numbers(claim)
+    for denial, i in ((d, numbers.get(k)) for d in ours for k in d.heads):
+        there = None if i is None else first_with(i, aligned)
+        if i is None or there is None or not _is_of_this(there, i, claim):
+            continue
+        if not any(find_denials(there.stems, claim.language)):
+            place = there.places[i][0]
+            return _clash("negation", _between(claim, denial.at, i), there, (place, place))
+    return None
 
 
-def _places(part: Part, window: Window, low: int, high: int) -> tuple[int, ...]:
-    like = window.index.like(part.stem)
-    return window.index.within(like[0], low, high) if like else ()
+def _denied_there(claim: Claim, aligned: Sequence[Aligned]) -> Clash | None:
+    for there in aligned:
+        numbers = {k: i for i, places in there.places.items() for k in places}
+        denials = tuple(find_denials(there.stems, claim.language))
+        denied = {k for denial in denials for k in denial.governed}
+        for denial, k in ((d, k) for d in denials for k in d.heads):
+            i = numbers.get(k)
+            if i is None or first_with(i, aligned) is not there or not _is_of_this(there, i, claim):
+                continue
+            if denied.issuperset(there.places[i]):
+                part, ends = claim.parts[i].token, (min(denial.at, k), max(denial.at, k))
+                return _clash("negation", (part.start, part.end), there, ends)
+    return None
 
 
-def _negation(claim: Claim, window: Window, unit: int) -> Iterator[Clash]:
-    words = _negations(claim.language or "en")
-    index = window.index
-    low, high = index.first[unit], index.first[unit + 1]
-    ours = _own_denials(claim, words)
-    theirs = [low + i for i in _denials(index.stems[low:high], words)]
-    if ours and not theirs:
-        yield _clash("negation", (ours[0].start, ours[0].end), window, unit)
-    elif theirs and not ours:
-        places = {i for part in claim.parts for i in _places(part, window, low, high)}
-        spoken = _governed(index.stems[low:high], [i - low for i in theirs])
-        if sum(p - low in spoken for p in places) > 1:
-            yield _clash("negation", _whole(claim), window, unit, theirs[0])
+def _is_of_this(there: Aligned, i: int, claim: Claim) -> bool:
+    return max(there.share, there.says_it_of(i, claim)) >= LEAST_CONTEXT
+
+
+def _between(claim: Claim, at: int, i: int) -> Span:
+    """Offsets from a denial (a token) to the part that it governs, or the other way round."""
+    tokens = sorted((claim.tokens[at], claim.parts[i].token), key=lambda token: token.start)
+    return tokens[0].start, tokens[1].end
 
 
 def is_denial(claim: Claim) -> bool:
     """Whether a claim says of something that it is not so."""
-    return bool(_own_denials(claim, _negations(claim.language or "en")))
+    return bool(_own_denials(claim))
 
 
-def _own_denials(claim: Claim, words: frozenset[str]) -> list[Token]:
-    return [claim.tokens[i] for i in _denials([t.word.stem for t in claim.tokens], words)]
+def _own_denials(claim: Claim) -> tuple[Denial, ...]:
+    return tuple(find_denials([t.word.stem for t in claim.tokens], claim.language))
 
 
-def _denials(stems: Sequence[str], words: frozenset[str]) -> Iterator[int]:
-    """Give the places of words that deny; what has "yet to" happen has not happened."""
-    for i, stem in enumerate(stems):
-        if stem in words or (stem == "yet" and stems[i + 1 : i + 2] == ["to"]):
-            yield i
+def _numbers(claim: Claim) -> dict[int, int]:
+    """Give the number of the part that a token (by its own number) is."""
+    parts = {part.token.start: i for i, part in enumerate(claim.parts)}
+    return {k: parts[t.start] for k, t in enumerate(claim.tokens) if t.start in parts}
 
 
-def _governed(stems: Sequence[str], negations: Sequence[int]) -> frozenset[int]:
-    """Positions that a negation governs: those near it, and the whole clause after "not … that"."""
-    governed: set[int] = set()
-    for i in negations:
-        governed.update(range(i - REACH, i + REACH + 1))
-        after = (k for k in range(i + 1, min(i + 1 + REACH, len(stems))) if stems[k] in _THAT)
-        governed.update(range(next(after, len(stems)), len(stems)))
-    return frozenset(governed)
+def _opposing(claim: Claim, there: Aligned) -> Iterator[Clash]:
+    """Find what excludes a word; to deny one opposite is to say the other."""
+    ours = {claim.tokens[k].start for d in _own_denials(claim) for k in d.governed}
+    theirs = {k for d in find_denials(there.stems, claim.language) for k in d.governed}
+    for kind, token, place in find_opposing(claim, there):
+        if (token.start in ours) == (place in theirs):
+            yield _clash(kind, (token.start, token.end), there, (place, place))
 
 
-def _sentence(claim: Claim, window: Window, unit: int) -> tuple[int, Sentence]:
-    index = window.index
-    low, high = index.first[unit], index.first[unit + 1]
-    shared = (i - low for part in claim.parts for i in _places(part, window, low, high))
-    return low, Sentence(tuple(index.stems[low:high]), frozenset(shared))
+def _firmer(claim: Claim, there: Aligned) -> Iterator[Clash]:
+    for first, last, start, end in find_firmer(claim, there):
+        span = claim.tokens[first].start, claim.tokens[last].end
+        yield _clash("certainty", span, there, (start, end))
 
 
-def _opposing(claim: Claim, window: Window, unit: int) -> Iterator[Clash]:
-    low, sentence = _sentence(claim, window, unit)
-    for kind, token, place in find_opposing(claim, sentence):
-        yield _clash(kind, (token.start, token.end), window, unit, low + place)
+def _order(claim: Claim, there: Aligned) -> Iterator[Clash]:
+    places = {i: there.places.get(i, ()) for i in range(len(claim.parts))}
+    for first, last in find_swaps(claim, places, there.stems):
+        yield _clash("order", (first.token.start, last.token.end), there)
 
 
-def _order(claim: Claim, window: Window, unit: int) -> Iterator[Clash]:
-    low, sentence = _sentence(claim, window, unit)
-    high = low + len(sentence.stems)
-    places = {
-        i: tuple(k - low for k in _places(part, window, low, high))
-        for i, part in enumerate(claim.parts)
-    }
-    for first, last in find_swaps(claim, places, sentence.stems):
-        yield _clash("order", (first.token.start, last.token.end), window, unit)
-
-
-def _whole(claim: Claim) -> tuple[int, int]:
-    return claim.tokens[0].start, claim.tokens[-1].end
-
-
-def _question(claim: Claim, window: Window, unit: int) -> Iterator[Clash]:
-    start, end = window.index.span(unit, unit)
-    if _QUESTION.search(window.index.text[start:end]) and not _QUESTION.search(claim.text):
-        yield _clash("question", _whole(claim), window, unit)
+def _question(claim: Claim, there: Aligned) -> Iterator[Clash]:
+    """Find a sentence that only asks; "when did it land?" takes for granted that it did."""
+    index = there.window.index
+    asked = index.text[index.opens[there.unit] : index.closes[there.unit]]
+    if not _QUESTION.search(asked) or _QUESTION.search(claim.text):
+        return
+    if _ASKED_ABOUT.isdisjoint(there.stems[:ASKED_BY]):
+        yield _clash("question", (claim.tokens[0].start, claim.tokens[-1].end), there)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import Stemmer
 
+from workers.language.irregular import IRREGULAR
 from workers.language.stopwords import NUMBER_WORDS, STOP_WORDS
 
 _STEMMERS = {
@@ -137,6 +138,9 @@ def read_word(raw: str, language: str | None = None) -> Word:
     stemmer = _stemmer(tongue)
     # The stemmer takes UTF-8, which has no lone surrogates.
     whole = bare.lower().replace("’", "'").encode("utf-8", "replace").decode("utf-8")
+    whole = whole.replace(".", "") or whole  # "U.S." is the "US"
+    if tongue == "en":
+        whole = IRREGULAR.get(whole, whole)
     stem = fold(stemmer.stemWord(whole)) if stemmer else form
     return Word(form, stem or form, WordKind.WORD, capital)
 
