@@ -133,6 +133,22 @@ def test_a_key_may_stand_in_a_file(ask: Ask, service: Service, tmp_path: Path) -
     assert ask("draft.md", "--api-key", "@none").code == 2
 
 
+def test_no_configuration_of_a_repository_sends_the_key_of_the_environment_elsewhere(
+    ask: Ask, service: Service, tmp_path: Path
+) -> None:
+    """Who may change the file is not who holds the key; nor may the file have another file read."""
+    file = tmp_path / "sourceproof.toml"
+    file.write_text('server = "http://127.0.0.1:9"\n')
+    other = ask("draft.md")
+    assert (other.code, other.out) == (2, "")
+    assert "SOURCEPROOF_SERVER" in other.err
+    assert service.key not in other.err
+    file.write_text(f'server = "{service.address}"\n')
+    assert ask("draft.md").code == 0  # the environment says the same
+    file.write_text('api-key = "@key"\n')
+    assert ask("draft.md").code == 2
+
+
 def test_a_draft_that_the_server_refuses_ends_with_2_beside_the_reports_of_others(
     ask: Ask, tmp_path: Path
 ) -> None:

@@ -177,8 +177,10 @@ def place_in(folder: Path, draft: str) -> str:
 
 def _choices(flags: dict[str, Any], path: Path | None, place: str, content: Content) -> _Choices:
     """Lay flags over what the file says of the draft's path, that over the rest of the file."""
-    said = {**_environment(), **(read_file(path, content) if path else {})}
+    filed = read_file(path, content) if path else {}
     flagged = {name.replace("_", "-"): v for name, v in flags.items() if v is not None}
+    _keep_key(filed, flagged, _environment())
+    said = {**_environment(), **filed}
     choices = _validated({**said, **flagged}, path)
     for each in choices.paths:
         _policy(each)  # what makes no sense is told whichever drafts are checked
@@ -187,6 +189,22 @@ def _choices(flags: dict[str, Any], path: Path | None, place: str, content: Cont
             own["severity"] = {**said.get("severity", {}), **each.severity}
             said |= own
     return _validated({**said, **flagged}, path)
+
+
+def _keep_key(filed: dict[str, Any], flagged: dict[str, Any], environment: dict[str, str]) -> None:
+    """Refuse to send a key where a file of the repository says: a change to it could say anywhere.
+
+    A key in the file itself may go where the file says, but may not be read from another one.
+    """
+    if str(filed.get("api-key", "")).startswith("@"):
+        raise UsageError('api-key = "@…" is for --api-key and SOURCEPROOF_API_KEY, not for a file')
+    outside = "api-key" in flagged or ("api-key" in environment and "api-key" not in filed)
+    server = filed.get("server")
+    if outside and server and "server" not in flagged and environment.get("server") != server:
+        raise UsageError(
+            f"the configuration names the server {server}, and the key is from elsewhere: name the "
+            "server by --server or SOURCEPROOF_SERVER too, and the key is sent there"
+        )
 
 
 def _validated(said: dict[str, Any], path: Path | None) -> _Choices:
