@@ -5,7 +5,10 @@ from contrasts import Verdict, measure, place_of, read_pairs, rounds, told_of
 
 # round: least AUROC, least balanced accuracy, least named, most edited told supported, most honest
 # told contradicted. They stand a little beside what is measured; mending moves them up.
-FLOORS = {"first": (0.67, 61.0, 0.67, 0.47, 0.025)}
+FLOORS = {
+    "first": (0.67, 61.0, 0.67, 0.47, 0.025),
+    "blind": (0.63, 58.0, 0.66, 0.36, 0.02),
+}
 
 
 @pytest.mark.parametrize("round_", FLOORS)
