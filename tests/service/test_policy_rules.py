@@ -154,6 +154,14 @@ def test_a_true_quotation_yields_no_quote_finding(result):
     assert not [f for f in find_findings(report) if f.rule.startswith("SP1")]
 
 
+def test_a_part_that_the_source_has_otherwise_is_told_by_both_wordings():
+    """An editor reads what to change without opening the passage."""
+    differing = Differing(DifferingKind.CERTAINTY, "has approved", "may approve", 0, 12, "s1")
+    report = with_statement(sample_report(), 2, differing=(differing,))
+    (told,) = found(report, "SP203")
+    assert told.message.endswith("; it has “may approve” for “has approved”")
+
+
 def test_a_part_that_is_not_supported_is_where_the_finding_points():
     """The clause is named in the message, and the finding's place is its place."""
     text = sample_report().article.text

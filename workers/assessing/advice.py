@@ -69,7 +69,8 @@ def _of_value(value: ValueCheck) -> str | None:
 
 
 _SAID_OTHERWISE = frozenset(
-    {DifferingKind.NAME, DifferingKind.OPPOSITE, DifferingKind.CLASS, DifferingKind.CERTAINTY}
+    {DifferingKind.NAME, DifferingKind.NEGATION, DifferingKind.OPPOSITE, DifferingKind.CLASS}
+    | {DifferingKind.CERTAINTY}
 )
 
 
