@@ -1,30 +1,15 @@
 """What a sentence denies, what it holds for possible and who says it, each at its word."""
 
-from dataclasses import dataclass
-
 import pytest
+from asking import score
 
 from service.domain import DifferingKind, ValueResult, Verdict
 from workers.assessing.denials import find_denials
-from workers.assessing.scorer import load_scorer
 from workers.language.words import read_words
-
-SCORER = load_scorer()
-
-
-@dataclass(frozen=True)
-class Given:
-    source_id: str
-    text: str
-    language: str | None = "en"
-
-
-def _score(statement, text):
-    return SCORER.score(statement, "en", [SCORER.index(Given("s1", text))])
 
 
 def _kinds(statement, text):
-    return {each.kind for each in _score(statement, text).differing}
+    return {each.kind for each in score(statement, text).differing}
 
 
 def _denied(sentence, language="en"):
@@ -80,10 +65,10 @@ def test_a_clause_called_untrue_is_denied_as_a_whole(sentence):
 )  # fmt: skip
 def test_what_one_side_denies_is_told_with_the_words_that_deny_it(statement, source):
     """The place of the denial stands in the data, and the statement is not supported."""
-    score = _score(statement, source)
-    told = [each for each in score.differing if each.kind is DifferingKind.NEGATION]
+    answer = score(statement, source)
+    told = [each for each in answer.differing if each.kind is DifferingKind.NEGATION]
     assert told
-    assert score.verdict is not Verdict.SUPPORTED
+    assert answer.verdict is not Verdict.SUPPORTED
     assert "sign" in told[0].in_article + told[0].in_source
 
 
@@ -121,20 +106,20 @@ def test_a_denial_or_an_opposite_of_something_else_is_no_difference(statement, s
 )  # fmt: skip
 def test_what_is_planned_or_possible_does_not_bear_out_what_is_said_to_be_so(statement, source):
     """A plan is no deed and "may" is no "will"; the other way round nothing is claimed."""
-    score = _score(statement, source)
-    told = [each for each in score.differing if each.kind is DifferingKind.CERTAINTY]
+    answer = score(statement, source)
+    told = [each for each in answer.differing if each.kind is DifferingKind.CERTAINTY]
     assert told
     assert source[told[0].source_start : told[0].source_end] == told[0].in_source
-    assert score.verdict is not Verdict.SUPPORTED
+    assert answer.verdict is not Verdict.SUPPORTED
     assert DifferingKind.CERTAINTY not in _kinds(source, statement)
 
 
 def test_a_question_that_takes_for_granted_what_is_said_is_no_doubt_of_it():
     """ "When did it land?" says that it landed; "did it land?" does not."""
     statement = "The probe landed in the harbour of Marlow."
-    asked = _score(statement, "When did the probe land in the harbour of Marlow?")
+    asked = score(statement, "When did the probe land in the harbour of Marlow?")
     assert DifferingKind.QUESTION not in {each.kind for each in asked.differing}
-    open_ = _score(statement, "Did the probe land in the harbour of Marlow?")
+    open_ = score(statement, "Did the probe land in the harbour of Marlow?")
     assert DifferingKind.QUESTION in {each.kind for each in open_.differing}
 
 
@@ -164,10 +149,10 @@ She said no jobs would be lost in the rebuilding. Pieter Vandermeer, the union's
 )
 def test_words_that_the_source_gives_to_another_are_told_with_who_says_them(statement):
     """A name of the source, beside a verb of saying, that the statement has not."""
-    score = _score(statement, SAID)
-    told = [each for each in score.differing if each.kind is DifferingKind.NAME]
+    answer = score(statement, SAID)
+    told = [each for each in answer.differing if each.kind is DifferingKind.NAME]
     assert [each.in_source for each in told] == ["Ines Gallagher"]
-    assert score.verdict is not Verdict.SUPPORTED
+    assert answer.verdict is not Verdict.SUPPORTED
     honest = statement.replace("Vandermeer", "Gallagher")
     assert not _kinds(honest, SAID)
 
@@ -178,10 +163,10 @@ def test_a_value_that_the_source_gives_elsewhere_differs_from_nothing():
         "Excluding one item, earnings of the bank per share were 6.86 dollars. In the third "
         "quarter the bank earned 3.1 billion dollars, or 6.78 dollars per share."
     )
-    score = _score("The bank earned 3.1 billion dollars, and 6.86 dollars per share.", source)
-    assert {value.result for value in score.values} == {ValueResult.EQUAL}
+    answer = score("The bank earned 3.1 billion dollars, and 6.86 dollars per share.", source)
+    assert {value.result for value in answer.values} == {ValueResult.EQUAL}
 
 
 def test_a_form_that_no_stemmer_undoes_is_the_word_it_comes_from():
     """Who sold has to be found by "sell"."""
-    assert not _score("Lindholm sold two ferries.", "Lindholm will sell two ferries.").missing
+    assert not score("Lindholm sold two ferries.", "Lindholm will sell two ferries.").missing

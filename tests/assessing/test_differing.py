@@ -1,25 +1,9 @@
 """What a passage has otherwise is told as data, with places in the statement and the source."""
 
-from dataclasses import dataclass
-
 import pytest
+from asking import score
 
 from service.domain import DifferingKind, Verdict
-from workers.assessing.scorer import load_scorer
-
-SCORER = load_scorer()
-
-
-@dataclass(frozen=True)
-class Given:
-    source_id: str
-    text: str
-    language: str | None = "en"
-
-
-def _score(statement, text):
-    return SCORER.score(statement, "en", [SCORER.index(Given("s1", text))])
-
 
 CASES = [
     ("name", "Mayor Ada Berg opened the ferry line.", "Mayor Ulla Dahl opened the ferry line."),
@@ -42,9 +26,9 @@ CASES = [
 @pytest.mark.parametrize(("kind", "statement", "source"), CASES, ids=[c[0] for c in CASES])
 def test_what_the_source_has_otherwise_is_named_and_is_no_support(kind, statement, source):
     """Each kind of change keeps a statement from being supported, and is told by its place."""
-    score = _score(statement, source)
-    assert score.verdict is not Verdict.SUPPORTED
-    told = {each.kind: each for each in score.differing}
+    answer = score(statement, source)
+    assert answer.verdict is not Verdict.SUPPORTED
+    told = {each.kind: each for each in answer.differing}
     assert DifferingKind(kind) in told
     each = told[DifferingKind(kind)]
     assert statement[each.start : each.end] == each.in_article
@@ -63,7 +47,7 @@ def test_what_the_source_has_otherwise_is_named_and_is_no_support(kind, statemen
 )
 def test_the_same_said_in_another_way_is_no_difference(statement, source):
     """A passive, a denied opposite and a fuller name differ in words alone."""
-    assert not _score(statement, source).differing
+    assert not score(statement, source).differing
 
 
 @pytest.mark.parametrize(
@@ -75,15 +59,15 @@ def test_the_same_said_in_another_way_is_no_difference(statement, source):
 )
 def test_a_denial_of_what_the_source_has_otherwise_is_no_contradiction(statement, source):
     """Who is not one thing may well be the other."""
-    assert _score(statement, source).verdict is not Verdict.CONTRADICTED
+    assert score(statement, source).verdict is not Verdict.CONTRADICTED
 
 
 def test_an_acronym_stands_for_its_name_on_either_side():
     """What a text abbreviates counts as found by its initials."""
     text = "The Harbour Safety Agency closed the ferry line."
     short = "The HSA closed the ferry line."
-    assert not _score(short, text).missing
-    assert not _score(text, short).missing
+    assert not score(short, text).missing
+    assert not score(text, short).missing
 
 
 @pytest.mark.parametrize(
@@ -97,8 +81,8 @@ def test_an_acronym_stands_for_its_name_on_either_side():
 )
 def test_a_claim_that_is_refuted_asked_or_ordered_is_not_supported(source):
     """A source that quotes a claim to refute it, or speaks to the checker, bears nothing out."""
-    score = _score("The council closed the harbour bridge on Monday.", source)
-    assert score.verdict is not Verdict.SUPPORTED
+    answer = score("The council closed the harbour bridge on Monday.", source)
+    assert answer.verdict is not Verdict.SUPPORTED
 
 
 @pytest.mark.parametrize(
@@ -113,5 +97,5 @@ def test_a_claim_that_is_refuted_asked_or_ordered_is_not_supported(source):
 )
 def test_a_long_source_is_read_and_never_supports_what_it_lacks(text):
     """Size alone makes nothing supported."""
-    score = _score("Norwegian fishermen protested against the cod quota in Bergen.", text)
-    assert score.verdict is Verdict.NOT_FOUND
+    answer = score("Norwegian fishermen protested against the cod quota in Bergen.", text)
+    assert answer.verdict is Verdict.NOT_FOUND

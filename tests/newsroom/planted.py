@@ -1,9 +1,9 @@
 """What faults need beside a sentence: pages of their own, and markup in the draft. Pure."""
 
-import base64
-import struct
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from workers.cli.self_test.faults import ai_picture
 
 WIRE = """<p>TARN (Reuters) - The province of Tarn will build two lighthouses on its outer
 islands by 2028, the ministry for the coast said. The towers will stand on Gull Island and on the
@@ -32,17 +32,6 @@ PAGES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _picture() -> str:
-    """Give a JPEG without a picture whose metadata say that AI made it, as a data URI."""
-    packet = (
-        b'http://ns.adobe.com/xap/1.0/\x00<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>'
-        b'<rdf:Description Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/'
-        b'digitalsourcetype/trainedAlgorithmicMedia"/></rdf:RDF></x:xmpmeta>'
-    )
-    jpeg = b"\xff\xd8\xff\xe1" + struct.pack(">H", len(packet) + 2) + packet + b"\xff\xd9"
-    return "data:image/jpeg;base64," + base64.b64encode(jpeg).decode()
-
-
 HIDDEN = (
     '<div class="members-only"><ul><li><a href="https://council.harrow.example/minutes/42">'
     "The minutes of the council</a></li></ul></div>\n"
@@ -54,7 +43,7 @@ MARKUP: Mapping[str, str] = MappingProxyType(
         "SP303": HIDDEN,
         "SP501": f"<p>Subscribe to unlock the sources of this article.</p>\n{HIDDEN}",
         "SP502": (
-            f'<figure><img src="{_picture()}" alt=""><figcaption>The harbour of Lindholm at dawn.'
+            f'<figure><img src="{ai_picture()}" alt=""><figcaption>The harbour of Lindholm at dawn.'
             "</figcaption></figure>\n"
         ),
     }

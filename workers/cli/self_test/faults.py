@@ -104,7 +104,7 @@ WEB: Final = {
 ARCHIVED: Final = {"https://museum.lindhaven.example/first": _OLD}
 
 
-def _picture() -> str:
+def ai_picture() -> str:
     """Give a JPEG without a picture whose metadata say that AI made it, as a data URI."""
     packet = (
         b'http://ns.adobe.com/xap/1.0/\x00<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>'
@@ -151,7 +151,7 @@ office, the dredging cost four million crowns. A person familiar with the talks 
 hired without a tender. Experts say that the sand will be back within ten years.</p>
 <p>As an AI language model, I cannot verify the depth of the harbour.</p>
 <p>We document every source. Where needed, our human editors come in.</p>
-<figure><img src="{_picture()}" alt=""><figcaption>The harbour at dawn.</figcaption></figure>
+<figure><img src="{ai_picture()}" alt=""><figcaption>The harbour at dawn.</figcaption></figure>
 <p>Subscribe to unlock the sources of this article.</p>
 <div class="members-only"><ul>
 <li><a href="https://council.lindhaven.example/minutes">The minutes of the council</a></li>
