@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from service.domain import (
     CHECKABLE_KINDS,
+    Accounted,
     Assessment,
+    Differing,
     MissingWord,
     QuoteCheck,
     QuoteResult,
@@ -27,6 +30,7 @@ from workers.assessing.scorer import Score, Scorer
 from workers.assessing.verdicts import NO_CITATION, Decision, decide, not_applicable, unreadable
 
 OnStatement = Callable[[Assessment], None]
+_Placed = TypeVar("_Placed", Differing, Accounted)
 
 
 def assess_article(
@@ -53,24 +57,14 @@ def assess_statement(
     statement: Statement, language: str | None, library: Library, scorer: Scorer
 ) -> Assessment:
     """Decide one statement against the sources it cites. Offsets refer to the article."""
-    if statement.kind not in CHECKABLE_KINDS:
-        return Assessment(statement, Verdict.NOT_APPLICABLE, not_applicable(statement.kind))
-    if not statement.citations:
-        return Assessment(
-            statement,
-            Verdict.NO_SOURCE_GIVEN,
-            NO_CITATION,
-            quotes=_unmatched(statement, language),
-        )
     volumes = library.cited(statement.citations)
     gaps = library.gaps_of(statement.citations)
-    if not volumes or is_unreadable(statement.text):
-        return Assessment(
-            statement,
-            Verdict.COULD_NOT_CHECK,
-            UNREADABLE_SCRIPT if volumes else unreadable(gaps),
-            quotes=_unmatched(statement, language),
-        )
+    without = _without_sources(statement, volumes, gaps)
+    if without is not None:
+        verdict, reason = without
+        is_claim = verdict is not Verdict.NOT_APPLICABLE
+        quotes = _unmatched(statement, language) if is_claim else ()
+        return Assessment(statement, verdict, reason, quotes=quotes)
     indexes = [volume.index for volume in volumes]
     score = scorer.score(statement.text, language, indexes, frame_of(statement))
     if score.verdict is Verdict.NOT_FOUND:
@@ -93,16 +87,31 @@ def assess_statement(
         evidence=collect_evidence(score.evidence, matches, library),
         quotes=tuple(_shift_quote(match.check, statement.start) for match in matches),
         values=tuple(_shift_value(value, statement.start) for value in score.values),
-        differing=tuple(
-            replace(each, start=each.start + statement.start, end=each.end + statement.start)
-            for each in score.differing
-        ),
-        accounted=tuple(
-            replace(each, start=each.start + statement.start, end=each.end + statement.start)
-            for each in score.accounted
-        ),
+        differing=_in_article(score.differing, statement),
+        accounted=_in_article(score.accounted, statement),
         unsupported_part=_unsupported(statement, score, decision),
     )
+
+
+def _without_sources(
+    statement: Statement, volumes: Sequence[Volume], gaps: Sequence[str]
+) -> tuple[Verdict, str] | None:
+    """Give verdict and reason of a statement that is not held against any text."""
+    if statement.kind not in CHECKABLE_KINDS:
+        return Verdict.NOT_APPLICABLE, not_applicable(statement.kind)
+    if not statement.citations:
+        return Verdict.NO_SOURCE_GIVEN, NO_CITATION
+    if not volumes:
+        return Verdict.COULD_NOT_CHECK, unreadable(gaps)
+    if is_unreadable(statement.text):
+        return Verdict.COULD_NOT_CHECK, UNREADABLE_SCRIPT
+    return None
+
+
+def _in_article(found: Sequence[_Placed], statement: Statement) -> tuple[_Placed, ...]:
+    """Give the same with offsets into the article."""
+    by = statement.start
+    return tuple(replace(each, start=each.start + by, end=each.end + by) for each in found)
 
 
 def _match_quotes(

@@ -6,7 +6,7 @@ wins over what it says of all.
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -26,16 +26,9 @@ from service.policy import (
 from service.rendering import FORMATS
 from service.settings import Settings
 from workers.cli.configuration_file import Content, find_upwards, on_disk, read_bytes, read_file
+from workers.cli.destination import OnUnavailable, Server, keep_key, read_key
 
 STDIN = "-"
-
-
-class OnUnavailable(StrEnum):
-    """What a server that gives no report means for the exit code."""
-
-    FAIL = "fail"
-    WARN = "warn"
-    PASS = "pass"  # noqa: S105  the contract's word, not a password
 
 
 class OnStale(StrEnum):
@@ -92,15 +85,6 @@ class _Choices(_Weighing):
 # What only a file can say; the rest an environment variable may set too, beside the settings.
 _TABLES = frozenset({"severity", "exclude", "paths", "ignore", "fetch"})
 CHOICES = frozenset(_Choices.model_fields) - _TABLES
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """The service that checks in our place, and the key for it."""
-
-    address: str
-    api_key: str | None = field(repr=False)
-    on_unavailable: OnUnavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +163,7 @@ def _choices(flags: dict[str, Any], path: Path | None, place: str, content: Cont
     """Lay flags over what the file says of the draft's path, that over the rest of the file."""
     filed = read_file(path, content) if path else {}
     flagged = {name.replace("_", "-"): v for name, v in flags.items() if v is not None}
-    _keep_key(filed, flagged, _environment())
+    keep_key(filed, flagged, _environment())
     said = {**_environment(), **filed}
     choices = _validated({**said, **flagged}, path)
     for each in choices.paths:
@@ -189,22 +173,6 @@ def _choices(flags: dict[str, Any], path: Path | None, place: str, content: Cont
             own["severity"] = {**said.get("severity", {}), **each.severity}
             said |= own
     return _validated({**said, **flagged}, path)
-
-
-def _keep_key(filed: dict[str, Any], flagged: dict[str, Any], environment: dict[str, str]) -> None:
-    """Refuse to send a key where a file of the repository says: a change to it could say anywhere.
-
-    A key in the file itself may go where the file says, but may not be read from another one.
-    """
-    if str(filed.get("api-key", "")).startswith("@"):
-        raise UsageError('api-key = "@…" is for --api-key and SOURCEPROOF_API_KEY, not for a file')
-    outside = "api-key" in flagged or ("api-key" in environment and "api-key" not in filed)
-    server = filed.get("server")
-    if outside and server and "server" not in flagged and environment.get("server") != server:
-        raise UsageError(
-            f"the configuration names the server {server}, and the key is from elsewhere: name the "
-            "server by --server or SOURCEPROOF_SERVER too, and the key is sent there"
-        )
 
 
 def _validated(said: dict[str, Any], path: Path | None) -> _Choices:
@@ -236,17 +204,7 @@ def _server(choices: _Choices) -> Server | None:
     for flag, value in here.items():
         if value:
             raise UsageError(f"{flag} is for a check that is made here, not by --server")
-    return Server(choices.server, _key(choices.api_key), choices.on_unavailable)
-
-
-def _key(given: str | None) -> str | None:
-    """Give the key, or the one in the file that is named with an @ before it."""
-    if given is None or not given.startswith("@"):
-        return given
-    try:
-        return Path(given[1:]).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as err:
-        raise UsageError(f"--api-key {given} cannot be read") from err
+    return Server(choices.server, read_key(choices.api_key), choices.on_unavailable)
 
 
 def _policy(choices: _Weighing) -> Policy:

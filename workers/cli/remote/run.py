@@ -11,7 +11,8 @@ from service.domain import Report, Submission
 from service.errors import UsageError
 from service.policy import exit_code_of, new_only
 from workers.cli.checking.outcomes import PRECEDENCE
-from workers.cli.configuration import Configuration, OnUnavailable, Server
+from workers.cli.configuration import Configuration
+from workers.cli.destination import OnUnavailable, Server
 from workers.cli.excusing import Excusing, Judged, excused_all
 from workers.cli.output import Checked, Output, not_read, say
 from workers.cli.remote.following import Following, Wanted
