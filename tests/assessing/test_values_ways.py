@@ -52,6 +52,12 @@ def test_a_level_and_an_order_have_no_way(article, source):
         ("en", "Twelve people were injured.", "Twelve people were killed.", "absent"),
         ("en", "Twelve people were injured.", "A blast killed 9 people, injuring 12.", "equal"),
         ("en", "Twelve people were injured.", "A blast killed nine people.", "absent"),
+        (
+            "en",
+            "More than 300 people left.",
+            "It moved 320 residents; 11 people were hurt.",
+            "rounded_ok",
+        ),
         ("en", "All 54 people got out.", "All 54 passengers got out.", "equal"),
         ("en", "He has 12 trucks.", "He has 12 lorries.", "equal"),
         ("en", "She works two jobs in Hudson.", "Her two-year-old son was at home.", "absent"),

@@ -85,8 +85,14 @@ def _check(
 def _swapped(
     ours: Value, agreeing: Sequence[tuple[ValueResult, Value]], in_source: Sequence[Value]
 ) -> Value | None:
-    """Find "3 hospitals" for our "12 hospitals" where the source's 12 are schools."""
+    """Find "3 hospitals" for our "12 hospitals" where the source's 12 are schools.
+
+    Only of the very figure: "more than 300 people" may well be "320 residents", whoever else
+    the source counts as people.
+    """
     if not agreeing or not ours.nouns:
+        return None
+    if any(result is not ValueResult.EQUAL for result, _ in agreeing):
         return None
     if any(not theirs.nouns or ours.nouns & theirs.nouns for _, theirs in agreeing):
         return None
