@@ -134,6 +134,8 @@ def test_a_month_and_what_was_done_in_the_same_source_are_no_doubt():
     assert not _kinds("She was appointed in 2009.", "In May 2009 she was appointed.")
     both = "The council will close the bridge, it said. On Friday the council closed the bridge."
     assert not _kinds("The council closed the bridge on Friday.", both)
+    said = "The harbour master said the pier would be closed for repairs until May."
+    assert not _kinds("The pier is closed for repairs until May.", said)
 
 
 SAID = """The harbour will be rebuilt by 2030, the port's director, Ines Gallagher, told reporters.

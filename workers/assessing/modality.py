@@ -36,6 +36,7 @@ _BEFORE_VERBS = frozenset(
     {"be", "been", "being", "not", "never", "also", "now", "soon", "even", "alreadi", "still"}
     | {"then", "later", "just", "again", "only", "all", "to"}
 )
+_NOW = frozenset({"is", "are", "be", "being", "am"})
 _OPEN = _POSSIBLE | {"can", "cannot", "can't"}
 
 
@@ -65,7 +66,8 @@ def _degree_here(claim: Claim, stems: Sequence[str], at: int) -> tuple[Degree | 
         return degree, first
     form = claim.tokens[at].word.form
     is_past = form.endswith("ed") or form in IRREGULAR
-    return (Degree.DONE if is_past else Degree.SAID), at
+    is_state = bool(at) and stems[at - 1] in _NOW  # "is closed" is how it stands, not a deed
+    return (Degree.DONE if is_past and not is_state else Degree.SAID), at
 
 
 def _degree_there(stems: Sequence[str], at: int) -> tuple[Degree | None, int]:
