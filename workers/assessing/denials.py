@@ -98,9 +98,8 @@ def _is_verdict(stems: Sequence[str], at: int) -> bool:
 
 def _denial(stems: Sequence[str], at: int, language: str) -> Iterator[Denial]:
     ahead = range(at + 1, min(at + 1 + THAT_AHEAD, len(stems)))
-    that = next((k for k in ahead if stems[k] in _THAT | _ENDS), None)
-    if that is not None and stems[that] not in _THAT:
-        that = None
+    mark = next((k for k in ahead if stems[k] in _THAT | _ENDS), None)
+    that = mark if mark is not None and stems[mark] in _THAT else None
     governed = tuple(_english(stems, at) if language == "en" else _near(stems, at))
     if that is not None and (governed or language != "en"):
         yield Denial(at, (*range(that + 1, len(stems)), *governed), of_clause=True)

@@ -28,7 +28,7 @@ _DONE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
 # Before "to": what comes next is ahead. After most other words it is a purpose, or was done.
 _AHEAD = frozenset(
     {"plan", "intend", "expect", "hope", "want", "aim", "due", "set", "propos", "threaten", "seek"}
-    | {"prepar", "vow", "promis", "pledg", "decid", "ask", "urg", "readi", "schedul", "propos"}
+    | {"prepar", "vow", "promis", "pledg", "decid", "ask", "urg", "readi", "schedul"}
     | {"is", "are", "was", "were"}
 )
 # Between a verb and its auxiliary; "have a lawful marriage" has none.
@@ -52,15 +52,14 @@ def find_firmer(claim: Claim, there: Aligned) -> Iterator[tuple[int, int, int, i
         said, first = _degree_here(claim, ours, at)
         found = [_degree_there(there.stems, place) for place in places]
         known = [(degree, start) for degree, start in found if degree is not None]
-        if said is None or len(known) < len(found) or max(known)[0] >= said:
+        if len(known) < len(found):  # one of the places says it plainly
             continue
-        if max(known)[0] < least:  # the claim is open about something itself
-            continue
-        start = known[0][1]
-        yield first, at, start, places[0]
+        # Below the least the source is open, and the claim is open about something itself.
+        if least <= max(known)[0] < said:
+            yield first, at, known[0][1], places[0]
 
 
-def _degree_here(claim: Claim, stems: Sequence[str], at: int) -> tuple[Degree | None, int]:
+def _degree_here(claim: Claim, stems: Sequence[str], at: int) -> tuple[Degree, int]:
     degree, first = _auxiliary(stems, at)
     if degree is not None:
         return degree, first
