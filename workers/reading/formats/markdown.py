@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText
 from markdown_it.renderer import RendererProtocol
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -33,6 +34,13 @@ _MOST_LINES = 100_000  # a line may be a block, and costs about three kilobytes
 _DEEPEST = 20  # nested quotations and lists; more makes brackets slow to read
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _FAR = 2_000  # characters; a word found farther on is another word
+
+# mdurl shares each of its tables before it has filled it, so two threads that read the first
+# addresses of a process at once would fail (IndexError). They are filled here, while the lock
+# of this module's import holds all others back.
+# https://github.com/executablebooks/mdurl/blob/master/src/mdurl/_encode.py
+normalizeLink("")
+normalizeLinkText("")
 
 
 def read_markdown(source: str, url: str | None) -> Draft:
