@@ -7,7 +7,9 @@ each redirect and each retry. Used for sources and for webhooks alike.
 """
 
 import socket
+import ssl
 from collections.abc import Iterable
+from functools import cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -77,7 +79,7 @@ class GuardedTransport(httpx2.AsyncHTTPTransport):
     """httpx2's transport over a pool whose connections are checked."""
 
     def __init__(self, policy: GuardPolicy, *, max_connections: int) -> None:
-        super().__init__(trust_env=False)
+        super().__init__(verify=_trusted(), trust_env=False)
         self._targets = resolve_targets(policy.resolve)
         # httpx2 offers no seam for a network backend, so the pool it made is replaced by
         # one of the same kind. No connection is open yet.
@@ -184,9 +186,19 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         )
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Make what judges certificates, by the authorities that this machine trusts.
+
+    Once in a process: to read the authorities takes 20 ms and some megabytes, and each client
+    would read them three times. Authorities added later are seen by the next process.
+    """
+    return httpx2.create_ssl_context(trust_env=False)
+
+
 def _pool(backend: "GuardedBackend", max_connections: int) -> httpcore2.AsyncConnectionPool:
     return httpcore2.AsyncConnectionPool(
-        ssl_context=httpx2.create_ssl_context(trust_env=False),
+        ssl_context=_trusted(),
         max_connections=max_connections,
         max_keepalive_connections=20,
         keepalive_expiry=5.0,
