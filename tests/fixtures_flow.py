@@ -12,7 +12,7 @@ from web import Answer, LocalWeb
 from service.domain import JobStatus, Submission
 from service.queue import Task
 from service.settings import Settings
-from service.store import Delivery, upgrade
+from service.store import Delivery
 from service.store.tables import deliveries, verifications
 from workers.tools import Tools
 from workers.working import run_embedded_worker
@@ -102,7 +102,7 @@ def settings(places, local_web, tmp_path) -> Settings:
     record, broker = places
     local_web.page(SOURCE, PAGE)
     local_web.add(HOOK, Answer(status=204))
-    made = Settings(
+    return Settings(
         data_dir=tmp_path / "data",
         database_url=record,
         broker_url=broker,
@@ -110,8 +110,6 @@ def settings(places, local_web, tmp_path) -> Settings:
         allow_networks="127.0.0.0/8",
         webhook_secret=SECRET,
     )
-    upgrade(made.record_url)
-    return made
 
 
 @pytest.fixture

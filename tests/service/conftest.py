@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from records import lay_sqlite
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
@@ -12,7 +13,7 @@ from service.domain import Happening, HappeningKind, Progress, Reading, Report, 
 from service.queue import QUEUES, Task
 from service.routes.house import House
 from service.settings import Settings
-from service.store import make_engine, open_store, upgrade
+from service.store import make_engine, open_store
 
 HAPPENINGS = (
     Happening(HappeningKind.STAGE, {"stage": "collect", "total": 1}),
@@ -76,8 +77,8 @@ class FrontDoor:
 
 def open_front_door(folder: Path, **settings) -> FrontDoor:
     chosen = Settings(data_dir=folder, **settings)
+    lay_sqlite(chosen.record_url)
     engine = make_engine(chosen.record_url)
-    upgrade(engine)
     with open_store(engine) as store:
         store.sign_of_life("wk_1", QUEUES)  # as a worker does
     return FrontDoor(chosen, engine)

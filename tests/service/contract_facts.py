@@ -16,6 +16,8 @@ import yaml
 Facts = dict[str, frozenset[str]]
 
 FILE = Path(__file__).parents[2] / "openapi.yaml"
+# By the loader in C: the other takes half a second for a document of this size.
+DOCUMENT: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
 BASELINE = Path(__file__).with_name("contract_baseline.txt")
 
 LIMITS = ("maxLength", "minLength", "maximum", "minimum", "maxItems", "minItems", "pattern")
@@ -156,6 +158,6 @@ def read_baseline() -> Facts:
 
 
 if __name__ == "__main__":
-    known = facts_of(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    known = facts_of(DOCUMENT)
     lines = [f"{subject} | {' '.join(sorted(words))}\n" for subject, words in sorted(known.items())]
     BASELINE.write_text("".join(lines), encoding="utf-8")

@@ -2,11 +2,10 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import jsonschema
 import pytest
-import yaml
+from contract_facts import DOCUMENT, FILE
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from report_fixture import sample_report
 
@@ -17,8 +16,6 @@ from service.schemas.examples import PROBLEMS, REQUESTS
 from service.store import open_store
 from workers.delivering import make_payload
 
-FILE = Path(__file__).parents[2] / "openapi.yaml"
-DOCUMENT = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 URL = "/v1/verifications"
 
 
