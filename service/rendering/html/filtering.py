@@ -80,17 +80,17 @@ def style_sheet(filters: Filters, last: int) -> str:
     )
     others = (*filters.rules, *filters.sources, *filters.kinds)
     filtered = (
-        *(_filtered(".map", each.name) for each in filters.verdicts),
-        *(_filtered(".choices", each.name) for each in others),
+        *(_filtered(".map", "+.map", each.name) for each in filters.verdicts),
+        *(_filtered(".choices", "+.map+.choices", each.name) for each in others),
     )
     # On paper everything stands, whatever was filtered on the screen.
     return f"@media screen{{{''.join(filtered)}{''.join(chosen)}}}"
 
 
-def _filtered(place: str, name: str) -> str:
+def _filtered(place: str, from_findings: str, name: str) -> str:
     on = f"{place}:has(#f-{name}:checked)"
     return (
-        f"{on}~.findings .finding:not(.{name}),"
+        f".findings:has({from_findings} #f-{name}:checked) .finding:not(.{name}),"
         f"{on}~.work .card:not(.{name}),"
         f"{on}~.work .mark:not(.{name})>.tag{{display:none}}"
         f"{on}~.work .mark:not(.{name})>.words{{text-decoration-line:none}}"
@@ -98,7 +98,7 @@ def _filtered(place: str, name: str) -> str:
 
 
 def _chosen(digit: str) -> str:
-    return f".text:has(.{digit}:target)~.panel>.card:not(.{digit}){{display:none!important}}"
+    return f".text:has(.{digit}:target)~.panel>.batch>.card:not(.{digit}){{display:none!important}}"
 
 
 def _choice(options: Iterable[Option]) -> tuple[Option, ...]:

@@ -37,6 +37,11 @@ class Lane:
     ticks: tuple[Tick, ...]
     told: str
 
+    @property
+    def path(self) -> str:
+        """All its marks as one path."""
+        return "".join(f"M{t.x:g} 0h{t.width:g}v10h-{t.width:g}z" for t in self.ticks)
+
 
 def draw_lanes(article: Article, cards: Iterable[Card]) -> tuple[Lane, ...]:
     """Draw a lane for each verdict that there is, worst first, from the reader's side on."""

@@ -23,7 +23,9 @@ from service.rendering.html import labels
 from service.rendering.html.filtering import digits_of, style_sheet
 from service.rendering.html.matrix import CELLS, SHAPES
 from service.rendering.html.slots import Slots
+from service.rendering.html.telling import denied_by, told_of
 from service.rendering.html.view import View, make_view
+from service.rendering.html.wording import SAID_ALOUD
 from service.rendering.signs import say_evidence
 from service.rendering.structured import json_ld
 
@@ -112,5 +114,8 @@ def _templates() -> Environment:
         shapes=SHAPES,
         say_evidence=say_evidence,
         digits_of=digits_of,
+        told_of=told_of,
+        denied_by=denied_by,
+        said_aloud=SAID_ALOUD,
     )
     return templates

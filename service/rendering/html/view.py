@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from service.domain import Assessment, Decision, Finding, Report, StatementKind
 from service.rendering import words
@@ -13,12 +14,14 @@ from service.rendering.html.matrix import Matrix, draw_matrix
 from service.rendering.html.origins import DrawnCluster, draw_clusters
 from service.rendering.html.sources import SourceRow, source_rows, supplied_sources
 
+LONG: Final = 60  # statements
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """The page: ``cards`` in the order of the article, ``worst_first`` the same by verdict.
 
-    ``numbers`` and ``source_numbers`` are those of statements and sources, by their ids;
+    ``source_numbers`` are those of sources by their ids, ``finding_numbers`` those of findings;
     ``supplied`` are the sources added by hand.
     """
 
@@ -36,7 +39,13 @@ class View:
     matrix: Matrix | None
     clusters: tuple[DrawnCluster, ...]
     source_numbers: Mapping[str, int]
+    finding_numbers: Mapping[Finding, int]
     supplied: frozenset[str]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the page is so long that what is out of sight is better left undrawn."""
+        return len(self.cards) > LONG
 
 
 def make_view(
@@ -67,6 +76,7 @@ def make_view(
         matrix=draw_matrix(cards, rows),
         clusters=draw_clusters(report),
         source_numbers={row.source.id: row.number for row in rows},
+        finding_numbers={f: number for number, f in enumerate(open_findings, start=1)},
         supplied=supplied_sources(report),
     )
 

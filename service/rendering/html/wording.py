@@ -6,6 +6,7 @@ source has it otherwise. Of a passage: ``has`` and ``differs``, the other side o
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from service.domain import Assessment, Differing, DifferingKind, Evidence, ValueCheck, ValueResult
 from service.rendering.html.labels import DIFFERING, VALUE_KINDS
@@ -13,6 +14,8 @@ from service.rendering.html.marking import Span, cut
 from service.rendering.words import VALUES
 
 HAS, GONE, DIFFERS = "has", "gone", "differs"
+# What a screen reader is told after a marked word: it says nothing of how one is drawn.
+SAID_ALOUD: Final = {GONE: "not in the passage", DIFFERS: "differs"}
 
 Pieces = tuple[tuple[str, str], ...]
 
