@@ -139,9 +139,6 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
 
         typer.echo(explained(explain), nl=False)
         return
-    from workers.language import begin_loading
-
-    begin_loading()  # first: all that is loaded next is loaded beside it
     from workers.cli.configuration import Configuration, configure
     from workers.cli.configuration_file import Content, on_disk
     from workers.cli.excusing import Excusing

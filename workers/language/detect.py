@@ -1,30 +1,23 @@
 """Text in, its language out, as a BCP 47 primary subtag. Pure.
 
-A script that one language owns decides first; py3langid, held to the languages
+A script that one language owns decides first; the model of py3langid, held to the languages
 written in the script at hand, decides the rest. What is too short or too close
 to call is ``None``: a wrong language costs more than an unknown one.
-
-py3langid is imported with its model, beside other work where ``begin_loading`` was called.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from copy import copy
 from functools import cache
-from threading import Lock, Thread
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+from workers.language.ngrams import tongues
 
-# Enough for py3langid to be certain, short enough that a draft of 10 MB costs nothing.
+# Enough for the model to be certain, short enough that a draft of 10 MB costs nothing.
 _PREFIX = 4_000
 _MIN_LETTERS = 14
 # Log-odds of the best over the second best language. Below this, short headlines of
 # close languages (Spanish and Portuguese, Danish and Norwegian) are named wrongly.
 _MIN_MARGIN = 4.0
-_LOADING = Lock()
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -58,7 +51,7 @@ _OWN_SCRIPT = {
     "BENGALI": "bn",
     "ETHIOPIC": "am",
 }
-_SHARED_SCRIPT = {
+SHARED_SCRIPT = {  # what ngrams.zip knows: derive it anew where this changes
     "DEVANAGARI": ("hi", "mr", "ne"),
     "ARABIC": ("ar", "fa", "ur", "ps"),
     "CYRILLIC": ("ru", "uk", "bg", "be", "sr", "mk", "kk"),
@@ -119,39 +112,13 @@ def _han_language(scripts: Counter[str]) -> str | None:
     return "ja" if kana * 10 >= scripts["CJK"] else "zh"
 
 
-def begin_loading() -> None:
-    """Have the model unpacked beside other work, as the loading of the other rooms is.
-
-    It takes a third of a second, and most of that lets other threads run.
-    """
-    Thread(target=_model, daemon=True).start()
-
-
 def load_model() -> None:
-    """Unpack the model now: children that are forked after it share its 70 MB."""
-    _model()
-
-
-def _model() -> "LanguageIdentifier":
-    with _LOADING:  # who needs it while it is loaded waits for that, and loads it no second time
-        return _loaded()
-
-
-@cache
-def _loaded() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  it brings numpy
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
-
-
-@cache
-def _identifier(script: str) -> "LanguageIdentifier":
-    identifier = copy(_model())  # the tables are shared, only the view of them differs
-    wanted = set(_SHARED_SCRIPT[script]) & set(identifier.labels)
-    identifier.set_languages(sorted(wanted))
-    return identifier
+    """Read the model now: children that are forked after it share its 12 MB."""
+    for script in SHARED_SCRIPT:
+        tongues(script)
 
 
 def _closest(text: str, script: str) -> str | None:
-    (best, score), (_, second), *_ = _identifier(script).rank(text)
-    return str(best) if score - second >= _MIN_MARGIN else None
+    fits = tongues(script).fits(text)
+    best, second, *_ = sorted(fits, key=fits.__getitem__, reverse=True)
+    return best if fits[best] - fits[second] >= _MIN_MARGIN else None
