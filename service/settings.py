@@ -86,10 +86,11 @@ class Settings(BaseSettings):
     max_sources: int = Field(default=500, gt=0)
     max_statements: int = Field(default=5_000, gt=0)
 
-    webhook_secret: str | None = None  # whsec_…; default: made once in data_dir
+    # whsec_…, all of them sign, the newest first; default: made once in data_dir
+    webhook_secret: Words = Field(default=(), repr=False)
     webhook_timeout: float = Field(default=15.0, gt=0)  # seconds
 
-    @field_validator("resolve", "archives", mode="before")
+    @field_validator("resolve", "archives", "webhook_secret", mode="before")
     @classmethod
     def _words(cls, value: object) -> object:
         return _split(value)

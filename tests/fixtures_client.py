@@ -63,7 +63,7 @@ def running(folder: Path) -> Iterator[Service]:
             rate_limit=0,
             resolve=web.resolve(),
             allow_networks="127.0.0.0/8",
-            webhook_secret=SECRET,
+            webhook_secret=(SECRET,),
         )
         upgrade(settings.record_url)
         with run_embedded_worker(settings, beat=False) as tools:

@@ -108,7 +108,7 @@ def settings(places, local_web, tmp_path) -> Settings:
         broker_url=broker,
         resolve=(*local_web.resolve(), *local_web.resolve("gone.test")),
         allow_networks="127.0.0.0/8",
-        webhook_secret=SECRET,
+        webhook_secret=(SECRET,),
     )
 
 

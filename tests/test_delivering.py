@@ -15,7 +15,7 @@ from service.store import Delivery, DeliveryState
 from workers.delivering import (
     DELAYS,
     JITTER,
-    load_secret,
+    load_secrets,
     make_payload,
     post,
     sign,
@@ -61,13 +61,16 @@ class Guard:
     allow_networks: tuple = (ip_network("127.0.0.0/8"),)
 
 
+ANOTHER = "whsec_" + "bmV3LW5ldy1uZXctbmV3LW5ldy1uZXctbmV3LW5ldyE="
+
+
 async def send(web, *, guard: Guard | None = None, seconds: float = 10) -> Came:
     chosen = guard or Guard(web.resolve())
     return await post(HOOK, {"webhook-id": "evt_1"}, b"{}", guard=chosen, seconds=seconds)
 
 
 def test_the_public_library_verifies_what_is_signed_and_nothing_else(tmp_path):
-    secret = load_secret(tmp_path)
+    (secret,) = load_secrets(tmp_path)
     body = make_payload(DELIVERY, VERIFICATION, {Verdict.SUPPORTED: 2}, "https://sp.example/")
     headers = sign(secret, "evt_1", body, datetime.now(UTC))
     Webhook(secret).verify(body, headers)
@@ -90,9 +93,15 @@ def test_the_payload_is_thin_holds_no_text_and_is_what_the_contract_file_says():
 
 def test_the_secret_is_made_once_and_read_by_its_owner_alone(tmp_path):
     folder = tmp_path / "data"
-    assert load_secret(folder) == load_secret(folder)
+    assert load_secrets(folder) == load_secrets(folder)
     assert stat.S_IMODE((folder / "webhook.secret").stat().st_mode) == 0o600
     assert len(list(folder.iterdir())) == 1
+
+
+def test_a_second_secret_in_the_file_is_the_one_before_and_signs_too(tmp_path):
+    (old,) = load_secrets(tmp_path)
+    (tmp_path / "webhook.secret").write_text(f"{ANOTHER}\n{old}\n")
+    assert load_secrets(tmp_path) == (ANOTHER, old)
 
 
 @pytest.mark.parametrize(

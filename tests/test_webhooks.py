@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from fixtures_flow import HOOK, SUBMISSION
+from fixtures_flow import HOOK, SUBMISSION, House
 from standardwebhooks import Webhook, WebhookVerificationError
 from web import Answer
 
 from service.domain import DeliveryState, EventType
+from service.settings import Settings
 from workers import tasks
+from workers.tools import Tools
 
 OLD = "whsec_" + "b2xkLW9sZC1vbGQtb2xkLW9sZC1vbGQtb2xkLW9sZCE="
 NEW = "whsec_" + "bmV3LW5ldy1uZXctbmV3LW5ldy1uZXctbmV3LW5ldyE="
@@ -48,6 +50,23 @@ def test_while_a_secret_is_rotated_either_verifies_and_no_other(house, receiver)
         assert payload["type"] == "verification.failed"
     with pytest.raises(WebhookVerificationError):
         Webhook("whsec_" + "A" * 32).verify(asked.body, dict(asked.headers))
+
+
+def test_while_the_installations_secret_is_changed_either_verifies(settings, local_web):
+    """Two in the setting, the new one first: a `callback_url` has no secret of its own."""
+    changed = settings.model_copy(
+        update={"webhook_secret": Settings(webhook_secret=f"{NEW}, {OLD}").webhook_secret}
+    )
+    house = House(Tools(changed), local_web)
+    verification_id = house.add(SUBMISSION)
+    with house.tools.record() as store:
+        store.fail(verification_id, "x")
+        (delivery,) = store.add_deliveries(verification_id, EventType.FAILED, (HOOK,))
+    tasks.notify(house.tools, delivery)
+    house.tools.close()
+    (asked,) = [each for each in local_web.asked if each.path == "/hook"]
+    for secret in (OLD, NEW):
+        Webhook(secret).verify(asked.body, dict(asked.headers))
 
 
 def test_a_day_after_the_old_secret_signs_no_more(house, receiver):

@@ -33,6 +33,7 @@ from workers.fetching.archives import Archives
 from workers.fetching.cache.shelf import DAY, ShelfSize
 from workers.reading import read_article
 
+OnArticle = Callable[[Reading], None]
 OnSources = Callable[[int], None]
 
 
@@ -96,20 +97,22 @@ async def collect(
     *,
     settings: Limits,
     archives: tuple[str, ...] = (),
+    on_article: OnArticle | None = None,
     on_sources: OnSources | None = None,
     on_source: OnSource | None = None,
     time_budget: float | None = None,
-    beside: Beside | None = None,
 ) -> Reading:
     """Read the article, fetching it first where only its URL is given, and then its sources.
 
-    ``on_sources`` is told once how many are to be fetched, ``on_source`` of each as it is
-    done. What is not read within ``time_budget`` seconds is a timeout, and a limit of the
+    ``on_article`` is given the article before any source is read, in a thread, for it may
+    wait; ``on_sources`` is told once how many are to be fetched, ``on_source`` of each as it
+    is done. What is not read within ``time_budget`` seconds is a timeout, and a limit of the
     reading says so. ``archives`` are the templates of those that are asked for a page that is
-    gone. ``beside`` gives images that lie beside the draft. Raises
-    UnreadableArticle or TooLarge for the article; a source never raises.
+    gone. Raises UnreadableArticle or TooLarge for the article; a source never raises.
     """
-    reading = await read_draft(submission, fetcher, settings=settings, beside=beside)
+    reading = await read_draft(submission, fetcher, settings=settings)
+    if on_article is not None:
+        await anyio.to_thread.run_sync(on_article, reading)
     return await read_cited(
         reading,
         fetcher,

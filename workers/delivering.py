@@ -44,6 +44,7 @@ MAX_ATTEMPTS = len(DELAYS) + 1
 JITTER = 0.1  # of the delay, added at most, so that receivers do not meet all at once
 
 GONE = 410
+SECRET_FILE = "webhook.secret"  # noqa: S105  its name; below the data directory
 USER_AGENT = "Sourceproof-Webhooks/1"
 
 
@@ -153,12 +154,15 @@ def _stamp(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
 
-def load_secret(data_dir: Path) -> str:
-    """Read the installation's signing secret, made at its first use, for its owner alone."""
-    path = data_dir / "webhook.secret"
+def load_secrets(data_dir: Path) -> tuple[str, ...]:
+    """Read the installation's signing secrets; one is made at first use, for its owner alone.
+
+    Several stand there while one is changed, the new one first.
+    """
+    path = data_dir / SECRET_FILE
     if not path.exists():
         _make_secret(path)
-    return path.read_text(encoding="ascii").strip()
+    return tuple(path.read_text(encoding="ascii").split())
 
 
 def _make_secret(path: Path) -> None:

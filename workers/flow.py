@@ -2,14 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import anyio
-import anyio.to_thread
 
 from service.domain import (
     Assessment,
@@ -31,17 +30,9 @@ from service.policy import decided, left_unfollowed, make_policy
 from service.queue import Task
 from service.store import Store, Stranded, subscribers
 from workers.announcing import source_changes
-from workers.archived import OnSource
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
-from workers.collecting import (
-    OnSources,
-    collect_unread,
-    read_cited,
-    read_draft,
-    run_collecting,
-)
-from workers.ending import TimeBudget
+from workers.collecting import collect, collect_unread, run_collecting
 from workers.fetching import Fetcher
 from workers.keeping import taping_of
 from workers.noting import Notes, Stopped
@@ -97,13 +88,9 @@ async def _collect(
         watching = asyncio.create_task(notes.watch(work))
         try:
             with work:
-                asked = (
-                    partial(_read_all, tools, verification)
-                    if before is None
-                    else partial(collect_unread, before, settings=tools.settings)
-                )
-                return await asked(
+                return await _reader(tools, verification, before)(
                     fetcher,
+                    settings=tools.settings,
                     archives=tools.settings.archives,
                     on_sources=notes.start,
                     on_source=on_source,
@@ -114,32 +101,18 @@ async def _collect(
     raise Stopped
 
 
-async def _read_all(
-    tools: Tools,
-    verification: Verification,
-    fetcher: Fetcher,
-    *,
-    archives: tuple[str, ...],
-    on_sources: OnSources,
-    on_source: OnSource,
-    time_budget: float,
-) -> Reading:
-    """Read the article, keep it for who watches, and then read its sources."""
-    reading = await read_draft(verification.submission, fetcher, settings=tools.settings)
+def _reader(
+    tools: Tools, verification: Verification, before: Reading | None
+) -> Callable[..., Awaitable[Reading]]:
+    if before is not None:
+        return partial(collect_unread, before)
     # Of a later revision the article before is there to be shown, and stays until its end.
-    if verification.revision == 1:
-        await anyio.to_thread.run_sync(_show, tools, verification, reading)
-    return await read_cited(
-        reading,
-        fetcher,
-        archives=archives,
-        on_sources=on_sources,
-        on_source=on_source,
-        ending=TimeBudget.of(time_budget),
-    )
+    show = partial(_show, tools, verification) if verification.revision == 1 else None
+    return partial(collect, verification.submission, on_article=show)
 
 
 def _show(tools: Tools, verification: Verification, reading: Reading) -> None:
+    """Keep the article for who watches, before its sources are read."""
     with suppress(NotReady), tools.record() as store:
         if store.is_going(verification.id, Stage.COLLECT, verification.revision):
             store.save_reading(verification.id, reading)

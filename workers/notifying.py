@@ -34,7 +34,7 @@ def deliver_now(tools: Tools, delivery: Delivery) -> Delivered:
         webhook = store.find_webhook(delivery.webhook_id) if delivery.webhook_id else None
     body = make_payload(delivery, verification, counts, tools.settings.public_url)
     now = datetime.now(UTC)
-    secrets = (tools.webhook_secret,) if webhook is None else webhook.secrets(now)
+    secrets = tools.webhook_secrets if webhook is None else webhook.secrets(now)
     begun = time.monotonic()
     answer = _post(tools, delivery.url, delivery.event_id, body, secrets)
     seconds = round(time.monotonic() - begun, 3)

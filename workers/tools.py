@@ -17,7 +17,7 @@ from service.store import Store, make_engine, open_store
 from service.tracing import Tracing, make_tracing
 from workers.assessing import Scorer, load_scorer
 from workers.collecting import fetch_policy, open_commons
-from workers.delivering import load_secret
+from workers.delivering import load_secrets
 from workers.fetching import Commons, FetchPolicy
 from workers.watching import watched_by
 
@@ -47,9 +47,9 @@ class Tools:
         return load_scorer()
 
     @cached_property
-    def webhook_secret(self) -> str:
-        """The secret that webhooks are signed with, ``whsec_…``."""
-        return self.settings.webhook_secret or load_secret(self.settings.data_dir)
+    def webhook_secrets(self) -> tuple[str, ...]:
+        """The secrets that webhooks are signed with, each ``whsec_…``, the newest first."""
+        return self.settings.webhook_secret or load_secrets(self.settings.data_dir)
 
     @cached_property
     def fetch_policy(self) -> FetchPolicy:

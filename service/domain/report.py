@@ -104,6 +104,12 @@ class Differing:
     source_end: int | None = None
     in_place: bool = False
 
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether the source plainly has other words for it, which can be set against ours."""
+        kind = DifferingKind
+        return self.kind in {kind.NEGATION, kind.OPPOSITE, kind.CLASS, kind.CERTAINTY}
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:

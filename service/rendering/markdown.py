@@ -25,6 +25,7 @@ from service.rendering.signs import say_evidence
 # GitHub takes 65,536 characters in a comment; the rest is for whoever wraps the report.
 LENGTH = 60_000
 MARKER = "<!-- sourceproof:report -->"
+HEADING = "### Sourceproof: "  # with the marker before it, how each report begins
 EXCERPT = 300  # characters
 ASIDE = 500  # characters
 GATES = {GateResult.PASS: "✅", GateResult.FAIL: "❌", GateResult.INCONCLUSIVE: "❔"}
@@ -75,7 +76,7 @@ def _head(report: Report) -> str:
     title = link(article.title or article.path or "Untitled article", article.url)
     aside = words.set_aside(report)
     lines = [
-        f"### Sourceproof: {title}",
+        f"{HEADING}{title}",
         "",
         f"**{words.summary(report)}**" + (f" {aside}" if aside else ""),
         "",
@@ -89,7 +90,7 @@ def _overview_head(reports: Sequence[Report]) -> str:
     failing = sum(each.gate.result is not GateResult.PASS for each in reports)
     said = f"{failing:,} not passed" if failing else "all passed"
     drafts = words.counted(len(reports), "draft")
-    return f"### Sourceproof: {drafts}, {said if reports else 'nothing checked'}\n"
+    return f"{HEADING}{drafts}, {said if reports else 'nothing checked'}\n"
 
 
 def _foot(reports: Sequence[Report], dropped: int) -> str:

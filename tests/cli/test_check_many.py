@@ -48,6 +48,20 @@ def paths(done: Done) -> list[str]:
     return [report["article"]["path"] for report in json.loads(done.out)]
 
 
+def test_reports_of_our_own_are_no_drafts_and_are_told(desk: Path, local_web: LocalWeb) -> None:
+    """A step of CI leaves them in the tree; one that is named is checked, as any file is."""
+    web = local_web.environ()
+    for fmt in ("markdown", "html", "embed"):
+        sourceproof("check", "a.md", "--format", fmt, "--output", "out/", environ=web, cwd=desk)
+    done = sourceproof("check", ".", "--format", "json", environ=web, cwd=desk)
+    assert paths(done) == ["a.md", "deep/b.html", "deep/c.txt"]
+    for name in ("out/a.md.md", "out/a.md.html"):
+        assert (desk / name).exists()
+        assert name in done.err
+    named = sourceproof("check", "out/a.md.md", "--format", "json", environ=web, cwd=desk)
+    assert json.loads(named.out)["article"]["path"] == "out/a.md.md"
+
+
 def test_a_folder_is_searched_for_drafts_and_each_page_is_asked_for_once(
     desk: Path, local_web: LocalWeb
 ) -> None:

@@ -1,7 +1,7 @@
 """A folder and a local web in, fifty drafts in three formats and their sources there. I/O: files.
 
 The drafts are made of ``stories.txt`` as a newsroom would: four sentences of one story and two of
-another, a headline, the date of the day after the later page; into thirty-eight of them goes one
+another, a headline, the date of the day after the later page; into forty of them goes one
 fault of ``faults.txt``.
 """
 
@@ -230,7 +230,7 @@ def _markdown(draft: DraftText) -> str:
         "".join(words if url is None else f"[{words}]({url})" for words, url in sentence.parts)
         for sentence in draft.sentences
     )
-    return f"---\ndate: {draft.date}\n---\n# {draft.headline}\n\n{body}\n"
+    return f"---\ndate: {draft.date}\n{draft.markup}---\n# {draft.headline}\n\n{body}\n"
 
 
 def _html(draft: DraftText) -> str:

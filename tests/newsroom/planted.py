@@ -18,6 +18,12 @@ FERRY_PAGE = """<html lang="en"><head><title>The ferry of 1950</title></head><bo
 <p>The ferry of 1950 was sold to the museum of Sund for a single crown. It had carried passengers
 between the islands for sixty years. The museum shows it in its dry dock, with its engine.</p>
 </article></body></html>"""
+OWN = "https://desk.example/2025/pool"  # of the draft that cites itself
+# A page of a later day than every draft.
+LATER = """<html lang="en"><head><title>Trams of Averna</title>
+<meta property="article:published_time" content="2025-05-20T08:00:00Z"></head><body><article>
+<p>Averna counted 61,000 passengers a day on its trams in 2024. The tramway has four lines, and the
+fifth is to be opened in 2027, the city's transport office says.</p></article></body></html>"""
 LOST = "http://museum.example/ferry"  # what only an archive has
 
 # Pages that faults cite, beside those of the stories.
@@ -25,6 +31,11 @@ PAGES: Mapping[str, str] = MappingProxyType(
     {
         "https://herald.example/lights": f"<article><h1>Two lights</h1>{WIRE}</article>",
         "https://gazette.example/lighthouses": f"<article><h1>To be built</h1>{WIRE}</article>",
+        "https://averna.example/trams": LATER,
+        OWN: (
+            "<html lang='en'><head><title>The pool</title></head><body><article><p>Two hundred "
+            "children learned to swim in Harrow last year.</p></article></body></html>"
+        ),
         "https://gorodets.example/budget": (
             f'<html lang="ru"><body><article><h1>Бюджет</h1>{RUSSIAN}</article></body></html>'
         ),
@@ -37,10 +48,11 @@ HIDDEN = (
     "The minutes of the council</a></li></ul></div>\n"
 )
 
-# What an HTML draft has below its text for a fault of these rules.
+# What a draft has for a fault of these rules: HTML below its text, Markdown in its header.
 MARKUP: Mapping[str, str] = MappingProxyType(
     {
         "SP303": HIDDEN,
+        "SP306": f"canonical: {OWN}\n",
         "SP501": f"<p>Subscribe to unlock the sources of this article.</p>\n{HIDDEN}",
         "SP502": (
             f'<figure><img src="{ai_picture()}" alt=""><figcaption>The harbour of Lindholm at dawn.'

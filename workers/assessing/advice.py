@@ -68,17 +68,11 @@ def _of_value(value: ValueCheck) -> str | None:
     )
 
 
-_SAID_OTHERWISE = frozenset(
-    {DifferingKind.NAME, DifferingKind.NEGATION, DifferingKind.OPPOSITE, DifferingKind.CLASS}
-    | {DifferingKind.CERTAINTY}
-)
-
-
 def _of_differing(differing: Differing) -> str | None:
-    if differing.kind not in _SAID_OTHERWISE:
+    # Another name close by is seldom said instead of this one.
+    is_name = differing.kind is DifferingKind.NAME and differing.in_place
+    if not (is_name or differing.is_otherwise):
         return None
-    if differing.kind is DifferingKind.NAME and not differing.in_place:
-        return None  # another name close by is seldom said instead of this one
     return (
         f"The source says “{differing.in_source}” where the draft says “{differing.in_article}”: "
         "correct it, or cite a source that says so."

@@ -36,6 +36,7 @@ def run_serve(host: str, port: int) -> None:
         _with_broker(settings) as settled,
         run_embedded_worker(settled) as tools,
     ):
+        _ = tools.webhook_secrets  # made now: a receiver is set up before its first event
         _serve(door, settled, tools)
 
 

@@ -276,7 +276,7 @@ def _article(
         author=draft.author,
         language=text.language,
         published_at=submission.published_at or draft.published_at,
-        url=submission.url,
+        url=submission.url or draft.url,
         external_id=submission.external_id,
         blocks=tuple(Block(b.kind, b.start, b.end) for b in draft.blocks),
         origins=text.origins,

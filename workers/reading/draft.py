@@ -78,6 +78,7 @@ class Draft:
     language: str | None = None
     published_at: datetime | None = None
     author: str | None = None
+    url: str | None = None  # where it says that it stands, or will
     ignores: tuple[Asked, ...] = ()
     unplaced: tuple[str, ...] = ()  # relative links of a draft without an address of its own
 

@@ -2,20 +2,15 @@
 
 from collections.abc import Iterator
 
-from service.domain import Assessment, DifferingKind, Report, Severity, Verdict
+from service.domain import Assessment, Report, Severity, Verdict
 from service.policy.rule import Hit, Rule
 from service.policy.selections import excerpt, first_source, quoted, with_verdict
-
-# What the source has in other words, and plainly not as the article does.
-_SAID_OTHERWISE = frozenset(
-    {DifferingKind.NEGATION, DifferingKind.OPPOSITE, DifferingKind.CLASS, DifferingKind.CERTAINTY}
-)
 
 
 def _message(assessment: Assessment, source: str) -> str:
     says = f"{source} says only a part of: “{excerpt(assessment.statement.text)}”"
     for each in assessment.differing:
-        if each.kind in _SAID_OTHERWISE:
+        if each.is_otherwise:
             return f"{says}; it has “{excerpt(each.in_source)}” for “{excerpt(each.in_article)}”"
     part = assessment.unsupported_part
     missing = ", ".join(f"“{each.text}”" for each in ((part,) if part else assessment.missing))

@@ -1,8 +1,8 @@
 """Files, folders, globs and URLs in, the drafts they stand for out, in a stable order. I/O.
 
 A file that is named is a draft whatever it is called. In folders, and among what a glob finds,
-drafts go by their suffix; hidden and vendored folders, what git ignores and what the
-configuration excludes are passed over.
+drafts go by their suffix; hidden and vendored folders, what git ignores, what the
+configuration excludes and reports of our own are passed over.
 """
 
 import glob
@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from service.domain import Submission, SuppliedSource
 from service.errors import UsageError
+from workers.cli.checking.own_reports import is_own_report
 from workers.cli.checking.passing_over import Excluded, git_ignored
 from workers.cli.submissions import draft_at
 
@@ -47,12 +48,14 @@ class Draft:
 class Found:
     """The drafts of a run; ``is_one`` where a single article was named, and no folder or glob.
 
-    ``is_search`` where a folder or a glob was named, so that what is there was looked for.
+    ``is_search`` where a folder or a glob was named, so that what is there was looked for;
+    ``own_reports`` were among it.
     """
 
     drafts: tuple[Draft, ...]
     is_one: bool
     is_search: bool = False
+    own_reports: tuple[str, ...] = ()
 
 
 def find_drafts(arguments: Sequence[str], excluded: Excluded = _NOTHING) -> Found:
@@ -62,19 +65,21 @@ def find_drafts(arguments: Sequence[str], excluded: Excluded = _NOTHING) -> Foun
     none, so that a misspelt one never passes.
     """
     found: dict[object, Draft] = {}
+    own_reports: list[str] = []
     is_search = False
     for argument in arguments:
-        drafts = [*_drafts_of(argument, excluded)]
+        drafts = [*_drafts_of(argument, excluded, own_reports)]
         if not drafts:
             raise UsageError(
                 f"{argument} holds no draft: looked for {', '.join(SUFFIXES)}, not in hidden or "
-                "vendored folders, nor what git ignores or the configuration excludes"
+                "vendored folders, nor what git ignores or the configuration excludes, nor reports "
+                "of Sourceproof itself"
             )
         is_search |= [draft.name for draft in drafts] != [argument]
         for draft in drafts:
             found.setdefault(_identity(draft), draft)
     is_one = len(arguments) == 1 and not is_search
-    return Found(tuple(found.values()), is_one, is_search)
+    return Found(tuple(found.values()), is_one, is_search, tuple(own_reports))
 
 
 def is_url(name: str) -> bool:
@@ -94,22 +99,28 @@ def _identity(draft: Draft) -> object:
     return draft.name if draft.path is None else os.path.realpath(draft.path)
 
 
-def _drafts_of(argument: str, excluded: Excluded) -> Iterable[Draft]:
+def _drafts_of(argument: str, excluded: Excluded, own_reports: list[str]) -> Iterable[Draft]:
     path = Path(argument)
     if argument == STDIN or is_url(argument):
         return [Draft(argument)]
     if path.is_dir():
-        return _kept(_walk(path), excluded)
+        return _kept(_walk(path), excluded, own_reports)
     if glob.has_magic(argument) and not path.exists():
-        return _kept(_expanded(argument), excluded)
+        return _kept(_expanded(argument), excluded, own_reports)
     return [Draft(argument, path)]  # one that is not there is told when it is read
 
 
-def _kept(paths: Iterable[Path], excluded: Excluded) -> Iterator[Draft]:
+def _kept(paths: Iterable[Path], excluded: Excluded, own_reports: list[str]) -> Iterator[Draft]:
     """Sort the paths, and leave out what is not to be checked."""
     wanted = [path for path in sorted(set(paths)) if not excluded.holds(path)]
     ignored = git_ignored(wanted)
-    return (Draft(path.as_posix(), path) for path in wanted if path not in ignored)
+    for path in wanted:
+        if path in ignored:
+            continue
+        if is_own_report(path):
+            own_reports.append(path.as_posix())
+        else:
+            yield Draft(path.as_posix(), path)
 
 
 def _expanded(pattern: str) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from workers.cli.checking.drafts import Draft, Found, find_drafts
 from workers.cli.checking.supplied import supplied_sources
 from workers.cli.configuration import Configuration
 from workers.cli.excusing import Configure, Excusing, check_excusing, held_to, passed_over
-from workers.cli.output import Output
+from workers.cli.output import Output, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ def plan(asked: Asked, configure: Configure, configuration: Configuration) -> Pl
     """Find the drafts and what holds for each. Raises UsageError."""
     approved = asked.excusing.approved
     found = find_drafts(asked.articles, passed_over(configure, asked.articles[0], approved))
+    if found.own_reports:
+        say(f"reports of Sourceproof are no drafts: {', '.join(found.own_reports)} passed over")
     since = _since(asked, configuration)
     if since is not None:
         found = Found(since.drafts_of(found.drafts), is_one=False)

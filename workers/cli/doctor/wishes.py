@@ -102,12 +102,13 @@ def _stand_ins(settings: Settings) -> Iterator[Line]:
 
 
 def _secret(settings: Settings) -> Iterator[Line]:
-    if settings.webhook_secret is None:
-        return
-    try:
-        key = b64decode(settings.webhook_secret.removeprefix("whsec_"), validate=True)
-    except ValueError:
-        key = b""
-    if len(key) < SHORTEST_KEY:
+    if any(len(_key(secret)) < SHORTEST_KEY for secret in settings.webhook_secret):
         advice = f"It is whsec_ and the base64 of {SHORTEST_KEY} bytes or more."
         yield wrong("webhooks", "WEBHOOK_SECRET is not one that signs safely", advice)
+
+
+def _key(secret: str) -> bytes:
+    try:
+        return b64decode(secret.removeprefix("whsec_"), validate=True)
+    except ValueError:
+        return b""

@@ -1,4 +1,4 @@
-"""Takes the header of a Markdown draft, YAML or TOML; gives title, date, author, language. Pure."""
+"""Takes the header of a Markdown draft, YAML or TOML; gives title, date, author, address. Pure."""
 
 import re
 import tomllib
@@ -12,6 +12,7 @@ import yaml
 from workers.reading.draft import Draft
 from workers.reading.formats.metadata import moment_of
 from workers.reading.ignores import Asked, in_header
+from workers.reading.urls import citable_url
 
 _LONGEST_HEADER = 50_000  # characters
 _MOST_AUTHORS = 20
@@ -22,6 +23,8 @@ _LINE = re.compile(r"[^\n]")
 _LANGUAGE_KEYS = ("language", "lang", "locale")
 _DATE_KEYS = ("date", "published_at", "published", "publishdate", "pubdate", "datepublished")
 _AUTHOR_KEYS = ("author", "authors", "byline")
+# Hugo, Jekyll and Eleventy give paths by the last two: those are no address.
+_URL_KEYS = ("canonical", "canonical_url", "canonicalurl", "url", "permalink")
 
 Fields = Mapping[str, object]
 
@@ -70,6 +73,7 @@ def with_header(draft: Draft, fields: Fields) -> Draft:
         language=_language(_first(fields, _LANGUAGE_KEYS)),
         published_at=moment_of(_moment_like(_first(fields, _DATE_KEYS))),
         author=", ".join(_names(_first(fields, _AUTHOR_KEYS))) or None,
+        url=next((url for key in _URL_KEYS if (url := _url(fields.get(key)))), None),
         ignores=(*(Asked(each) for each in in_header(fields)), *draft.ignores),
     )
 
@@ -80,6 +84,10 @@ def _first(fields: Fields, keys: tuple[str, ...]) -> object:
 
 def _text(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _url(value: object) -> str | None:
+    return citable_url(_text(value) or "")
 
 
 def _language(value: object) -> str | None:

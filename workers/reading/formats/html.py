@@ -41,6 +41,7 @@ def read_html(source: str, url: str | None) -> Draft:
         language=_language(root) or metadata.language,
         published_at=metadata.published_at,
         author=metadata.author,
+        url=metadata.url,
     )
 
 

@@ -1,4 +1,4 @@
-"""Takes a whole HTML page; gives what it says of itself: title, date, author, language. Pure."""
+"""Takes a whole HTML page; gives what it says of itself: title, date, author, address. Pure."""
 
 import json
 import re
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from workers.reading.formats.tree import Element, parse
+from workers.reading.urls import citable_url
 
 _DATE_NAMES = (
     "article:published_time",
@@ -31,6 +32,7 @@ class Metadata:
     language: str | None = None
     published_at: datetime | None = None
     author: str | None = None
+    url: str | None = None
 
 
 def read_metadata(source: str, url: str | None) -> Metadata:
@@ -43,6 +45,7 @@ def read_metadata(source: str, url: str | None) -> Metadata:
         language=_locale(root),
         published_at=published or found.published_at,
         author=found.author,
+        url=next(_stated_urls(root), None),
     )
 
 
@@ -89,6 +92,15 @@ def _stated_dates(root: Element) -> Iterator[str]:
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or ""):
             yield from _linked_data_dates(script.text or "")
+
+
+def _stated_urls(root: Element) -> Iterator[str]:
+    """Give the page's own address (RFC 6596, then Open Graph), where it is a whole one."""
+    links = (link.get("href") for link in root.iter("link") if link.get("rel") == "canonical")
+    metas = (m.get("content") for m in root.iter("meta") if m.get("property") == "og:url")
+    for stated in (*links, *metas):
+        if url := citable_url(stated or ""):
+            yield url
 
 
 def _linked_data_dates(text: str) -> Iterator[str]:
