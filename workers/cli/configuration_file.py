@@ -30,8 +30,9 @@ def find_upwards(near: str, content: Content = on_disk) -> Path | None:
     ``content`` gives what files held then.
     """
     whole = Path(os.path.realpath(near))  # unlike resolve, it lives with links in a circle
-    folder = whole if whole.is_dir() else whole.parent
-    start = folder if folder.is_dir() else Path.cwd()
+    # Of os.path, for Path raises of a name that is too long.
+    folder = whole if os.path.isdir(whole) else whole.parent  # noqa: PTH112  see above
+    start = folder if os.path.isdir(folder) else Path.cwd()  # noqa: PTH112  see above
     for folder in (start, *start.parents):
         if content(folder / FILE_NAME) is not None:
             return folder / FILE_NAME

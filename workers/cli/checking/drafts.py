@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from service.domain import Submission, SuppliedSource
 from service.errors import UsageError
+from workers.cli.checking.files import read_file, read_stream
 from workers.cli.checking.own_reports import is_own_report
 from workers.cli.checking.passing_over import Excluded, git_ignored
 from workers.cli.submissions import draft_at
@@ -35,13 +36,17 @@ class Draft:
     name: str
     path: Path | None = field(default=None, compare=False)
 
-    def submission(self, sources: tuple[SuppliedSource, ...]) -> Submission:
-        """Read what is to be checked. Raises UsageError where the file cannot be read."""
+    def submission(self, sources: tuple[SuppliedSource, ...], most: int) -> Submission:
+        """Read what is to be checked.
+
+        Raises UsageError where the file cannot be read, and TooLarge beyond ``most`` bytes.
+        """
         if self.name == STDIN:
-            return Submission(content=sys.stdin.buffer.read(), sources=sources)
+            content = read_stream(sys.stdin.buffer, "standard input", most)
+            return Submission(content=content, sources=sources)
         if self.path is None:
             return Submission(url=self.name, sources=sources)
-        return draft_at(self.path, read_file(self.path), sources)
+        return draft_at(self.path, read_file(self.path, most), sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,6 @@ def is_url(name: str) -> bool:
     return urlsplit(name).scheme in {"http", "https"}
 
 
-def read_file(path: Path) -> bytes:
-    """Read a file that the user named. Raises UsageError."""
-    try:
-        return path.read_bytes()
-    except OSError as err:
-        raise UsageError(f"{path} cannot be read: {err.strerror}") from err
-
-
 def _identity(draft: Draft) -> object:
     return draft.name if draft.path is None else os.path.realpath(draft.path)
 
@@ -103,9 +100,10 @@ def _drafts_of(argument: str, excluded: Excluded, own_reports: list[str]) -> Ite
     path = Path(argument)
     if argument == STDIN or is_url(argument):
         return [Draft(argument)]
-    if path.is_dir():
+    # Of os.path, for these say no where Path raises: of a name too long, in a locked folder.
+    if os.path.isdir(path):  # noqa: PTH112  see above
         return _kept(_walk(path), excluded, own_reports)
-    if glob.has_magic(argument) and not path.exists():
+    if glob.has_magic(argument) and not os.path.exists(path):  # noqa: PTH110  see above
         return _kept(_expanded(argument), excluded, own_reports)
     return [Draft(argument, path)]  # one that is not there is told when it is read
 

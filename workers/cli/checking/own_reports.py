@@ -7,6 +7,7 @@ them there. Held against sources they would repeat every finding of the drafts t
 from pathlib import Path
 
 from service.rendering import markdown
+from workers.cli.checking.files import read_head
 
 HEAD = 4_096  # bytes; each mark stands at the very beginning, but for that of the HTML page
 _BEGIN = (f"{markdown.MARKER}\n{markdown.HEADING}".encode(), b'<aside class="sourceproof-box"')
@@ -16,8 +17,7 @@ _GENERATOR = b'<meta name="generator" content="Sourceproof '
 def is_own_report(path: Path) -> bool:
     """Whether the file begins as our reports do; one that cannot be read does not."""
     try:
-        with path.open("rb") as file:
-            head = file.read(HEAD).replace(b"\r\n", b"\n")
+        head = read_head(path, HEAD).replace(b"\r\n", b"\n")
     except OSError:
         return False
     return head.startswith(_BEGIN) or (head.startswith(b"<!doctype html>") and _GENERATOR in head)

@@ -51,8 +51,9 @@ class Plan:
     to: Output
 
     def submissions(self) -> list[Submission]:
-        """Read all drafts. Raises UsageError where one cannot be."""
-        return [draft.submission(self.supplied) for draft in self.drafts]
+        """Read all drafts. Raises UsageError or TooLarge where one cannot be."""
+        most = self.configuration.settings.max_article_bytes
+        return [draft.submission(self.supplied, most) for draft in self.drafts]
 
 
 def plan(asked: Asked, configure: Configure, configuration: Configuration) -> Plan:

@@ -120,7 +120,8 @@ class Run:
     async def _read(self, draft: Draft, fetcher: Fetcher) -> Reading | None:
         """Read a draft, as far as it is to be checked; ``None`` where nothing of it is."""
         self.progress.reading(draft.name)
-        submission = await anyio.to_thread.run_sync(draft.submission, self.supplied)
+        most = self.configuration.settings.max_article_bytes
+        submission = await anyio.to_thread.run_sync(draft.submission, self.supplied, most)
         reading = await read_draft(
             submission,
             fetcher,

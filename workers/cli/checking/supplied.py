@@ -7,14 +7,16 @@ from pathlib import Path
 
 from service.domain import Page, Reply, SuppliedSource
 from service.errors import UsageError
-from workers.cli.checking.drafts import is_url, read_file
+from workers.cli.checking.drafts import is_url
+from workers.cli.checking.files import read_file
 from workers.extracting import extract
 
 OK = 200
+MOST_BYTES = 100_000_000  # of a source that is read from disk; a book of pictures has less
 
 
 def supplied_sources(sources: Sequence[str]) -> tuple[SuppliedSource, ...]:
-    """Read what ``--source`` names. Raises UsageError."""
+    """Read what ``--source`` names. Raises UsageError or TooLarge."""
     return tuple(_supplied(source) for source in sources)
 
 
@@ -33,4 +35,4 @@ def _reply(path: Path) -> Reply:
     media_type = mimetypes.guess_type(path.name)[0] or ""
     address = path.resolve().as_uri()
     headers = {"content-type": media_type} if media_type else {}
-    return Reply(address, address, OK, headers, read_file(path), datetime.now(UTC))
+    return Reply(address, address, OK, headers, read_file(path, MOST_BYTES), datetime.now(UTC))

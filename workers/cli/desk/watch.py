@@ -10,6 +10,7 @@ from service.domain import SuppliedSource
 from service.errors import SourceproofError, UsageError
 from service.rendering.words import counted
 from workers.cli.checking.drafts import find_drafts
+from workers.cli.checking.files import read_file
 from workers.cli.configuration import Configuration
 from workers.cli.desk.desk import Desk
 from workers.cli.output import Checked, write_reports
@@ -60,7 +61,7 @@ def _show(
     desk: Desk, path: Path, configuration: Configuration, supplied: tuple[SuppliedSource, ...]
 ) -> None:
     try:
-        draft = draft_at(path, path.read_bytes(), supplied)
+        draft = draft_at(path, read_file(path, configuration.settings.max_article_bytes), supplied)
         with showing(1) as progress:
             progress.reading(str(path))
             report = desk.check(draft, path, configuration, progress).report

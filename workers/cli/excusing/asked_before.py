@@ -11,7 +11,7 @@ from pathlib import Path
 from service.domain import Reading
 from service.errors import SourceproofError
 from service.policy import approved_in, normal_text
-from workers.cli.checking.drafts import read_file
+from workers.cli.checking.files import read_file
 from workers.cli.checking.git import ask_git
 from workers.cli.checking.moving import is_draft, moved_from
 from workers.cli.checking.passing_over import root_of
@@ -37,7 +37,7 @@ def inline_at(draft: str, revision: str, limits: Limits) -> frozenset[tuple[str,
 
 
 def _before_it_moved(path: Path, revision: str, limits: Limits) -> Reading | None:
-    now = _reading(path.name, read_file(path), limits)
+    now = _reading(path.name, read_file(path, limits.max_article_bytes), limits)
     whole = Path(os.path.realpath(path))
     root = root_of(whole.parent)
     if now is None or root is None:
