@@ -30,6 +30,12 @@ STOP_TIMEOUT = 30.0  # seconds, for the tasks at work; what is left goes back to
 TASKS_PER_CHILD = 500
 
 
+def check_worker(settings: Settings, queues: Sequence[str] | None = None) -> None:
+    """Raise UsageError for a queue that is not ours, or where no broker is named."""
+    _known(queues)
+    _broker_of(settings)
+
+
 def run_worker(
     settings: Settings,
     queues: Sequence[str] | None = None,
@@ -111,13 +117,18 @@ signals.setup_logging.connect(_leave_logging_alone)
 
 
 def _worker_app(settings: Settings, tools: Tools) -> Celery:
-    if settings.broker_url is None:
-        raise UsageError("no broker is named: set SOURCEPROOF_BROKER_URL")
+    broker = _broker_of(settings)
     return_freed_memory()
-    app = make_app(settings.broker_url)
+    app = make_app(broker)
     register(app, tools)
     app.finalize()
     return app
+
+
+def _broker_of(settings: Settings) -> str:
+    if settings.broker_url is None:
+        raise UsageError("no broker is named: set SOURCEPROOF_BROKER_URL")
+    return settings.broker_url
 
 
 def _take_over(tools: Tools) -> None:

@@ -65,7 +65,7 @@ def parse_fail_on(words: object) -> tuple[str, ...]:
     if isinstance(words, str):
         words = words.split(",")
     if not isinstance(words, Iterable):
-        raise UsageError("fail_on takes rules and verdicts.", pointer="/fail_on")
+        raise UsageError("rules and verdicts are wanted, in a list.", pointer="/fail_on")
     named = [str(word).strip() for word in words]
     return tuple(dict.fromkeys(_rule_or_verdict(word) for word in named if word))
 
@@ -73,7 +73,7 @@ def parse_fail_on(words: object) -> tuple[str, ...]:
 def parse_severities(table: object) -> dict[str, Severity | None]:
     """Read {rule: "error" | "warning" | "note" | "off"}. Raises UsageError."""
     if not isinstance(table, Mapping):
-        raise UsageError("severities takes a table of rules.", pointer="/severities")
+        raise UsageError("a table of rules is wanted.", pointer="/severities")
     return {
         parse_rule(str(word), pointer="/severities"): _severity(str(value))
         for word, value in table.items()
@@ -96,9 +96,7 @@ def parse_on_inconclusive(value: object) -> OnInconclusive:
     try:
         return OnInconclusive(str(value).strip().lower())
     except ValueError as err:
-        raise UsageError(
-            "on_inconclusive is fail, warn or pass.", pointer="/on_inconclusive"
-        ) from err
+        raise UsageError("fail, warn or pass is wanted.", pointer="/on_inconclusive") from err
 
 
 def _severity(word: str) -> Severity | None:

@@ -170,6 +170,12 @@ def sources_with_access(report: Report, *accesses: Access) -> Iterator[Source]:
     return (s for s in report.sources if s.access in accesses)
 
 
+def why_unread(source: Source) -> str:
+    """Say what stood in the way, as " (…)"; nothing where that is not known."""
+    obstacle = source.outcome.obstacle if source.outcome else None
+    return f" ({obstacle})" if obstacle else ""
+
+
 def sources_for_readers(report: Report, access: ReaderAccess) -> Iterator[Source]:
     """Yield the sources that readers can open just so far."""
     return (s for s in report.sources if s.outcome and s.outcome.reader_access is access)

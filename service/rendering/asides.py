@@ -49,7 +49,7 @@ def justification(finding: Finding) -> str:
     if known is None:
         return said
     by = f" by {known.by}" if known.by and known.by not in said else ""
-    reason = f": {known.reason}" if known.reason and known.reason not in said else ""
+    reason = f": {known.reason.rstrip('.')}" if known.reason and known.reason not in said else ""
     until = f", until {known.until.isoformat()}" if known.until else ""
     return f"{said}{by}{reason}{until}"
 

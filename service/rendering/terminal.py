@@ -254,7 +254,9 @@ def _publication(console: Console, report: Report) -> None:
 
 def _end(console: Console, report: Report) -> None:
     if report.counts.get(Verdict.COULD_NOT_CHECK):
-        console.print(Text("One more source is given by --source FILE or URL.", "dim"))
+        console.print(
+            Text("Have you read what could not be read here? Give it: --source FILE or URL.", "dim")
+        )
         console.print()
     console.print(Text(words.summary(report), "bold"))
     aside = words.set_aside(report)

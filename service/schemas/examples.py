@@ -17,6 +17,7 @@ from service.schemas.audit import AUDIT_EXAMPLE
 from service.schemas.comparison import COMPARISON_EXAMPLE
 from service.schemas.decision import DECISION_EXAMPLE
 from service.schemas.problem import Problem, problem_of, problem_of_fields, problem_of_status
+from service.schemas.url import PRIVATE_ADDRESS
 from service.schemas.webhook import WEBHOOK_ANSWERS
 
 ID: Final = "vf_019ab0c1d2e34f5a6b7c8d9e0f1a2b3c4"
@@ -179,9 +180,7 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "no_such_statement": problem_of(NotFound("The newest report has no such statement.")),
     "no_verdict": _fields("", "An override, and nothing else, names a verdict."),
     "no_such_webhook": problem_of(NotFound("There is no such receiver or delivery.")),
-    "private_webhook": problem_of(
-        InvalidInput("The URL points to a private, loopback or reserved address.", pointer="/url")
-    ),
+    "private_webhook": problem_of(InvalidInput(PRIVATE_ADDRESS, pointer="/url")),
     "unknown_event": _fields(
         "/events/0",
         "Input should be 'verification.completed', 'verification.failed', "
@@ -194,11 +193,7 @@ PROBLEMS: Final[dict[str, Problem]] = {
     "wrong_content_type": problem_of_status(415, "Send application/json or multipart/form-data."),
     "no_article": _fields("/article", _NEED_ONE),
     "unknown_option": _fields("/options/fail_when", "There is no such field."),
-    "private_callback": problem_of(
-        InvalidInput(
-            "The URL points to a private, loopback or reserved address.", pointer="/callback_url"
-        )
-    ),
+    "private_callback": problem_of(InvalidInput(PRIVATE_ADDRESS, pointer="/callback_url")),
     "key_reused": problem_of(
         IdempotencyMismatch("This Idempotency-Key was used with another body.")
     ),

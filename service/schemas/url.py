@@ -12,6 +12,10 @@ from urllib.parse import urlsplit
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
+PRIVATE_ADDRESS = (
+    "The URL points to a private, loopback or reserved address, which this service reaches only "
+    "where its operator allows it (SOURCEPROOF_ALLOW_NETWORKS)."
+)
 MAX_URL = 8_000  # code points; the longest that common servers accept
 
 # Names that RFC 6761 and cloud platforms keep for the machine or network at hand.
@@ -52,7 +56,7 @@ def check_callback_url(url: str, allowed: Iterable[Network] = ()) -> str:
     host = (urlsplit(url).hostname or "").rstrip(".")
     networks = tuple(allowed)
     if any(not _may_reach(address, networks) for address in _addresses_of(host)):
-        raise ValueError("The URL points to a private, loopback or reserved address.")
+        raise ValueError(PRIVATE_ADDRESS)
     if host.endswith(_LOCAL_SUFFIXES) and not networks:
         raise ValueError("The URL names a host of a private network.")
     return url

@@ -1,4 +1,6 @@
-"""Advice names what the source says instead only where it is said instead."""
+"""Advice names what the source says instead where it is said instead, and what to link."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -6,6 +8,7 @@ from service.domain import (
     Assessment,
     Attribution,
     AttributionClass,
+    ChainLink,
     Differing,
     DifferingKind,
     Statement,
@@ -13,6 +16,7 @@ from service.domain import (
     Verdict,
 )
 from workers.assessing.advice import advise
+from workers.assessing.verdicts import uncited
 
 TEXT = "Mayor Anders opened the bridge."
 STATEMENT = Statement(
@@ -27,6 +31,29 @@ STATEMENT = Statement(
     attribution=Attribution(AttributionClass.LINKED),
     citations=("s1",),
 )
+
+
+PERSON = ChainLink("Lena Sorvino", AttributionClass.NAMED_PERSON)
+OUTLET = ChainLink("Reuters", AttributionClass.NAMED_OUTLET)
+
+
+@pytest.mark.parametrize(
+    ("chain", "advice", "reason"),
+    [
+        ((), "Link the source, or say why", "nothing in the article says where"),
+        ((PERSON,), "Link where “Lena Sorvino” said so", "gives this to “Lena Sorvino”, and"),
+        ((PERSON, OUTLET), "Link what “Reuters” published", "to “Lena Sorvino”, “Reuters”, and"),
+    ],
+    ids=["nobody", "person", "outlet"],
+)
+def test_without_a_link_what_the_article_does_tell_is_said_and_what_to_link(chain, advice, reason):
+    """Whoever names a source and links none has not said nothing of where it comes from."""
+    first = chain[0] if chain else ChainLink("", AttributionClass.NONE)
+    attribution = Attribution(first.cls, first.name or None, chain=chain)
+    statement = replace(STATEMENT, attribution=attribution, citations=())
+    found = advise(Assessment(statement, Verdict.NO_SOURCE_GIVEN, uncited(attribution)))
+    assert (found or "").startswith(advice)
+    assert reason in uncited(attribution)
 
 
 @pytest.mark.parametrize("in_place", [True, False])

@@ -10,6 +10,7 @@ from report_fixture import sample_report
 from service.domain import (
     Attribution,
     AttributionClass,
+    ChainLink,
     Differing,
     DifferingKind,
     IndependenceBasis,
@@ -282,6 +283,18 @@ def test_a_named_document_without_link_is_told_as_that_alone():
     report = with_attribution(sample_report(), 6, named)
     assert [f.statement_id for f in found(report, "SP402")] == ["st6"]
     assert not found(report, "SP401")
+
+
+def test_an_outlet_that_relays_what_a_source_told_it_is_told_where_nothing_is_linked():
+    """“A source who spoke to Reuters”: what Reuters published can be linked."""
+    hands = (
+        ChainLink("a source", AttributionClass.ANONYMOUS),
+        ChainLink("Reuters", AttributionClass.NAMED_OUTLET),
+    )
+    relayed = Attribution(AttributionClass.ANONYMOUS, speaker="a source", chain=hands)
+    report = with_attribution(sample_report(), 6, relayed)
+    assert [f.message for f in found(report, "SP402")] == ["“Reuters” is named and not linked."]
+    assert [f.statement_id for f in found(report, "SP403")] == ["st6"]
 
 
 def test_a_named_document_with_link_is_no_finding():

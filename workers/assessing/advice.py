@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from service.domain import (
     Assessment,
+    AttributionClass,
     Differing,
     DifferingKind,
     QuoteCheck,
@@ -21,6 +22,12 @@ _BY_VERDICT = {
         "Open the source yourself, give its text as one more source, or cite one that can be read."
     ),
     Verdict.NO_SOURCE_GIVEN: "Link the source, or say why it cannot be named.",
+}
+_PUBLISHED = (AttributionClass.NAMED_DOCUMENT, AttributionClass.NAMED_OUTLET)
+_BY_ATTRIBUTION = {
+    AttributionClass.NAMED_PERSON: "Link where “{name}” said so, or say that it was said to you.",
+    AttributionClass.ROLE_ONLY: "Name whoever that is, and link where it was said.",
+    AttributionClass.VAGUE_PLURAL: "Say who they are, and link where they say so.",
 }
 
 _ROUNDABLE = frozenset(
@@ -44,12 +51,27 @@ def advise(assessment: Assessment) -> str | None:
         or _first(_of_value(value) for value in assessment.values)
         or _first(_of_differing(each) for each in assessment.differing)
         or _of_missing(assessment)
+        or _of_unlinked(assessment)
         or _BY_VERDICT.get(assessment.verdict)
     )
 
 
 def _first(advices: Iterable[str | None]) -> str | None:
     return next((advice for advice in advices if advice), None)
+
+
+def _of_unlinked(assessment: Assessment) -> str | None:
+    """Say what to link of a statement that links nothing, and tells whose word it is."""
+    if assessment.verdict is not Verdict.NO_SOURCE_GIVEN:
+        return None
+    attribution = assessment.statement.attribution
+    hands = [(link.cls, link.name) for link in attribution.chain]
+    hands.append((attribution.cls, attribution.speaker or ""))
+    published = next((name for cls, name in hands if cls in _PUBLISHED and name), None)
+    if published is not None:
+        return f"Link what “{published}” published."
+    advice = _BY_ATTRIBUTION.get(attribution.cls)
+    return advice and advice.format(name=attribution.speaker)
 
 
 def _of_quote(quote: QuoteCheck) -> str | None:

@@ -27,7 +27,7 @@ from workers.assessing.quoted import quotes_of, speaker_of
 from workers.assessing.quotes import QuoteMatch, match_quotes
 from workers.assessing.rereading import match_again, score_again
 from workers.assessing.scorer import Score, Scorer
-from workers.assessing.verdicts import NO_CITATION, Decision, decide, not_applicable, unreadable
+from workers.assessing.verdicts import Decision, decide, not_applicable, uncited, unreadable
 
 OnStatement = Callable[[Assessment], None]
 _Placed = TypeVar("_Placed", Differing, Accounted)
@@ -100,7 +100,7 @@ def _without_sources(
     if statement.kind not in CHECKABLE_KINDS:
         return Verdict.NOT_APPLICABLE, not_applicable(statement.kind)
     if not statement.citations:
-        return Verdict.NO_SOURCE_GIVEN, NO_CITATION
+        return Verdict.NO_SOURCE_GIVEN, uncited(statement.attribution)
     if not volumes:
         return Verdict.COULD_NOT_CHECK, unreadable(gaps)
     if is_unreadable(statement.text):

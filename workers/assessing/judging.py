@@ -90,7 +90,7 @@ def _other_values(case: Case) -> Iterator[Difference]:
             continue
         theirs, source = v.in_source or "", v.source_id or ""
         data = Differing(DifferingKind.VALUE, v.in_article, theirs, v.start, v.end, source)
-        note = f"it has “{theirs}” where you have “{v.in_article}”"
+        note = f"it has “{theirs}” where the article has “{v.in_article}”"
         yield Difference(note, contradicts=True, blocks=True, data=data)
 
 
@@ -131,7 +131,7 @@ def _other_speakers(case: Case) -> Iterator[Difference]:
             source_end=source_end,
             in_place=True,
         )
-        note = f"there “{data.in_source}” says so, where you have “{data.in_article}”"
+        note = f"there “{data.in_source}” says so, where the article has “{data.in_article}”"
         yield Difference(note, contradicts=False, blocks=True, data=data)
 
 
@@ -201,7 +201,7 @@ def explain(
     if verdict is Verdict.CONTRADICTED:
         return f"The passage says otherwise: {differing}."
     if verdict is Verdict.SUPPORTED:
-        return f"The passage says so but for {words}." if words else "The passage says so."
+        return f"The passage says so, though without {words}." if words else "The passage says so."
     if differing:
         return f"The nearest passage is about this, but differs: {differing}."
     if verdict is Verdict.PARTIALLY_SUPPORTED:

@@ -48,7 +48,9 @@ class Clash:
         if self.kind == "order":
             return "it has them the other way round"
         theirs, ours = source[self.source_start : self.source_end], statement[self.start : self.end]
-        return f"it has “{theirs}” where you have “{ours}”"
+        if self.kind == "negation" and len(theirs) > len(ours):  # the denial is part of its span
+            return f"it denies that: “{theirs}”"
+        return f"it has “{theirs}” where the article has “{ours}”"
 
 
 def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:

@@ -33,7 +33,8 @@ class Rival:
     def describe(self, statement: str) -> str:
         """Say it in plain words."""
         ours = statement[self.part.token.start : self.part.token.end]
-        return f"it has “{self.window.index.text[self.start : self.end]}” where you have “{ours}”"
+        theirs = self.window.index.text[self.start : self.end]
+        return f"it has “{theirs}” where the article has “{ours}”"
 
 
 def find_rivals(claim: Claim, accounting: Accounting) -> tuple[Rival, ...]:

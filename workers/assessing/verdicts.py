@@ -6,13 +6,12 @@ Reasons read ``code: words``: the code is for machines, the words for an editor.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from service.domain import QuoteCheck, QuoteResult, StatementKind, Verdict
+from service.domain import Attribution, QuoteCheck, QuoteResult, StatementKind, Verdict
 from workers.assessing.scorer import Score
 
 # Of the statement's weight, in one passage: below this a word like "in" is all they share.
 # Argued on short sentences of scripts without spaces, whose few pairs hide how little it is.
 LEAST_PART = 0.05
-NO_CITATION = "no_citation: nothing in the article says where this comes from"
 
 # Quotations whose words the cited source does not give as the article does.
 _BROKEN = {
@@ -43,6 +42,16 @@ class Decision:
 def not_applicable(kind: StatementKind) -> str:
     """Say why statements of ``kind`` are not checked."""
     return f"{kind}: {_WHY_NOT_APPLICABLE[kind]}"
+
+
+def uncited(attribution: Attribution) -> str:
+    """Say what the article does tell of where a statement comes from, though it links nothing."""
+    names = dict.fromkeys(link.name for link in attribution.chain if link.url is None)
+    told = list(names) or ([attribution.speaker] if attribution.speaker else [])
+    if not told:
+        return "no_citation: nothing in the article says where this comes from"
+    through = ", ".join(f"“{name}”" for name in told)
+    return f"no_citation: the article gives this to {through}, and links nothing"
 
 
 def unreadable(gaps: Sequence[str]) -> str:

@@ -27,14 +27,26 @@ def main() -> None:
     try:
         _run()
     except SourceproofError as err:
-        where = f" ({err.pointer})" if err.pointer else ""
-        print(f"sourceproof: {err.detail}{where}", file=sys.stderr)  # noqa: T201  the user's terminal
+        print(f"sourceproof: {_told(err)}", file=sys.stderr)  # noqa: T201  the user's terminal
         sys.exit(USAGE_ERROR)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception:  # noqa: BLE001  the last line of defence, and it tells all
         traceback.print_exc()
         sys.exit(OUR_FAULT)
+
+
+def _told(err: SourceproofError) -> str:
+    """Say what is wrong, and in which setting, by the name that a flag and a file give it.
+
+    Of the draft itself no place is named: a pointer into a request says nothing here.
+    """
+    place = (err.pointer or "").strip("/")
+    if not place or place.startswith("article"):
+        return err.detail
+    if "/" in place:
+        return f"{err.detail} ({err.pointer})"
+    return f"{place.replace('_', '-')}: {err.detail}"
 
 
 def _run() -> None:

@@ -54,9 +54,11 @@ def rules() -> None:
 
 @app.command()
 def score(
-    pairs: Annotated[Path, typer.Argument(help="JSON lines: id, statement, source, lang.")],
+    pairs: Annotated[
+        Path, typer.Argument(help="JSON lines of id, statement, source and perhaps lang; or -.")
+    ],
 ) -> None:
-    """Score statements against texts, a row each, in order."""
+    """Score statements against texts: a row of JSON in, a row out, in order."""
     from workers.cli.score import run_score
 
     run_score(pairs)
@@ -117,8 +119,9 @@ def doctor(
 ) -> None:
     """Say what this environment can do, and why a source could not be read.
 
-    Asks nobody but what is configured and the URLs given. Exit codes: 0 all is well,
-    1 something needs attention, 2 usage.
+    Asks nobody but what is configured and the URLs given.
+
+    Exit codes: 0 all is well, 1 something needs attention, 2 usage.
     """
     from workers.cli.doctor import run_doctor
 

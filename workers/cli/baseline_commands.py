@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-baseline_app = typer.Typer(help="What is excused for a time, with who, why and until when.")
+baseline_app = typer.Typer(
+    help="What is excused for a time, with who, why and until when.", no_args_is_help=True
+)
 _Named = Annotated[
     Path | None, typer.Option("--baseline", help="The file; else the one that is configured.")
 ]
@@ -31,8 +33,9 @@ def baseline_prune(
 ) -> None:
     """Drop what no longer occurs.
 
-    By the drafts as they stand: what is gone from them. With stored reports, also what was
-    looked at and is no longer found.
+    That is what is gone from the drafts as they stand.
+
+    With stored reports, also what was looked at and is no longer found.
     """
     from workers.cli.baseline import prune
 

@@ -23,7 +23,8 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
     format: Annotated[  # noqa: A002  the flag's name
         str | None,
         typer.Option(
-            help="terminal by default; the README lists all.", autocompletion=completing.formats
+            help=f"terminal by default; or {completing.OTHER_FORMATS}.",
+            autocompletion=completing.formats,
         ),
     ] = None,
     output: Annotated[

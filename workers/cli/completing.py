@@ -6,6 +6,11 @@ Loaded with every command, so the lists are had only when a shell asks.
 # ruff: noqa: PLC0415  as said above
 
 SEPARATOR = ","
+# In words, for the help of a flag; beside "terminal", which is the default.
+OTHER_FORMATS = (
+    "concise, json, markdown, html, sarif, junit, github, gitlab, rdjson, csv, jsonl, jsonld, "
+    "embed, badge, badge-json"
+)
 
 
 def formats(incomplete: str) -> list[str]:

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-keys_app = typer.Typer(help="API keys: created once, shown once, hashed at rest.")
-db_app = typer.Typer(help="The record's tables.")
+keys_app = typer.Typer(
+    help="API keys: created once, shown once, hashed at rest.", no_args_is_help=True
+)
+db_app = typer.Typer(help="The record's tables.", no_args_is_help=True)
 
 
 @keys_app.command("create")

@@ -16,7 +16,7 @@ from service.settings import Settings
 from service.store import upgrade
 from workers.cli.configuration import read_settings
 from workers.tools import Tools
-from workers.working import run_embedded_worker, run_worker
+from workers.working import check_worker, run_embedded_worker, run_worker
 
 # How long requests at work may go on after Ctrl-C, in seconds.
 GRACE = 5
@@ -43,6 +43,7 @@ def run_serve(host: str, port: int) -> None:
 def run_worker_command(queues: list[str] | None, *, beat: bool) -> None:
     """Run a Celery worker until stopped, and exit with its status."""
     settings = read_settings()
+    check_worker(settings, queues)
     configure_logs(settings.log_level)
     upgrade(settings.record_url)
     sys.exit(run_worker(settings, queues, beat=beat))

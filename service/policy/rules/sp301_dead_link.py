@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from service.domain import Access, Report, Severity
 from service.policy.rule import Hit, Rule
-from service.policy.selections import name_of, sources_with_access
+from service.policy.selections import name_of, sources_with_access, why_unread
 
 
 def _hits(report: Report) -> Iterator[Hit]:
     for source in sources_with_access(report, Access.DEAD, Access.SOFT_404):
-        yield Hit(f"The link is dead: {name_of(source)}", source=source)
+        yield Hit(f"The link is dead{why_unread(source)}: {name_of(source)}", source=source)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from service.domain import Access, Report, Severity
 from service.policy.rule import Hit, Rule
-from service.policy.selections import name_of, sources_with_access
+from service.policy.selections import name_of, sources_with_access, why_unread
 
 UNREADABLE = (
     Access.PAYWALLED,
@@ -21,9 +21,9 @@ UNREADABLE = (
 
 def _hits(report: Report) -> Iterator[Hit]:
     for source in sources_with_access(report, *UNREADABLE):
-        obstacle = source.outcome.obstacle if source.outcome else None
-        why = f" ({obstacle})" if obstacle else ""
-        yield Hit(f"The source could not be read{why}: {name_of(source)}", source=source)
+        yield Hit(
+            f"The source could not be read{why_unread(source)}: {name_of(source)}", source=source
+        )
 
 
 RULE = Rule(
