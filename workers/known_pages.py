@@ -7,6 +7,7 @@ holds for the same URL, the same answer and the same extractor; rules and thresh
 import hashlib
 import zlib
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -20,7 +21,6 @@ from workers.versions import EXTRACTOR_VERSION
 MAGIC: Final = b"SPP1"
 MAX_UNPACKED: Final = 128_000_000  # bytes; more was never put here by us
 _DIGEST: Final = 32  # bytes of SHA-256
-_PAGE: Final = TypeAdapter(Page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,13 @@ def _is_keepable(reply: Reply) -> bool:
     return not said & {"no-store", "private"} and "set-cookie" not in reply.headers
 
 
+@cache
+def _page() -> TypeAdapter[Page]:
+    return TypeAdapter(Page)  # milliseconds to make, and few runs keep pages
+
+
 def _packed(page: Page) -> bytes:
-    body = zlib.compress(_PAGE.dump_json(page), 1)
+    body = zlib.compress(_page().dump_json(page), 1)
     return MAGIC + hashlib.sha256(body).digest() + body
 
 
@@ -75,6 +80,6 @@ def _unpacked(blob: bytes) -> Page | None:
     if blob[:start] != MAGIC + hashlib.sha256(body).digest():
         return None
     try:
-        return _PAGE.validate_json(zlib.decompressobj().decompress(body, MAX_UNPACKED))
+        return _page().validate_json(zlib.decompressobj().decompress(body, MAX_UNPACKED))
     except (ValueError, zlib.error):
         return None

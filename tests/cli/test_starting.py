@@ -52,6 +52,7 @@ def test_a_draft_and_a_text_are_checked_without_what_reads_web_pages_and_documen
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "workers.assessing.article" in loaded, done.stderr
     assert not loaded & {*WHAT_READS_PAGES, *SERVERS, "jinja2", "service.rendering.terminal"}
+    assert not loaded & {"chardet", "numpy", "py3langid", "yaml"}
 
 
 def test_the_front_door_loads_no_extractor_and_no_model() -> None:

@@ -1,7 +1,11 @@
 """A page is decoded as it is encoded, whatever it says of itself."""
 
+import re
+
 import pytest
 import troubles
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workers.extracting.charsets import decode
 
@@ -52,3 +56,15 @@ def test_no_bytes_raise(content):
 def test_the_page_of_the_fault_web_is_read():
     answer = troubles.broken_charset()
     assert "Городской" in decode(answer.body, answer.headers["Content-Type"], is_html=True)
+
+
+@pytest.mark.parametrize("charset", ["iso2022_jp", "iso2022_jp_2"])
+def test_seven_bits_that_shift_to_another_charset_are_no_ascii(charset):
+    assert "市議会" in decode(JAPANESE.encode(charset), None, is_html=False)
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_plain_ascii_is_read_as_it_stands(text):
+    content = re.sub("[\0\x0e\x0f\x1b~]", "", text).encode()
+    assert decode(content, None, is_html=False) == content.decode("ascii")

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.language.words import WordKind, fold, read_word, read_words
+from workers.language.words import _MAY_BE_MARKS, WordKind, fold, read_word, read_words
 
 
 def _stems(text, language="en"):
@@ -33,6 +33,11 @@ def test_case_diacritics_and_width_fold_away():
 
 def test_vowel_signs_of_indic_words_are_kept():
     assert fold("हिन्दी") == "हिन्दी"
+
+
+def test_marks_are_looked_for_wherever_there_are_some():
+    marks = {c for c in range(0x300, 0xFFFF) if unicodedata.category(chr(c))[0] == "M"}
+    assert marks <= set(_MAY_BE_MARKS)
 
 
 def test_inflections_share_a_stem():

@@ -10,13 +10,13 @@ import sys
 import traceback
 
 from service.errors import SourceproofError
+from workers.cli.loading import loading
 
 USAGE_ERROR = 2
 # A fault of ours is told apart from findings: Python's own answer would be 1 (sysexits.h).
 OUR_FAULT = 70
 INTERRUPTED = 130
-# Objects made before garbage is looked for. Python looks after 700 of them, hundreds of times
-# while what is imported is made, of which nothing is garbage: a fourteenth of a small check.
+# Objects made before garbage is looked for; Python looks after 700 of them.
 COLLECTED_AFTER = 50_000
 
 
@@ -58,6 +58,7 @@ def _run() -> None:
         print(versions_line())  # noqa: T201  the answer
         return
     gc.set_threshold(COLLECTED_AFTER)
-    from workers.cli.app import app  # noqa: PLC0415  see the module's docstring
+    with loading():
+        from workers.cli.app import app  # noqa: PLC0415  see the module's docstring
 
     app(prog_name="sourceproof")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from workers.cli import completing
+from workers.cli.loading import loading
 
 
 def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
@@ -140,9 +141,11 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
 
         typer.echo(explained(explain), nl=False)
         return
-    from workers.cli.configuration import Configuration, configure
-    from workers.cli.configuration_file import Content, on_disk
-    from workers.cli.excusing import Excusing
+    with loading():
+        from workers.cli.check import Asked, run_check
+        from workers.cli.configuration import Configuration, configure
+        from workers.cli.configuration_file import Content, on_disk
+        from workers.cli.excusing import Excusing
 
     flags = {
         "format": format,
@@ -180,8 +183,6 @@ def check(  # noqa: PLR0913, PLR0917  one parameter a flag of the contract
             lambda: supplied_sources(source or []),
         )
         raise typer.Exit(code)
-    from workers.cli.check import Asked, run_check
-
     base = baseline_from or changed_since
     excusing = Excusing(update_baseline, reason, until, base, allow_baseline_changes)
     asked = Asked(article, source or [], output, excusing, record, replay, changed_since)

@@ -7,8 +7,6 @@ page's own word, and last a guess. Labels are mapped as WHATWG Encoding section 
 import codecs
 import re
 
-import chardet
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -50,6 +48,8 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _NEVER = frozenset(
     {"utf-7", "unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "hz"}
 )
+# What bytes of seven bits shift to another charset by (ISO 2022, HZ), or of wider units have.
+_SHIFTS = re.compile(rb"[\x00\x0e\x0f\x1b~]")
 _PAGE_HEAD = 4096  # bytes in which a page may name its charset
 _GUESSED = 65_536  # bytes given to the guess
 _FEW = 0.002  # share of broken characters that is a slip and no other charset
@@ -86,6 +86,10 @@ def _candidates(content: bytes, content_type: str | None, *, is_html: bool) -> l
 
 
 def _guess(content: bytes) -> str:
+    if content.isascii() and not _SHIFTS.search(content):
+        return "ascii"
+    import chardet  # noqa: PLC0415  it unpacks its models, and most texts need no guess
+
     return chardet.detect(content[:_GUESSED]).get("encoding") or "utf-8"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -67,7 +68,9 @@ class Note:
     retry_after: float | None = None
 
 
-_NOTE = TypeAdapter(Note)
+@cache
+def _note() -> TypeAdapter[Note]:
+    return TypeAdapter(Note)  # milliseconds to make, and few runs are recorded
 
 
 def without_secrets(headers: Mapping[str, str] | None) -> dict[str, str]:
@@ -78,12 +81,12 @@ def without_secrets(headers: Mapping[str, str] | None) -> dict[str, str]:
 
 def note_to_json(note: Note) -> bytes:
     """Write a note as JSON in UTF-8."""
-    return _NOTE.dump_json(note)
+    return _note().dump_json(note)
 
 
 def note_from_json(data: bytes) -> Note | None:
     """Read a note again; ``None`` where it is none of ours, or of a version to come."""
     try:
-        return _NOTE.validate_json(data)
+        return _note().validate_json(data)
     except ValidationError:
         return None

@@ -51,7 +51,7 @@ class Fetcher:
         # Offline, only what is kept can be had; where nothing is, nothing need be looked at.
         self._is_silent = policy.offline and commons.shelf is None
         self._send = asking or polite_ask(policy, commons)
-        self._transport = guarded_transport(policy, max_connections=2 * policy.concurrency)
+        self._transport: httpx2.AsyncHTTPTransport | None = None  # none is needed offline
         memory = RulesMemory(commons.shelf, scope_of(policy))
         self._robots = Robots(policy, ask=self._send, delays=commons.delays, memory=memory)
         self._flights = commons.flights
@@ -66,7 +66,8 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, err: BaseException | None, tb: TracebackType | None
     ) -> None:
-        await self._transport.aclose()
+        if self._transport is not None:
+            await self._transport.aclose()
 
     async def fetch(
         self, url: str, *, headers: Mapping[str, str] | None = None, private: bool = False
@@ -244,6 +245,9 @@ class Fetcher:
 
     def _client(self) -> httpx2.AsyncClient:
         """Make the client of one source: own cookies, connections from the common pool."""
+        if self._transport is None:
+            most = 2 * self._policy.concurrency
+            self._transport = guarded_transport(self._policy, max_connections=most)
         return httpx2.AsyncClient(
             transport=_Lent(self._transport),
             headers={"User-Agent": self._policy.user_agent, "Accept": ACCEPT},

@@ -51,8 +51,11 @@ def _ranges(points: list[int]) -> str:
     return "".join(parts)
 
 
+# Han, Hangul and what is for private use lie between these, and have no marks: two thirds less to
+# look at each time that a process starts.
+_MAY_BE_MARKS = (*range(0x300, 0x3400), *range(0xA000, 0xAC00), *range(0xF900, 0xFFFF))
 # Python's \w leaves out combining marks, which are letters of Indic and Semitic words.
-_MARKS = _ranges([c for c in range(0x300, 0xFFFF) if unicodedata.category(chr(c))[0] == "M"])
+_MARKS = _ranges([c for c in _MAY_BE_MARKS if unicodedata.category(chr(c))[0] == "M"])
 _UNSEGMENTED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003fffd"

@@ -3,8 +3,6 @@
 import codecs
 import re
 
-import chardet
-
 from service.errors import UnreadableArticle
 from workers.reading.marks import clean
 
@@ -96,6 +94,8 @@ def _first(content: bytes, charsets: tuple[str | None, ...]) -> str | None:
 
 
 def _guessed(content: bytes) -> str:
+    import chardet  # noqa: PLC0415  it unpacks its models, and most drafts need no guess
+
     guess = chardet.detect(content[:_LOOKED_AT])
     text = _first(content, (guess["encoding"],))
     if text is None:

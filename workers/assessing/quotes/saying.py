@@ -2,10 +2,12 @@
 
 ``AFTER`` matches right behind the closing mark, ``BEFORE`` and ``INTRODUCED`` end right before
 the opening one; their groups hold the name. English, German, French, Spanish; of Italian,
-Portuguese, Dutch and Russian the commonest verbs.
+Portuguese, Dutch and Russian the commonest verbs. Drafts without quotations ask none of them.
 """
 
 import re
+
+from workers.language.patterns import LatePattern
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
 # A point belongs to an initial or a short title, not to the end of a sentence.
@@ -76,35 +78,35 @@ _BY = (
     r"(?:(?:reads?|says?|said)\s+an?\s+\w+\s+(?:by|from)|according\s+to|so|laut|selon|"
     r"d['’]après|según|secondo|volgens)"
 )
-AFTER = re.compile(
+AFTER = LatePattern(
     rf"[\s,.—–»”“’'\"-]*(?:(?P<verb_first>{CUE}\s+{_ROLE}(?P<a>{NAME}))"
     rf"|(?P<by>{_BY}\s+{_ROLE}(?P<c>{NAME}))"
     rf"|(?:as\s+)?(?P<name_first>{_OFFICE}(?P<b>{NAME}){_ASIDE}\s+(?:{CUE}|put\s+it))\b)"
 )
-BEFORE = re.compile(
+BEFORE = LatePattern(
     rf"(?P<a>{NAME}){_ASIDE}\s+(?:(?:who|qui|que|der|die)\s+)?(?:{CUE}|{_CALLING})"
     r"(?:\s+[^\s“„«\".!?]+){0,6}\s*[,:]?\s*'?$"
 )
-INTRODUCED = re.compile(
+INTRODUCED = LatePattern(
     r"^\s*(?:In\s+the\s+words\s+of|According\s+to|For|Laut|Für|Selon|Pour|D['’]après|Según|Para|"
     rf"En\s+palabras\s+de)\s+{_ROLE}(?P<a>{NAME}){_ASIDE}\s*[,:]?\s*$"
 )
 # "Selon elle, « … »": whoever the sentence before is about.
-BY_PRONOUN = re.compile(
+BY_PRONOUN = LatePattern(
     r"^\s*(?:According\s+to|For|Laut|Für|Nach|Selon|Pour|D['’]après|Según|Para)\s+"
     r"(?:him|her|them|ihm|ihr|sie|ihn|elle|lui|ella|él)\s*[,:]?\s*$"
 )
 # "said a steward had told her, “…”": the words are the steward's.
-RELAYED = re.compile(
+RELAYED = LatePattern(
     r"\b(?:an?|the|one|another)\s+[\w-]+\s+(?:had\s+|has\s+)?(?:told|said\s+to|shouted\s+at)\s+"
     r"(?:her|him|them|me|us)\s*[,:]?\s*$"
 )
 # "She said", "a-t-il dit": whoever the sentence before is about. So with a bare "dijo."
-PRONOUN = re.compile(
+PRONOUN = LatePattern(
     rf"[\s,.—–»”“’'\"-]*(?:(?:he|she|er|sie|il|elle|lui|lei|hij|zij|ze|он|она)\s+{CUE}"
     rf"|{CUE}\s+(?:he|she|er|sie|hij|zij|ze|он|она)|(?:\w+-t?-?|a-t-)(?:il|elle)"
     rf"|(?:{_SPANISH}|disse|ha\s+detto)\s*[.,;])(?!\w)",
     re.IGNORECASE,
 )
 # A pull quote: “…” – Ana Ruiz, engineer
-SIGNED = re.compile(rf"\s*[—–-]\s*(?P<a>{NAME})\s*(?:,[^.\n]*)?\.?\s*$")
+SIGNED = LatePattern(rf"\s*[—–-]\s*(?P<a>{NAME})\s*(?:,[^.\n]*)?\.?\s*$")

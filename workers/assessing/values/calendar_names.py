@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import get_day_names, get_month_names
 
 from workers.language.words import fold
 
@@ -29,14 +28,13 @@ def calendar(language: str | None) -> Calendar:
     for context in ("format", "stand-alone"):
         for width in ("abbreviated", "wide"):
             months |= _months(width, context, locale)
-        days = get_day_names("wide", context=context, locale=locale)
-        weekdays |= {fold(str(name)): n for n, name in days.items()}
+        weekdays |= {fold(str(name)): n for n, name in locale.days[context]["wide"].items()}
     if locale.language == "en":
         months["sept"] = 9
     return Calendar(months, weekdays)
 
 
 def _months(width: str, context: str, locale: Locale) -> dict[str, int]:
-    names = get_month_names(width, context=context, locale=locale)  # type: ignore[arg-type]  # a literal of babel's
+    names = locale.months[context][width]
     folded = {fold(str(name)).rstrip("."): n for n, name in names.items()}
     return {name: n for name, n in folded.items() if not name[:1].isdigit()}

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import yaml
-
 from workers.reading.draft import Draft
 from workers.reading.formats.metadata import moment_of
 from workers.reading.ignores import Asked, in_header
@@ -51,8 +49,10 @@ def _toml_fields(header: str) -> Fields:
 
 def yaml_fields(header: str) -> Fields:
     """Give the fields of a YAML header; nothing of one that is no valid YAML."""
-    if len(header) > _LONGEST_HEADER:
+    if not header or len(header) > _LONGEST_HEADER:
         return {}
+    import yaml  # noqa: PLC0415  many drafts have no header
+
     try:
         # The base loader makes strings of everything, so no value can be malformed.
         loaded = yaml.load(header, Loader=yaml.BaseLoader)  # noqa: S506  makes no objects
