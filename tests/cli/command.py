@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ REPOSITORY = Path(__file__).parents[2]
 SHARED = REPOSITORY.parent / "shared"
 SAMPLE = REPOSITORY / "deploy" / "sample"
 GUARD = Path(__file__).parent / "without_network"
+WITHOUT_NETWORK = "WITHOUT_NETWORK"  # set for a forked command that is to have none
 TIMEOUT = 120  # seconds
 # The command, for one that is sent Ctrl-C: a shell lets what it runs in the background ignore it.
 HEEDING_CTRL_C = (
@@ -74,20 +76,15 @@ def sourceproof(
     return run([*map(str, arguments)], environ, stdin, cwd or REPOSITORY)
 
 
-def without_network(*arguments: object) -> Done:
-    """Run the command where a name that is looked up, or a socket, would be an error."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("SOURCEPROOF_")}
-    environ = {**clean, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONPATH": str(GUARD)}
-    done = subprocess.run(
-        [sys.executable, "-m", "workers.cli", *map(str, arguments)],
-        env=environ,
-        capture_output=True,
-        cwd=REPOSITORY,
-        timeout=TIMEOUT,
-        check=False,
-    )
-    assert b"REACHED OUT" not in done.stderr, done.stderr
-    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+def without_network(*arguments: object, fresh: bool = False) -> Done:
+    """Run the command where a name that is looked up, or a socket, would be an error.
+
+    ``fresh`` starts Python anew, so that nothing is looked up while it loads either.
+    """
+    environ = {"PYTHONPATH": str(GUARD)} if fresh else {WITHOUT_NETWORK: "1"}
+    done = sourceproof(*arguments, environ=environ, fresh=fresh)
+    assert "REACHED OUT" not in done.err, done.err
+    return done
 
 
 def _started(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: Path) -> Done:
@@ -140,5 +137,7 @@ def _run(arguments: list[str], environ: dict[str, str], streams: list[Path], cwd
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environ)
+    if WITHOUT_NETWORK in environ:
+        runpy.run_path(str(GUARD / "sitecustomize.py"))
     sys.argv = ["sourceproof", *arguments]
     main()

@@ -42,7 +42,7 @@ def test_all_rules_are_listed_in_their_order():
 
 def test_the_command_explains_without_a_network():
     """To stdout, since it was asked for; without a word nothing is checked."""
-    done = without_network("check", "--explain", "SP104")
+    done = without_network("check", "--explain", "SP104", fresh=True)
     assert (done.code, done.err) == (0, "")
     assert done.out == explained("SP104")
     assert without_network("check", "--explain", "SP999").code == 2

@@ -65,6 +65,12 @@ def replay(folder: Path, *drafts: Path) -> Done:
     return without_network("check", *drafts, "--replay", folder, "--format", "json")
 
 
+def test_a_command_that_reaches_out_is_seen() -> None:
+    """What keeps the tests below from a network is at work, also in a forked command."""
+    with pytest.raises(AssertionError, match=r"socket\.getaddrinfo"):
+        without_network("check", "https://paper.example/x")
+
+
 def test_a_replay_without_a_network_is_the_same_report_to_the_byte_but_for_times(
     harbour: LocalWeb, tmp_path: Path
 ) -> None:

@@ -78,7 +78,7 @@ def test_a_check_that_misses_its_own_faults_proves_nothing(faults, tmp_path):
 
 def test_the_command_proves_the_gate_without_a_network_or_a_draft(tmp_path):
     """Exit code 0 where the gate failed as it must, else 2; stdout stays empty."""
-    proved = without_network("check", "--self-test")
+    proved = without_network("check", "--self-test", fresh=True)
     assert (proved.code, proved.out) == (0, "")
     assert "the gate can fail: of 29 planted faults it failed by SP" in proved.err
     (tmp_path / "sourceproof.toml").write_text("fail-on = []")

@@ -56,7 +56,13 @@ class Trial:
         self._check("offline, from the cache", "--cache", "cache", "--offline")
         self._check("offline, without a cache", "--offline")
         replayed = without_network(
-            "check", self._desk / "drafts", "--replay", self._desk / "kept", "--format", "json"
+            "check",
+            self._desk / "drafts",
+            "--replay",
+            self._desk / "kept",
+            "--format",
+            "json",
+            fresh=True,
         )
         print(f"replay without a network: exit {replayed.code}, {_count(replayed)} findings")
         changed = self._check("recorded again, with a changed source", "--record", "kept")
