@@ -3,6 +3,7 @@
 Between fetching, which finds pages and snapshots, and extracting, which reads them.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ GOOD = frozenset({Access.OK, Access.PARTIAL_TEXT})
 # Of an article without a date the newest copy is read. Archives answer a date to come with
 # it (RFC 7089, section 4.5.3), and the same question each time can be replayed.
 LATEST = datetime(2099, 12, 31, tzinfo=UTC)
+_LOG = logging.getLogger(__name__)
 OnSource = Callable[[str, Page | Unread], None]
 Read = Callable[[Reply], Page | Unread]
 READERS = 2  # snapshots taken apart at a time
@@ -139,12 +141,15 @@ async def read_sources(
             on_source(url, outcome)
 
     async def look_for_copy(url: str) -> None:
-        known = waiting[url]
-        found = (
-            await copies.read(known, url, is_private=cited[url].private)
-            if isinstance(known, Unread)
-            else await copies.read_earlier(known, url)
-        )
+        known = found = waiting[url]
+        try:
+            found = (
+                await copies.read(known, url, is_private=cited[url].private)
+                if isinstance(known, Unread)
+                else await copies.read_earlier(known, url)
+            )
+        except Exception:  # noqa: BLE001  ours; what is known of the page itself stands
+            _LOG.exception("a copy could not be looked for")
         del waiting[url]
         tell(url, found)
 

@@ -59,6 +59,7 @@ class SignName(StrEnum):
     REFUSED_ADDRESS = "refused_address"  # as "10.1.2.3" or "port 25"
     REFUSED_URL = "refused_url"  # what of it is not opened, as "ftp"
     OFFLINE = "offline"
+    INTERNAL_ERROR = "internal_error"  # of ours; the step that failed, as "reading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _WORDS = {
     SignName.REFUSED_ADDRESS: "address {}",
     SignName.REFUSED_URL: "{}",
     SignName.OFFLINE: "offline",
+    SignName.INTERNAL_ERROR: "error of Sourceproof itself in {}",
 }
 
 

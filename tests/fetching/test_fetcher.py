@@ -8,7 +8,7 @@ import pytest
 import troubles
 from web import Answer
 
-from service.domain import Access, Reply, Unread
+from service.domain import Access, Reply, SignName, Unread, sign
 from workers.fetching import Fetcher, FetchPolicy
 
 POLICY = FetchPolicy(
@@ -280,6 +280,21 @@ async def test_sources_of_different_hosts_are_fetched_at_the_same_time(local_web
     async with Fetcher(replace(POLICY, resolve=local_web.resolve())) as fetcher:
         outcomes = await fetcher.fetch_all(urls)
     assert all(isinstance(outcome, Reply) for outcome in outcomes.values())
+
+
+async def test_a_page_that_brings_its_reader_to_fall_sinks_no_other(local_web):
+    """Its trouble is ours, and so it is told; the log names no address."""
+    bad = local_web.page(f"{URL}/bad", "bad")
+    good = local_web.page(URL, "good")
+
+    def read(reply):
+        assert reply.content == b"good"
+        return "read"
+
+    async with Fetcher(replace(POLICY, resolve=local_web.resolve())) as fetcher:
+        found = await fetcher.read_all([bad, good], read)
+    assert found[good] == "read"
+    assert found[bad].signs == (sign(SignName.INTERNAL_ERROR, "reading the source"),)
 
 
 async def test_read_all_keeps_what_was_read_and_not_the_bytes(local_web):

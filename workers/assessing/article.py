@@ -1,5 +1,6 @@
 """A reading with its fetched sources and a scorer in, one assessment a statement out. Pure."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -21,6 +22,7 @@ from service.domain import (
 from workers.assessing.abroad import UNREADABLE_SCRIPT, foreign, is_unreadable, look_abroad
 from workers.assessing.advice import advise
 from workers.assessing.evidence import collect_evidence
+from workers.assessing.faults import NOT_DECIDED, undecided
 from workers.assessing.framing import frame_of
 from workers.assessing.library import Library, Volume, open_library
 from workers.assessing.quoted import quotes_of, speaker_of
@@ -29,6 +31,7 @@ from workers.assessing.rereading import match_again, score_again
 from workers.assessing.scorer import Score, Scorer
 from workers.assessing.verdicts import Decision, decide, not_applicable, uncited, unreadable
 
+_LOG = logging.getLogger(__name__)
 OnStatement = Callable[[Assessment], None]
 _Placed = TypeVar("_Placed", Differing, Accounted)
 
@@ -40,17 +43,29 @@ def assess_article(
 
     The sources must carry their outcomes. ``on_statement`` is called with each
     assessment as it is made. The result depends neither on the order of the
-    sources nor on that of the statements.
+    sources nor on that of the statements. One that brings us to fall sinks no other: it
+    could not be checked, and the log has why.
     """
     library = open_library(reading, scorer)
     assessments = []
     for statement in reading.article.statements:
-        assessment = assess_statement(statement, reading.article.language, library, scorer)
-        assessment = replace(assessment, advice=advise(assessment))
+        assessment = _assessed(statement, reading.article.language, library, scorer)
         assessments.append(assessment)
         if on_statement is not None:
             on_statement(assessment)
     return tuple(assessments)
+
+
+def _assessed(
+    statement: Statement, language: str | None, library: Library, scorer: Scorer
+) -> Assessment:
+    if library.faults.isdisjoint(statement.citations):
+        try:
+            assessment = assess_statement(statement, language, library, scorer)
+            return replace(assessment, advice=advise(assessment))
+        except Exception:  # noqa: BLE001  one statement never sinks the rest
+            _LOG.exception("statement %s could not be decided", statement.id)
+    return undecided(statement, NOT_DECIDED)
 
 
 def assess_statement(

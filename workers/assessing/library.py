@@ -1,5 +1,6 @@
 """The sources of an article in, what can be held against its statements out. Pure."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -8,6 +9,8 @@ from service.domain import Article, Page, Reading, Source
 from workers.assessing.quotes import SourceText
 from workers.assessing.scorer import Scorer, SourceIndex
 from workers.assessing.selfsource import is_the_article
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,14 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every source of an article, readable or with the reason why it is not."""
+    """Every source of an article, readable or with the reason why it is not.
+
+    ``faults`` are those that brought us to fall, so that nothing is said of what cites them.
+    """
 
     volumes: dict[str, Volume]
     gaps: dict[str, str]
+    faults: set[str] = field(default_factory=set)
     _rests: dict[str, SourceText] = field(default_factory=dict)
     _rest_indexes: dict[str, SourceIndex] = field(default_factory=dict)
 
@@ -68,22 +75,26 @@ class Library:
 
 def open_library(reading: Reading, scorer: Scorer) -> Library:
     """Index every readable source once, and note why the others cannot be used."""
-    volumes: dict[str, Volume] = {}
-    gaps: dict[str, str] = {}
+    library = Library({}, {})
     for source in reading.sources:
-        gap = _gap(source, reading.article)
-        if gap is not None:
-            gaps[source.id] = gap
-        page = source.page
-        if page is not None and page.text.strip() and not is_the_article(reading.article, source):
-            text = SourceText(source.id, page.main_text, page.language)
-            index = scorer.index(text, _about(page))
-            index.dated, index.cited_on = (
-                _day(page.published_at),
-                _day(reading.article.published_at),
-            )
-            volumes[source.id] = Volume(text, page, index)
-    return Library(volumes, gaps)
+        try:
+            _take_in(library, source, reading.article, scorer)
+        except Exception:  # noqa: BLE001  one source never sinks the rest
+            _LOG.exception("source %s could not be indexed", source.id)
+            library.faults.add(source.id)
+    return library
+
+
+def _take_in(library: Library, source: Source, article: Article, scorer: Scorer) -> None:
+    gap = _gap(source, article)
+    if gap is not None:
+        library.gaps[source.id] = gap
+    page = source.page
+    if page is not None and page.text.strip() and not is_the_article(article, source):
+        text = SourceText(source.id, page.main_text, page.language)
+        index = scorer.index(text, _about(page))
+        index.dated, index.cited_on = _day(page.published_at), _day(article.published_at)
+        library.volumes[source.id] = Volume(text, page, index)
 
 
 def _day(moment: datetime | None) -> date | None:

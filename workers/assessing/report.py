@@ -15,6 +15,7 @@ from service.domain import (
 )
 from service.policy import Policy, count, coverage, judge, reader_verifiable_share
 from workers.assessing.changes import MAX_PASSAGES, Comparison, compare_with
+from workers.assessing.faults import fault_limits
 from workers.assessing.independence import find_clusters, outlets_without_link
 from workers.assessing.publication import read_publication
 from workers.assessing.reader_access import as_readers_find
@@ -39,11 +40,12 @@ def make_report(
     compared = None if earlier is None else compare_with(earlier, reading, versions.extractor)
     notes = read_publication(reading.article, reading.marks)
     sources = as_readers_find(reading, notes)
+    faults = fault_limits(reading, assessments)
     report = Report(
         id=report_id,
         revision=revision,
         checked_at=checked_at,
-        status=job_status(reading),
+        status=JobStatus.COMPLETED_WITH_GAPS if faults else job_status(reading),
         # The gate cannot be known before the findings are; judge() replaces it.
         gate=Gate(GateResult.INCONCLUSIVE),
         article=reading.article,
@@ -55,7 +57,7 @@ def make_report(
         independence=find_clusters(reading.sources, outlets_without_link(reading.article)),
         findings=(),
         decisions=(),
-        limits=(*reading.limits, *_not_compared(compared)),
+        limits=(*reading.limits, *faults, *_not_compared(compared)),
         versions=versions,
         publication=notes,
         earlier=compared.earlier if compared else None,

@@ -5,6 +5,7 @@ The same four verbs as the service's tasks, in one process: read, collect, asses
 
 import logging
 import signal
+import traceback
 from collections.abc import Sequence
 
 from service.rendering.words import counted
@@ -12,6 +13,8 @@ from workers.allocator import return_freed_memory
 from workers.cli.checking.caching import open_cache
 from workers.cli.checking.changed import ChangedSince
 from workers.cli.checking.outcomes import (
+    FAULT,
+    Broken,
     Done,
     Failed,
     Outcome,
@@ -45,6 +48,7 @@ def run_check(asked: Asked, configure: Configure) -> int:
     planned = plan(asked, configure, configuration)
     # The report says what could not be read and why: libraries need not say it again.
     logging.getLogger().addHandler(logging.NullHandler())
+    _tell_of_our_errors()
     return_freed_memory()
     if configuration.server is not None:
         from workers.cli.remote import run_remote  # noqa: PLC0415  few checks need it
@@ -58,6 +62,13 @@ def run_check(asked: Asked, configure: Configure) -> int:
     if planned.since is not None:
         _tell_of(planned.since, outcomes)
     return code_of(outcomes)
+
+
+def _tell_of_our_errors() -> None:
+    """Let an error of ours, which sinks no other statement or source, be seen all the same."""
+    told = logging.StreamHandler()  # stderr
+    told.setLevel(logging.ERROR)
+    logging.getLogger("workers").addHandler(told)
 
 
 def _outcomes(asked: Asked, planned: Plan, stopping: Stopping) -> list[Outcome]:
@@ -87,14 +98,23 @@ def _outcomes(asked: Asked, planned: Plan, stopping: Stopping) -> list[Outcome]:
 
 def _write(planned: Plan, outcomes: Sequence[Outcome], stopping: Stopping) -> None:
     """Say what could not be read, and write the reports. Raises the trouble of an only draft."""
-    failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
+    failed = [outcome for outcome in outcomes if isinstance(outcome, Failed | Broken)]
     if planned.is_one and failed:
         raise failed[0].error
     for each in failed:
-        name, why = each.draft.name, each.error.detail
-        say(why if why.startswith(name) else f"{name}: {why}")
+        _say(each)
     if outcomes or stopping.signal is None:
         planned.to.write([each.checked for each in outcomes if not isinstance(each, Unchanged)])
+
+
+def _say(failed: Failed | Broken) -> None:
+    name = failed.draft.name
+    if isinstance(failed, Broken):
+        traceback.print_exception(failed.error)
+        say(f"{name}: {FAULT}; what stands above says where")
+        return
+    why = failed.error.detail
+    say(why if why.startswith(name) else f"{name}: {why}")
 
 
 def _tell_of(since: ChangedSince, outcomes: Sequence[Outcome]) -> None:

@@ -1,5 +1,6 @@
 """URLs in, a Reply or an Unread for each out: several at once, politely, within limits. I/O."""
 
+import logging
 from collections.abc import Awaitable, Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -27,6 +28,7 @@ from workers.fetching.robots_memory import RulesMemory
 from workers.fetching.urls import checked_url, joined_url
 
 Outcome = Reply | Unread
+_LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
@@ -137,7 +139,19 @@ class Fetcher:
     async def _read(
         self, names: Sequence[str], *, read: Callable[[Reply], T], private: bool = False
     ) -> dict[str, T | Unread]:
-        """Fetch a page, and read it under each of its names."""
+        """Fetch a page, and read it under each of its names.
+
+        One that brings our own code to fall is unread, and sinks no other.
+        """
+        try:
+            return await self._fetched_and_read(names, read, private=private)
+        except Exception:  # noqa: BLE001  one bad source never sinks the rest
+            _LOG.exception("a source could not be read")  # its address may be private
+            return {name: _fault(name) for name in names}
+
+    async def _fetched_and_read(
+        self, names: Sequence[str], read: Callable[[Reply], T], *, private: bool
+    ) -> dict[str, T | Unread]:
         outcome = await self.fetch(names[0], private=private)
         if isinstance(outcome, Unread):
             return {name: replace(outcome, url=name) for name in names}
@@ -269,6 +283,13 @@ class _Lent(httpx2.AsyncBaseTransport):
 
 def _final(url: httpx2.URL, passed: Sequence[str]) -> str:
     return without_visitor(str(url), passed[0] if passed else str(url))
+
+
+def _fault(url: str) -> Unread:
+    """Say that reading it failed by an error of ours, which says nothing of the source."""
+    words = "an error of Sourceproof itself kept it from being read"
+    seen = (sign(SignName.INTERNAL_ERROR, "reading the source"),)
+    return Unread(url, Access.UNSUPPORTED_TYPE, words, signs=seen)
 
 
 def _ignore(_url: str, _outcome: object) -> None:

@@ -7,14 +7,17 @@ from typing import Final
 from service.domain import Report, Verdict
 from service.errors import SourceproofError
 from service.policy import exit_code_of, new_only
+from workers.assessing.faults import has_fault
 from workers.cli.checking.drafts import Draft
 from workers.cli.excusing import Excusing, Judged, excused_all
 from workers.cli.output import Checked, not_read
 from workers.cli.taping import Tape
 
+OUR_FAULT: Final = 70  # EX_SOFTWARE of sysexits.h, as the command gives for every error of ours
 UNUSABLE: Final = 2
 # Where several codes hold over several articles, the first of these is given.
-PRECEDENCE: Final = (UNUSABLE, 5, 1, 3, 4, 0)
+PRECEDENCE: Final = (OUR_FAULT, UNUSABLE, 5, 1, 3, 4, 0)
+FAULT: Final = "an error of Sourceproof itself kept it from being checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,26 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """A draft that brought us to fall, with the error."""
+
+    draft: Draft
+    error: Exception
+
+    @property
+    def checked(self) -> Checked:
+        """The report that says so, with the path of the draft where it has one."""
+        return not_read(self.draft.name, FAULT, is_file=self.draft.path is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Unchanged:
     """A draft of which nothing that is checked has changed since the revision asked for."""
 
     draft: Draft
 
 
-Outcome = Done | Failed | Unchanged
+Outcome = Done | Failed | Broken | Unchanged
 
 
 def kept(outcome: Outcome, tape: Tape) -> Outcome:
@@ -94,7 +110,13 @@ def code_of(outcomes: Sequence[Outcome]) -> int:
     weighed = [judged for judged in done if _has_to_be_checked(judged.report)] or done
     codes = [exit_code_of(judged.report.gate, judged.configuration.policy) for judged in weighed]
     codes += [UNUSABLE for outcome in outcomes if isinstance(outcome, Failed)]
+    is_fault = [isinstance(each, Broken) or _has_fault(each) for each in outcomes]
+    codes += [OUR_FAULT] if any(is_fault) else []
     return min(codes, key=PRECEDENCE.index, default=0)
+
+
+def _has_fault(outcome: Outcome) -> bool:
+    return isinstance(outcome, Done) and has_fault(outcome.report)
 
 
 def _has_to_be_checked(report: Report) -> bool:

@@ -15,13 +15,13 @@ from datetime import UTC, datetime
 import anyio
 import anyio.to_thread
 
-from service.domain import CHECKABLE_KINDS, Assessment, Reading, Report, SuppliedSource, Verdict
+from service.domain import Assessment, Reading, Report, SuppliedSource
 from service.errors import SourceproofError
 from workers.archived import Read
 from workers.assessing import KeepingScorer, Scorer, load_scorer
 from workers.assessing.article import assess_article
+from workers.assessing.faults import undecided
 from workers.assessing.report import make_report
-from workers.assessing.verdicts import not_applicable
 from workers.cli.beside import reader_beside
 from workers.cli.checking.caching import as_kept
 from workers.cli.checking.changed import (
@@ -30,7 +30,7 @@ from workers.cli.checking.changed import (
     without_rules_on_the_whole,
 )
 from workers.cli.checking.drafts import Draft
-from workers.cli.checking.outcomes import Done, Failed, Outcome, Unchanged
+from workers.cli.checking.outcomes import Broken, Done, Failed, Outcome, Unchanged
 from workers.cli.checking.stopping import Stopping
 from workers.cli.configuration import Configuration
 from workers.cli.excusing import Judged
@@ -115,6 +115,8 @@ class Run:
                     self.done[draft] = Done(draft, Judged(draft.name, report, reading.ignores, own))
             except SourceproofError as err:
                 self.done[draft] = Failed(draft, err)
+            except Exception as err:  # noqa: BLE001  one draft never sinks the rest
+                self.done[draft] = Broken(draft, err)
             self.progress.checked(draft.name)
 
     async def _read(self, draft: Draft, fetcher: Fetcher) -> Reading | None:
@@ -186,11 +188,7 @@ class Run:
     def _undecided(self, reading: Reading, first: int) -> Iterator[Assessment]:
         why = f"{UNDECIDED} {self.stopping.why}"
         for statement in reading.article.statements[first:]:
-            if statement.kind in CHECKABLE_KINDS:
-                yield Assessment(statement, Verdict.COULD_NOT_CHECK, why)
-            else:
-                kind = not_applicable(statement.kind)
-                yield Assessment(statement, Verdict.NOT_APPLICABLE, kind)
+            yield undecided(statement, why)
 
 
 def _report_id(reading: Reading) -> str:
