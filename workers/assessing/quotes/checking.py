@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from service.domain import QuoteCheck, QuoteResult
 from workers.assessing.quotes.altering import Alteration, find_alteration
 from workers.assessing.quotes.cutting import cuts_change, gaps_change, thought_otherwise
+from workers.assessing.quotes.declining import is_declined
 from workers.assessing.quotes.elision import read_variants
 from workers.assessing.quotes.finding import Quote
 from workers.assessing.quotes.locating import Place, locate, locate_hyphenated
@@ -194,7 +195,9 @@ def _find(quote: Quote, words: Wording, speaker: str | None, source: SourceText)
         return min(finds, key=lambda find: find.order)
     if _is_short(words):
         return None
-    return _joined(quote, speaker, words, wording, source) or _altered(quote, wording, source)
+    return _joined(quote, speaker, words, wording, source) or _altered(
+        quote, speaker, wording, source
+    )
 
 
 def _joined(
@@ -240,7 +243,9 @@ def _cut(quote: Quote, place: Place, wording: Wording) -> bool:
     return cuts_change(place, wording, quote, words.forms)
 
 
-def _altered(quote: Quote, wording: Wording, source: SourceText) -> _Find | None:
+def _altered(
+    quote: Quote, speaker: str | None, wording: Wording, source: SourceText
+) -> _Find | None:
     variants = [" ".join(part.text for part in parts) for parts in read_variants(quote.text)]
     found: list[Alteration] = []
     for text in variants:
@@ -250,5 +255,8 @@ def _altered(quote: Quote, wording: Wording, source: SourceText) -> _Find | None
     if not found:
         return None
     near = max(found, key=lambda alteration: (alteration.share, -alteration.first))
+    words = read_wording(quote.text)
+    if source.language == "de" and is_declined(words, wording, near.first, near.last):
+        return _judged(quote, speaker, Place(near.first, near.last, ()), wording, source)
     start, end = wording.starts[near.first], wording.ends[near.last - 1]
     return _Find(QuoteResult.ALTERED, source.source_id, start, end, near.share, near.diff)
