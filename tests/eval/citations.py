@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml import html
 
 from service.domain import Article, CitationBasis, Reading, Submission
-from workers.language.words import fold
+from workers.language.folding import fold
 from workers.reading import read_article
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "pages" / "articles_with_links"

@@ -3,7 +3,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.language.words import _MAY_BE_MARKS, WordKind, fold, read_word, read_words
+from workers.language.folding import fold
+from workers.language.words import _MAY_BE_MARKS, WordKind, read_word, read_words
 
 
 def _stems(text, language="en"):

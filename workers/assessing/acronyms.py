@@ -7,7 +7,7 @@ built of the initials of its name, small words left out.
 import re
 from collections.abc import Iterator
 
-from workers.language.words import fold
+from workers.language.folding import fold
 
 # Bounded and possessive, so that no text makes the search slow; names are capitalised in Latin,
 # Greek and Cyrillic script alone.

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workers.assessing.alignment import Aligned, lay
-from workers.assessing.coverage import Claim, rarity
+from workers.assessing.coverage import Claim
+from workers.assessing.rarity import rarity
 from workers.language.stopwords import STOP_WORDS
 from workers.language.words import WordKind, read_word
 

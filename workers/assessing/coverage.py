@@ -5,17 +5,16 @@ same stem, or a word so near to it in letters that it is the same word inflected
 otherwise. Words weigh by their rarity in general, so that "the" proves nothing and "Kupyansk" much.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
 from workers.assessing.acronyms import read_acronyms
 from workers.assessing.passages import WINDOW_UNITS, SourceIndex, Window, find_windows
+from workers.assessing.rarity import rarity
 from workers.language.sentences import split_sentences
 from workers.language.words import Token, WordKind, read_words
 
@@ -30,7 +29,6 @@ GIVEN_NAME_CREDIT = 0.5  # of a name that is not there itself: it may still be t
 GIVEN_NAME_WEIGHT = 5.0  # a rarer word before a surname is a given name, not "South" or "Lake"
 LEAST_GAIN = 0.08  # share of the weight that a further passage must add
 WINDOW_COST = 0.02  # share of the weight that each further sentence of a window must be worth
-LEAST_WEIGHT = 0.5
 ROUNDED = 1e-9  # windows that add the same to so much are equals, in whatever order it was summed
 
 
@@ -80,25 +78,6 @@ def share_of(claim: Claim, row: Sequence[float]) -> float:
     return sum(held) / (claim.weight or 1.0)
 
 
-@cache
-def _commonness() -> dict[str, float]:
-    """Weights of frequent English stems, derived by tests/eval/fit.py (see its docstring)."""
-    path = files("workers.assessing") / "commonness.json"
-    weights: dict[str, float] = json.loads(path.read_text("utf-8"))["weights"]
-    return weights
-
-
-def rarity(stem: str, language: str | None) -> float:
-    """How much a word's presence proves, 0.5 to 7: minus the log of its share of documents.
-
-    English words that are not frequent weigh as the rarest of the frequent do, and a little
-    more; in other languages length stands in for rarity (Zipf's law of abbreviation).
-    """
-    if language in {None, "en"}:
-        return max(_commonness().get(stem, 6.0), LEAST_WEIGHT)
-    return min(2.0 + 0.6 * len(stem), 6.0)
-
-
 def blank_notes(text: str) -> str:
     """Put spaces for the marks of notes, so that all offsets stay."""
     return _NOTE.sub(lambda note: " " * len(note.group()), text)
@@ -144,9 +123,11 @@ def _openers(statement: str, language: str | None) -> frozenset[int]:
 
 def _part(token: Token, opens: bool, language: str | None) -> Part:  # noqa: FBT001  one caller
     is_number = token.word.kind is WordKind.NUMBER
-    is_name = token.word.capital and not opens and language != "de" and not is_number
+    is_capital = token.word.capital and not opens and not is_number
+    is_name = is_capital and language != "de"
     stem = token.word.stem
-    return Part(token, stem, rarity(stem, language), is_name, is_number)
+    weight = rarity(stem, language, is_capital=is_capital)
+    return Part(token, stem, weight, is_name, is_number)
 
 
 def account(claim: Claim, indexes: Sequence[SourceIndex]) -> Accounting:

@@ -19,7 +19,7 @@ from service.domain import (
 )
 from service.domain.addresses import page_keys
 from workers.assessing.shingles import find_pairs, read_shingles
-from workers.language.words import fold
+from workers.language.folding import fold
 
 # Broder's resemblance; 0.8 leaves room for another headline, dateline and closing line.
 _NEAR_DUPLICATE = 0.8

@@ -136,9 +136,14 @@ def _other_speakers(case: Case) -> Iterator[Difference]:
 
 
 def _contradicts(case: Case, clash: Clash) -> bool:
-    """Tell a denial that repeats all else word for word, or an opposite, from a mere question."""
+    """Tell a denial that repeats all else word for word, or an opposite, from a mere question.
+
+    "Rejects only one" is not "accepts": what turns an opposite round is known of English alone.
+    """
     if clash.kind == "negation":
         return all(case.accounting.together)
+    if case.claim.language not in {None, "en"}:
+        return False
     return clash.kind in {"opposite", "class", "order"}
 
 

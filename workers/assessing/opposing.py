@@ -11,36 +11,41 @@ from itertools import permutations
 from workers.assessing.alignment import AROUND, Aligned
 from workers.assessing.coverage import Claim
 from workers.assessing.opposites import CLASSES, FIRMER, OPPOSITES
+from workers.assessing.opposites_abroad import CLASSES_OF, OPPOSITES_OF
 from workers.language.words import Token, read_word
 
 REACH = 5  # words of the source between the other word and a word that both sides have
 
 
-@cache
-def _opposites() -> Mapping[str, frozenset[str]]:
-    pairs = [tuple(pair.split()) for pair in OPPOSITES.split(";")]
-    return _table([*pairs, *((b, a) for a, b in pairs)])
+_Table = Mapping[str, frozenset[str]]
 
 
 @cache
-def _classmates() -> Mapping[str, frozenset[str]]:
-    return _table([pair for members in CLASSES for pair in permutations(members.split(), 2)])
+def _tables(language: str) -> tuple[tuple[str, _Table], ...]:
+    """Give what excludes each word of a language, by kind."""
+    english = language == "en"
+    listed = OPPOSITES if english else OPPOSITES_OF.get(language, "")
+    pairs: list[tuple[str, ...]] = [tuple(pair.split()) for pair in listed.split(";") if pair]
+    classes = CLASSES if english else CLASSES_OF.get(language, ())
+    mates: list[tuple[str, ...]] = [
+        pair for members in classes for pair in permutations(members.split(), 2)
+    ]
+    firmer = [tuple(pair.split()) for pair in FIRMER.split(";")] if english else []
+    both = [*pairs, *((b, a) for a, b in pairs)]
+    kinds = (("opposite", both), ("class", mates), ("certainty", firmer))
+    return tuple((kind, _table(found, language)) for kind, found in kinds)
 
 
-@cache
-def _weaker() -> Mapping[str, frozenset[str]]:
-    return _table([tuple(pair.split()) for pair in FIRMER.split(";")])
-
-
-def _table(pairs: list[tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+def _table(pairs: list[tuple[str, ...]], language: str) -> _Table:
     table: dict[str, set[str]] = {}
     for ours, theirs in pairs:
-        table.setdefault(_stem(ours), set()).add(_stem(theirs))
+        table.setdefault(_stem(ours, language), set()).add(_stem(theirs, language))
     return {stem: frozenset(others) for stem, others in table.items()}
 
 
-def _stem(word: str) -> str:
-    return read_word(word, "en").stem
+def _stem(word: str, language: str) -> str:
+    """Read a listed word; German nouns are listed with small letters, as all are."""
+    return read_word(word, language).stem
 
 
 def find_opposing(claim: Claim, there: Aligned) -> Iterator[tuple[str, Token, int]]:
@@ -48,10 +53,11 @@ def find_opposing(claim: Claim, there: Aligned) -> Iterator[tuple[str, Token, in
 
     Kinds: "opposite", "class" (another member of a closed class) and "certainty" (less is said).
     """
-    if claim.language not in {None, "en"}:
+    language = claim.language or "en"
+    if language != "en" and language not in OPPOSITES_OF:
         return
     ours = {token.word.stem for token in claim.tokens}
-    tables = (("opposite", _opposites()), ("class", _classmates()), ("certainty", _weaker()))
+    tables = _tables(language)
     theirs = frozenset(there.stems)
     for token in claim.tokens:
         if token.word.stem in theirs:
@@ -68,13 +74,17 @@ def find_opposing(claim: Claim, there: Aligned) -> Iterator[tuple[str, Token, in
 
 
 def _in_its_place(token: Token, place: int, claim: Claim, there: Aligned) -> bool:
-    """Whether the other word stands beside what stands beside the claim's, on the same side."""
+    """Whether the other word stands beside what stands beside the claim's.
+
+    In English on the same side: elsewhere the verb may come first, or last.
+    """
+    english = claim.language in {None, "en"}
     before = [i for i, part in enumerate(claim.parts) if part.token.start < token.start]
     after = [i for i, part in enumerate(claim.parts) if part.token.start > token.start]
     left = next((i for i in before[: -AROUND - 1 : -1] if i in there.places), None)
     right = next((i for i in after[:AROUND] if i in there.places), None)
     return any(
-        (k < place) == (i is left) and abs(place - k) <= REACH
+        abs(place - k) <= REACH and (not english or (k < place) == (i is left))
         for i in (left, right)
         if i is not None
         for k in there.places[i]

@@ -5,6 +5,9 @@ in a source accounts for nothing. A language that is missing here loses little: 
 short words weigh little by length already.
 """
 
+from workers.language.auxiliaries import AUXILIARIES
+from workers.language.folding import fold
+
 _EN = """
 a about above after again against all also although am amid among an and another any anybody
 anyone anything are around as at be became because become becomes been before being below
@@ -24,19 +27,19 @@ _DE = """
 aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass daß dem den denn
 der des die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer
 eines er es fur für gegen hat hatte hatten haben habe hier ich ihm ihn ihr ihre ihrem ihren
-ihrer im in ins ist ja jede jeder jedes kann konnte mehr mein mit nach nicht noch nun nur ob
-oder ohne sehr sein seine seinem seinen seiner seit sich sie sind so soll sollte über uber um
+ihrer im in ins ist ja jede jeder jedes mehr mein mit nach nicht noch nun nur ob
+oder ohne sehr sein seine seinem seinen seiner seit sich sie sind so über uber um
 und uns unter vom von vor war waren warum was weil weiter wenn wer werden wie wieder wir wird wo
 wurde wurden zu zum zur zwischen"""
 _FR = """
 a afin ai ainsi alors après au aucun aussi autre aux avait avant avec avoir c car ce cela ces
 cet cette ceux chez comme d dans de depuis des deux donc dont du elle elles en encore entre est
-et etait été être eu fait il ils j je l la le les leur leurs lors lui m mais me même moins mon
-ne ni nos notre nous on ont ou où par pas peu peut plus pour pourquoi qu quand que quel quelle
+et etait été être eu fait il ils j je l la le les leur leurs lors lui m mais me même mon
+ne ni nos notre nous on ont ou où par pas peu plus pour pourquoi qu quand que quel quelle
 qui s sa sans se selon ses si son sont sous sur t ta tandis tous tout toute toutes très tu un
 une vers vos votre vous y"""
 _ES = """
-a al algo ante antes aquel así aun aunque bajo cada como con contra cual cuando de del desde
+a al algo ante antes aquel así aun aunque cada como con contra cual cuando de del desde
 donde dos e el ella ellas ellos en entre era eran es esa ese eso esta está estaba estado estar
 este esto estos fue fueron ha había han hasta hay la las le les lo los mas más me mi mientras
 muy nada ni no nos nosotros o otra otro otros para pero por porque que qué quien se según ser si
@@ -55,31 +58,33 @@ nos nós o os ou para pela pelas pelo pelos por qual quando que quem são se sem
 sua suas também te tem têm teve um uma você"""
 _NL = """
 aan al alle als bij dan dat de der deze die dit doch door dus een en er ge geen haar had heb
-hebben heeft het hier hij hoe hun ik in is ja je kan kon kunnen maar me meer men met mij mijn
-moet na naar niet nog nu of om omdat ons ook op over reeds te tegen toch toen tot u uit van veel
-voor want waren was wat we wel werd wezen wie wij wil worden zal ze zei zelf zich zij zijn zo
-zonder zou"""
+hebben heeft het hier hij hoe hun ik in is ja je maar me meer men met mij mijn
+na naar niet nog nu of om omdat ons ook op over reeds te tegen toch toen tot u uit van veel
+voor want waren was wat we wel werd wezen wie wij worden ze zei zelf zich zij zijn zo
+zonder"""
 _RU = """
 а без бы был была были было быть в вам вас весь во вот все всего всех вы где да даже для до его
-ее если есть еще же за и из или им их к как ко когда который которые кто ли между меня мне может
+ее если есть еще же за и из или им их к как ко когда который которые кто ли между меня мне
 мы на над нас не него нее нет ни них но о об он она они оно от по под при с со так также там то
 того тоже той только том ты у уже хотя чего чем что чтобы эта эти это этого этой этом я"""
 _AR = """
 في من على الى عن ان انه هذا هذه ذلك التي الذي الذين كان كانت قد ثم او و ما لا لم لن مع بعد قبل
 بين عند كل هو هي هم حتى اذا غير اي كما لكن منذ خلال حول ضد دون"""
 
-_FOLDS = str.maketrans("àáâãäçèéêëìíîïñòóôõöùúûü", "aaaaaceeeeiiiinooooouuuu")
-
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.casefold().translate(_FOLDS).split())
+    return frozenset(fold(text).split())
 
+
+_GRAMMAR = {
+    "en": _EN, "de": _DE, "fr": _FR, "es": _ES, "it": _IT, "pt": _PT, "nl": _NL, "ru": _RU,
+    "ar": _AR,
+}  # fmt: skip
 
 STOP_WORDS: dict[str, frozenset[str]] = {
-    "en": _words(_EN), "de": _words(_DE), "fr": _words(_FR), "es": _words(_ES),
-    "it": _words(_IT), "pt": _words(_PT), "nl": _words(_NL), "ru": _words(_RU),
-    "ar": _words(_AR),
-}  # fmt: skip
+    language: _words(f"{_GRAMMAR.get(language, '')} {AUXILIARIES.get(language, '')}")
+    for language in (*_GRAMMAR, *(each for each in AUXILIARIES if each not in _GRAMMAR))
+}
 
 # "one" is left out: it is a pronoun more often than a number.
 NUMBER_WORDS: dict[str, dict[str, str]] = {

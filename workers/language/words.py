@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 import Stemmer
 
-from workers.language.irregular import IRREGULAR
+from workers.language.bases import base_of
+from workers.language.folding import fold
 from workers.language.stopwords import NUMBER_WORDS, STOP_WORDS
 
 _STEMMERS = {
@@ -34,9 +35,6 @@ _APOSTROPHES = "'’ʼ"
 _ELISION = re.compile(rf"^[^\W\d_]{{1,2}}[{_APOSTROPHES}](?=\w)")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?$")
 _THOUSANDS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$")
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
-_STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
-_KEEPS_MARKS = re.compile(r"[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def _ranges(points: list[int]) -> str:
@@ -103,25 +101,10 @@ class Token(NamedTuple):
 
 
 @cache
-def _stemmer(language: str) -> Stemmer.Stemmer | None:
+def find_stemmer(language: str) -> Stemmer.Stemmer | None:
+    """Give the stemmer of a language, if Snowball has one."""
     name = _STEMMERS.get(language)
     return Stemmer.Stemmer(name, 0) if name else None
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(text: str) -> str:
-    """Case, width, ligatures, diacritics and Arabic letter variants away; never ``None``.
-
-    Marks stay in scripts where they are vowels (Indic, Thai, Lao, Burmese, Khmer).
-    """
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_STROKES)
-    if folded.isascii():
-        return folded
-    if _KEEPS_MARKS.search(folded):
-        return folded
-    parts = unicodedata.normalize("NFD", folded)
-    bare = "".join(c for c in parts if unicodedata.category(c) != "Mn")
-    return unicodedata.normalize("NFC", bare).translate(_ARABIC)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -138,12 +121,11 @@ def read_word(raw: str, language: str | None = None) -> Word:
         return Word(form, NUMBER_WORDS[tongue][form], WordKind.NUMBER, capital)
     if not acronym and form in STOP_WORDS.get(tongue, frozenset()):
         return Word(form, form, WordKind.STOP, capital)
-    stemmer = _stemmer(tongue)
+    stemmer = find_stemmer(tongue)
     # The stemmer takes UTF-8, which has no lone surrogates.
-    whole = bare.lower().replace("’", "'").encode("utf-8", "replace").decode("utf-8")
+    whole = bare.replace("’", "'").encode("utf-8", "replace").decode("utf-8")
     whole = whole.replace(".", "") or whole  # "U.S." is the "US"
-    if tongue == "en":
-        whole = IRREGULAR.get(whole, whole)
+    whole = base_of(whole.lower() if tongue == "en" else whole, tongue).lower()
     stem = fold(stemmer.stemWord(whole)) if stemmer else form
     return Word(form, stem or form, WordKind.WORD, capital)
 

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from workers.language.words import WordKind, fold, read_words
+from workers.language.folding import fold
+from workers.language.words import WordKind, read_words
 from workers.reading.unwrapping import unwrap
 
 _QUOTED = re.compile(r"[“\"„«](.{3,400})[”\"“»](?=[\s.,;:)–—-]|$)")

@@ -29,7 +29,7 @@ from workers.assessing.quotes.negating import (
     restricts,
 )
 from workers.assessing.quotes.wording import Wording
-from workers.language.words import fold
+from workers.language.folding import fold
 
 _NEAR = 3  # words before a quotation in which a negation governs it
 _FAR = 10  # words in which a negated "say" or "think" governs a "that" clause

@@ -8,7 +8,7 @@ is told: silence there is no claim that a cut is sound.
 import re
 from collections.abc import Sequence
 
-from workers.language.words import fold
+from workers.language.folding import fold
 
 
 def _words(words: str) -> frozenset[str]:

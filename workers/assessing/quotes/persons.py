@@ -3,8 +3,8 @@
 import re
 
 from workers.assessing.quotes.saying import NAME, UPPER
+from workers.language.folding import fold
 from workers.language.stopwords import STOP_WORDS
-from workers.language.words import fold
 
 
 def _words(words: str) -> frozenset[str]:

@@ -23,8 +23,8 @@ from workers.assessing.quotes.saying import (
 )
 from workers.assessing.quotes.turns import turn_of_another
 from workers.assessing.quotes.uncased import introduced_by_another
+from workers.language.folding import fold
 from workers.language.patterns import LatePattern
-from workers.language.words import fold
 
 _LOOK = 200  # code points to either side of the quotation that are read for a name
 _NEAR = 600  # code points to either side in which the speaker of a short quotation is looked for

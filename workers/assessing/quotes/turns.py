@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workers.assessing.quotes.persons import is_known, parts_of, proper_words
 from workers.assessing.quotes.saying import NAME
-from workers.language.words import fold
+from workers.language.folding import fold
 
 _WINDOW = 3_000  # code points before the place that are read
 _LABEL = re.compile(r"^[ \t]*(?P<a>[^\W\d_][^\n:.!?“”\"]{1,60}|[^\W\d_]):\s", re.MULTILINE)

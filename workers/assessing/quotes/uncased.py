@@ -7,7 +7,7 @@ colon (or comma) that opens the quotation, where a verb of saying stands.
 
 import re
 
-from workers.language.words import fold
+from workers.language.folding import fold
 
 _LONGEST = 80  # code points of what leads to a quotation
 _ENDED = re.compile(r"[。！？!?.؟”»」』\n]")

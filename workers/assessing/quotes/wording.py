@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workers.language.words import fold
+from workers.language.folding import fold
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _SEPARATORS = (

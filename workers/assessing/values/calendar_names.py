@@ -5,7 +5,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from workers.language.words import fold
+from workers.language.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from workers.assessing.values.dates import compare_dates, dates_conflict
 from workers.assessing.values.deeds import are_opposed
 from workers.assessing.values.model import Value
 from workers.assessing.values.units import SAME_SIGN
-from workers.language.words import fold
+from workers.language.folding import fold
 
 _MONTH = 2_629_746.0  # seconds; a twelfth of the mean Gregorian year
 # Where both sentences say much, one word in common is chance. Asking for a second lowered

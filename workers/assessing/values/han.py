@@ -5,7 +5,7 @@ Chinese and Japanese: 五十四, 三百五十万, 3億4千万, 两千; 百分之
 
 import re
 
-from workers.language.words import fold
+from workers.language.folding import fold
 
 _ONES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from workers.assessing.values.han import LONGEST, PATTERN, SIGNS, read_han
-from workers.language.words import fold
+from workers.language.folding import fold
 
 # Groups of three parted by spaces are one numeral where the language writes them so.
 _SPACES = "\u00a0\u202f\u2009"

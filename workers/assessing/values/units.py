@@ -7,7 +7,7 @@ US gallon and 42-gallon oil barrel; a year is 12 months and a month is not made 
 from dataclasses import dataclass
 
 from service.domain import ValueKind
-from workers.language.words import fold
+from workers.language.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
