@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from json import JSONDecodeError
 from pathlib import Path
 
 import psutil
 import pytest
 from fixtures_flow import HOOK, PAGE, PATIENCE, SECRET, SOURCE, SUBMISSION, House, until
+from sqlalchemy import update
 from web import Answer
 
 from service.broker import embedded_broker
@@ -17,6 +19,7 @@ from service.domain import EventType, JobStatus, Stage
 from service.queue import Task, make_app
 from service.settings import Settings
 from service.store import upgrade
+from service.store.tables import verifications
 from workers import flow, tasks
 from workers.tools import Tools
 from workers.working import run_embedded_worker
@@ -147,3 +150,17 @@ def test_a_service_that_was_killed_takes_up_its_work_when_it_is_started_again(
         with run_embedded_worker(settings):
             assert house.wait(verification_id) is JobStatus.COMPLETED
         tools.close()
+
+
+def test_a_row_that_nobody_can_read_keeps_the_sweep_from_no_other(settings, house):
+    """Its error is raised when all was done, for the log."""
+    unreadable, waiting = house.add(), house.add()
+    with house.tools.engine.begin() as connection:
+        row = verifications.c.id == unreadable
+        crashed = {"submission": "no JSON", "attempts": flow.MAX_ATTEMPTS}
+        connection.execute(update(verifications).where(row).values(crashed))
+    house.let_time_pass()
+    with run_embedded_worker(settings, beat=False):
+        with pytest.raises(JSONDecodeError):
+            tasks.sweep(house.tools)
+        assert house.wait(waiting) is JobStatus.COMPLETED

@@ -37,6 +37,7 @@ from workers.fetching import Fetcher
 from workers.keeping import taping_of
 from workers.noting import Notes, Stopped
 from workers.tools import Tools
+from workers.trying import Trying
 from workers.versions import current_versions
 
 # How often a stage is begun before it is given up; what crashes three times crashes again.
@@ -216,25 +217,35 @@ def send_on(tools: Tools, now: datetime) -> None:
     """Ring again for verifications that stand still; give up what was tried too often."""
     with tools.record() as store:
         stranded = store.stranded(now)
+    trying = Trying()
     for found in stranded:
-        if found.attempts >= MAX_ATTEMPTS:
-            # One that was erased meanwhile needs no end.
-            with suppress(NotFound):
-                give_up(tools, _load(tools, found), GIVEN_UP)
-        elif tools.queue.enqueue(_task_of(found), found.id):
-            with tools.record() as store:
-                store.rung(found.id, now)
+        with trying.each("sending on", found.id):
+            _send_on(tools, found, now)
+    trying.end()
+
+
+def _send_on(tools: Tools, found: Stranded, now: datetime) -> None:
+    if found.attempts >= MAX_ATTEMPTS:
+        # One that was erased meanwhile needs no end.
+        with suppress(NotFound):
+            give_up(tools, _load(tools, found), GIVEN_UP)
+    elif tools.queue.enqueue(_task_of(found), found.id):
+        with tools.record() as store:
+            store.rung(found.id, now)
 
 
 def recheck_due(tools: Tools, now: datetime) -> None:
     """Begin the revisions that are due on a schedule, and ring for each after its commit."""
     with tools.record() as store:
         due = store.due_rechecks(now)
+    trying = Trying()
     for each in due:
-        with tools.record() as store:
-            begun = store.recheck_on_schedule(each, now)
-        if begun is not None:
-            tools.queue.enqueue(Task.COLLECT, begun.id)
+        with trying.each("rechecking", each.id):
+            with tools.record() as store:
+                begun = store.recheck_on_schedule(each, now)
+            if begun is not None:
+                tools.queue.enqueue(Task.COLLECT, begun.id)
+    trying.end()
 
 
 def expire(tools: Tools, now: datetime) -> None:

@@ -16,6 +16,7 @@ from workers import flow, notifying
 from workers.noting import Stopped
 from workers.spanning import spanning
 from workers.tools import Tools
+from workers.trying import Trying
 
 
 def collect(tools: Tools, verification_id: str, claimant: str | None = None) -> None:
@@ -63,10 +64,11 @@ def notify(tools: Tools, delivery_id: str) -> None:
 def sweep(tools: Tools, now: datetime | None = None) -> None:
     """Send on what stands still, ring for what is due, recheck, erase what is past its time."""
     now = now or datetime.now(UTC)
-    flow.send_on(tools, now)
-    notifying.send_on_deliveries(tools, now)
-    flow.recheck_due(tools, now)
-    flow.expire(tools, now)
+    trying = Trying()
+    for step in (flow.send_on, notifying.send_on_deliveries, flow.recheck_due, flow.expire):
+        with trying.each(step.__name__):
+            step(tools, now)
+    trying.end()
 
 
 def register(app: Celery, tools: Tools) -> None:

@@ -66,6 +66,16 @@ class Tools:
         """How spans are made, where that is asked for."""
         return self._tracing or make_tracing(asked=self.settings.traces)
 
+    def make_shared(self) -> None:
+        """Make now what must be one for all threads of a process that has several.
+
+        Since Python 3.12 a ``cached_property`` has no lock, and two threads that come first may
+        each make their own: hosts would be asked twice as fast as they allow.
+        https://docs.python.org/3/library/functools.html#functools.cached_property
+        """
+        for tool in ("tracing", "engine", "queue", "commons", "fetch_policy"):
+            getattr(self, tool)
+
     def record(self) -> AbstractContextManager[Store]:
         """Open one transaction on the record."""
         return open_store(self.engine)

@@ -88,6 +88,7 @@ def run_embedded_worker(
     """
     tools = Tools(settings)
     app = _worker_app(settings, tools)
+    tools.make_shared()
     _take_over(tools)
     thread, ready = _start_in_thread(app, concurrency)
     # The plain scheduler: the default one leaves a file where the process was started.

@@ -15,10 +15,10 @@ PORT, FAULTY = "https://port.example/2025", "https://port.example/faulty"
 FOLDER = Path(__file__).parent / "with_fault"  # any text with "Jabberwock" in it breaks a library
 
 
-def check(folder: Path, environ: dict[str, str], *arguments: str) -> Done:
+def run(folder: Path, environ: dict[str, str], *arguments: str) -> Done:
     clean = {k: v for k, v in os.environ.items() if not k.startswith("SOURCEPROOF_")}
     done = subprocess.run(
-        [sys.executable, "-m", "workers.cli", "check", *arguments, "--format", "json"],
+        [sys.executable, "-m", "workers.cli", *arguments],
         env={**clean, **environ, "PYTHONPATH": str(FOLDER)},
         capture_output=True,
         text=True,
@@ -43,7 +43,7 @@ def test_one_draft_or_source_that_brings_us_to_fall_sinks_no_other(
     desk: Path, local_web: LocalWeb
 ) -> None:
     """Each report says what was not checked, stderr says where it failed, and the code is 70."""
-    done = check(desk, local_web.environ(), ".")
+    done = run(desk, local_web.environ(), "check", ".", "--format", "json")
     assert done.code == 70
     reports = {report["article"]["path"]: report for report in json.loads(done.out)}
     assert {name: report["job"]["status"] for name, report in reports.items()} == {
@@ -62,6 +62,20 @@ def test_one_draft_or_source_that_brings_us_to_fall_sinks_no_other(
 def test_of_a_single_draft_the_error_is_told_and_no_report_written(
     desk: Path, local_web: LocalWeb
 ) -> None:
-    done = check(desk, local_web.environ(), "faulty.md")
+    done = run(desk, local_web.environ(), "check", "faulty.md", "--format", "json")
     assert (done.code, done.out) == (70, "")
+    assert "LookupError: an error that nobody expects" in done.err
+
+
+def test_a_row_that_brings_us_to_fall_is_told_of_and_the_others_are_scored(tmp_path: Path) -> None:
+    texts = {"a": SHIPS, "b": f"{SHIPS} The Jabberwock came.", "c": SHIPS}
+    rows = [{"id": id_, "statement": SHIPS, "source": text} for id_, text in texts.items()]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    done = run(tmp_path, {}, "score", "pairs.jsonl")
+    answers = [json.loads(line) for line in done.out.splitlines()]
+    verdicts = [(answer["id"], answer["verdict"]) for answer in answers]
+    assert verdicts == [("a", "supported"), ("b", "could_not_check"), ("c", "supported")]
+    assert answers[0].keys() == answers[1].keys()
+    assert answers[1]["reason"].startswith("internal_error: ")
+    assert done.code == 70
     assert "LookupError: an error that nobody expects" in done.err

@@ -1,16 +1,33 @@
 """Rows of statement and source in, rows of verdict and passages out: `sourceproof score`. Pure."""
 
 import json
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from service.domain import ValueCheck
+from service.domain import ValueCheck, Verdict
 from service.errors import InvalidInput
 from workers.assessing.coverage import Span
+from workers.assessing.faults import NOT_DECIDED
 from workers.assessing.quotes import QuoteMatch, SourceText, find_quotes, match_quotes
 from workers.assessing.scorer import Passage, Score, Scorer, load_scorer
 from workers.language import detect_language
 
+_LOG = logging.getLogger(__name__)
+_NOT_SCORED: dict[str, object] = {
+    "id": None,
+    "verdict": Verdict.COULD_NOT_CHECK.value,
+    "reason": NOT_DECIDED,
+    "support": None,
+    "contradiction": None,
+    "missing": [],
+    "differing": [],
+    "accounted": [],
+    "unsupported_part": None,
+    "evidence": [],
+    "values": [],
+    "quotes": [],
+}
 LEAST_DETECTABLE = 200  # code points; the language of less is guessed wrong too often
 
 
@@ -48,12 +65,18 @@ def _language_of(text: str, statement_language: str | None) -> str | None:
 def score_rows(lines: Iterable[str]) -> Iterator[dict[str, object]]:
     """Score JSON lines of ``{"id","statement","source"[,"lang"]}``, in their order.
 
-    ``source`` is a text or a list of texts. Empty lines are passed over. Raises
+    ``source`` is a text or a list of texts. Empty lines are passed over. A row that an error of
+    ours keeps from being scored is ``could_not_check``, ``internal_error``. Raises
     ``InvalidInput`` that names the line (1-based) for anything else.
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _score_row(_parse(line, number))
+            row = _parse(line, number)
+            try:
+                yield _score_row(row)
+            except Exception:  # noqa: BLE001  one row never sinks the rest
+                _LOG.exception("the row of line %d could not be scored", number)
+                yield {**_NOT_SCORED, "id": row.get("id")}
 
 
 def _parse(line: str, number: int) -> Mapping[str, object]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from service.client import Client, ClientError, Draft, Options
 from service.domain import SuppliedSource
-from workers.cli.remote.outcomes import Away, Outcome, Reported, outcome_of, without_report
+from workers.cli.remote.outcomes import Away, Fault, Outcome, Reported, outcome_of, without_report
 from workers.cli.remote.showing import Shown
 
 AT_ONCE = 8  # drafts that are with the server at the same time
@@ -77,6 +77,8 @@ class Following:
                 self._outcomes[place] = self._followed(wanted)
             except ClientError as err:
                 self._outcomes[place] = outcome_of(err)
+            except Exception as err:  # noqa: BLE001  one draft never sinks the rest
+                self._outcomes[place] = Fault(err)
 
     def _followed(self, wanted: Wanted) -> Outcome:
         verification_id = self._client.submit(

@@ -15,6 +15,7 @@ from service.client import (
     Verification,
 )
 from service.domain import Report
+from workers.cli.checking.outcomes import FAULT
 
 # The server is not there, or not for us just now: a later run may well succeed.
 _AWAY = (Unreachable, UnexpectedAnswer, NotReady, LimitReached, DeadlinePassed)
@@ -41,7 +42,15 @@ class Away:
     words: str
 
 
-Outcome = Reported | Turned | Away
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An error of ours, which says nothing of the draft or the server."""
+
+    error: Exception
+    words: str = FAULT
+
+
+Outcome = Reported | Turned | Away | Fault
 
 
 def outcome_of(err: ClientError) -> Turned | Away:

@@ -1,6 +1,7 @@
 """Drafts and a configuration in, reports of a server judged and written, an exit code out. I/O."""
 
 import signal
+import traceback
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -10,14 +11,14 @@ from service.client import Client
 from service.domain import Report, Submission
 from service.errors import UsageError
 from service.policy import exit_code_of, new_only
-from workers.cli.checking.outcomes import PRECEDENCE
+from workers.cli.checking.outcomes import OUR_FAULT, PRECEDENCE
 from workers.cli.configuration import Configuration
 from workers.cli.destination import OnUnavailable, Server
 from workers.cli.excusing import Excusing, Judged, excused_all
 from workers.cli.output import Checked, Output, not_read, say
 from workers.cli.remote.following import Following, Wanted
 from workers.cli.remote.judging import judged_here
-from workers.cli.remote.outcomes import Away, Outcome, Reported, Turned
+from workers.cli.remote.outcomes import Away, Fault, Outcome, Reported, Turned
 from workers.cli.remote.showing import showing
 from workers.cli.remote.uploading import draft_of, options_of
 
@@ -84,7 +85,7 @@ def _untold(
     """Give the drafts without a report, but those that are let pass, as such."""
     for name, outcome in zip(names, outcomes, strict=True):
         is_let_pass = server.on_unavailable is not OnUnavailable.FAIL
-        if isinstance(outcome, Turned) or (isinstance(outcome, Away) and not is_let_pass):
+        if isinstance(outcome, Turned | Fault) or (isinstance(outcome, Away) and not is_let_pass):
             yield name, not_read(name, outcome.words, is_file=name in files)
 
 
@@ -97,6 +98,10 @@ def _codes_of_others(
             case Turned(words):
                 say(f"{name}: {words}")
                 yield UNUSABLE
+            case Fault(error, words):
+                traceback.print_exception(error)
+                say(f"{name}: {words}; what stands above says where")
+                yield OUR_FAULT
             case Away(words):
                 yield _unavailable(name, words, server.on_unavailable)
 
