@@ -9,6 +9,8 @@ from lxml import html
 from report_fixture import sample_report
 
 from service.domain import Reading, StatementKind
+from service.errors import InvalidInput
+from service.routes.pages.drafting import MAX_TYPED, Draft, to_submission
 from service.store import open_store
 from service.web.assets import STATIC
 
@@ -49,6 +51,22 @@ def test_an_address_that_cannot_be_read_leads_to_pasting_the_text(door):
     door.fail(door.rung[0], "the article could not be read")
     page = html.fromstring(door.client.get(place).text)
     assert page.xpath("//main/p/a[@href='/']/text()") == ["paste the article’s text"]
+
+
+def test_the_form_lets_in_one_more_than_is_taken_so_that_no_draft_is_cut_unseen(door):
+    """A browser without scripts cuts at the length of a field, and says nothing of it."""
+    page = html.fromstring(door.client.get("/").text)
+    fields = [page.get_element_by_id(name) for name in ("draft", "sources", "text-1")]
+    assert {field.get("maxlength") for field in fields} == {str(MAX_TYPED + 1)}
+    cut = "é\n" * (MAX_TYPED // 2) + "x"
+    for name in ("draft", "text-1", "sources"):
+        reply = submitted(door, **{name: cut})
+        told = html.fromstring(reply.text).get_element_by_id(f"{name}-wrong").text_content()
+        assert (reply.status_code, "1,000,000" in told) == (422, True)
+    taken = ("é\n" * (MAX_TYPED // 2)).replace("\n", "\r\n")
+    to_submission(Draft({"draft": taken, "format": "text"}))
+    with pytest.raises(InvalidInput):
+        to_submission(Draft({"draft": "🚢" * (MAX_TYPED // 2 + 1), "format": "text"}))
 
 
 def test_a_draft_that_is_too_long_for_the_form_is_told_with_what_to_do(door):

@@ -29,7 +29,14 @@ from service.rendering.html.wording import SAID_ALOUD
 from service.rendering.signs import say_evidence
 from service.rendering.structured import json_ld
 
-_SHEETS: Final = ("report.css", "article.css", "cards.css", "pictures.css", "print.css")
+_SHEETS: Final = (
+    "report.css",
+    "article.css",
+    "cards.css",
+    "pictures.css",
+    "modes.css",
+    "print.css",
+)
 _EMPTY: Final = Slots()
 # A line of a template that ends with a tag, before one that begins with a tag.
 _BETWEEN_TAGS: Final = re.compile(r"(?<=[>}])[ ]*\n\s*(?=[<{])")

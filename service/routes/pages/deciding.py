@@ -11,6 +11,7 @@ from service.domain import (
     Assessment,
     Decision,
     DecisionAction,
+    Evidence,
     Finding,
     Report,
     StatementKind,
@@ -19,6 +20,7 @@ from service.domain import (
 )
 from service.errors import NotFound
 from service.rendering import words
+from service.rendering.html.wording import SAID_ALOUD, Pieces, passage_of, said_of
 from service.routes.acceptance import load
 from service.routes.bodies import errors_of
 from service.routes.decisions import keep_decision
@@ -133,16 +135,32 @@ def _statement(
     if statement_id not in ids:
         raise NotFound("The newest report has no such statement.")
     place = ids.index(statement_id) + 1
+    assessment = shown[place - 1]
     return visit.show(
         "statement.html",
         422 if told else 200,
         **_of(verification, report),
-        case=_case(report, place, shown[place - 1]),
+        case=_case(report, place, assessment),
+        said=said_of(assessment),
+        passages=_passages(report, assessment),
+        aloud=SAID_ALOUD,
         before=ids[place - 2] if place > 1 else None,
         after=ids[place] if place < len(ids) else None,
         total=len(ids),
         typed=typed,
         told=told,
+    )
+
+
+def _passages(
+    report: Report, assessment: Assessment
+) -> tuple[tuple[Evidence, Pieces, str | None], ...]:
+    """Give each passage with its words marked, and the language of its page."""
+    pages = {source.id: source.page for source in report.sources}
+    return tuple(
+        (each, passage_of(each, assessment), page.language if page else None)
+        for each in assessment.evidence
+        for page in (pages.get(each.source_id),)
     )
 
 

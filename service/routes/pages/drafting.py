@@ -21,6 +21,9 @@ from service.schemas.submission import UploadFields, VerificationRequest
 
 FORMATS = (("markdown", "Markdown"), ("html", "HTML"), ("text", "Plain text"))
 MAX_TEXTS = 20  # sources given as text, in one form
+# UTF-16 code units of one field, as browsers count them: a browser that lays out more in one line
+# is busy for half a minute and does not answer meanwhile.
+MAX_TYPED = 1_000_000
 
 _ARTICLE = ("title", "language", "published_at", "external_id")
 _OPTIONS = ("max_could_not_check", "min_reader_verifiable", "on_inconclusive")
@@ -90,6 +93,7 @@ def read_draft(fields: Mapping[str, str], file: File | None) -> Draft:
 
 def to_submission(draft: Draft) -> Submission:
     """Give what the form asks for. Raises ValidationError, InvalidInput or HttpProblem."""
+    _hold_to_length(draft)
     given = [bool(draft["draft"].strip()), draft.file is not None, bool(draft["url"])]
     if given.count(True) != 1:
         raise InvalidInput(_ONE_OF_THREE, pointer="/article")
@@ -100,6 +104,26 @@ def to_submission(draft: Draft) -> Submission:
     content = {"url": draft["url"]} if draft["url"] else {written_as: draft["draft"]}
     request = {"article": {**_described(draft), **content}, **_rest(draft)}
     return VerificationRequest.model_validate(request, strict=False).to_submission()
+
+
+def _hold_to_length(draft: Draft) -> None:
+    """Refuse what a browser without scripts has cut: one more than the most is let into a field."""
+    if _typed_length(draft["draft"]) > MAX_TYPED:
+        detail = (
+            f"A pasted draft has at most {MAX_TYPED:,} characters. Choose it as a file instead."
+        )
+        raise InvalidInput(detail, pointer="/article/draft")
+    if _typed_length(draft["sources"]) > MAX_TYPED:
+        raise InvalidInput(f"At most {MAX_TYPED:,} characters.", pointer="/sources")
+    for number, each in enumerate(draft.texts, start=len(draft.urls)):
+        if _typed_length(each.text) > MAX_TYPED:
+            detail = f"A pasted source has at most {MAX_TYPED:,} characters."
+            raise InvalidInput(detail, pointer=f"/sources/{number}/text")
+
+
+def _typed_length(text: str) -> int:
+    """Count as a browser does: UTF-16 code units, a line break as one."""
+    return len(text.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass")) // 2
 
 
 def errors_in(

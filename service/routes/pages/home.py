@@ -17,6 +17,7 @@ from service.routes.intake import check_submission
 from service.routes.pages.drafting import (
     FORMATS,
     MAX_TEXTS,
+    MAX_TYPED,
     Draft,
     FieldError,
     File,
@@ -100,6 +101,7 @@ def _home(
         gates=GATES,
         wants_more=wants_more,
         max_texts=MAX_TEXTS,
+        max_typed=MAX_TYPED,
         recent=rows_of(visit, page.items),
         has_more=page.next_cursor is not None,
     )

@@ -1,4 +1,5 @@
-// Eases the form: one more text without a round trip, and a draft dropped onto it.
+// Eases the form: one more text without a round trip, a draft dropped onto it, and a paste that is
+// too long refused with a word: cut without one, a draft would be checked as if it were whole.
 const texts = document.getElementById("texts");
 const add = document.getElementById("add-text");
 
@@ -37,4 +38,23 @@ addEventListener("drop", (event) => {
   document.body.classList.remove("dropping");
   file.files = event.dataTransfer.files;
   file.focus();
+});
+
+document.getElementById("send")?.addEventListener("beforeinput", (event) => {
+  const field = event.target;
+  if (!(field instanceof HTMLTextAreaElement) || field.maxLength < 0) return;
+  const place = field.closest(".field");
+  place.querySelector(".too-long")?.remove();
+  const most = field.maxLength - 1;
+  const kept = field.value.length - (field.selectionEnd - field.selectionStart);
+  const come = (event.data ?? event.dataTransfer?.getData("text/plain") ?? "").length;
+  if (kept + come <= most) return;
+  event.preventDefault();
+  const said = document.createElement("span");
+  said.className = "wrong too-long";
+  said.setAttribute("role", "alert");
+  const instead = field.id === "draft" ? " Choose it as a file instead." : "";
+  const count = (number) => number.toLocaleString("en");
+  said.textContent = `Nothing was pasted: that would make ${count(kept + come)} characters, and ${count(most)} is the most.${instead}`;
+  place.append(said);
 });

@@ -36,10 +36,13 @@ function count(stage, done, total) {
   document.getElementById(`count-${stage}`).textContent = `${done} of ${total}`;
 }
 
-function say(words) {
-  const now = document.getElementById("now");
-  if (now.textContent !== words) now.textContent = words;
+// A screen reader is told of each stage and of each quarter, not of every source.
+function say(words, { aloud = true } = {}) {
+  document.getElementById("now").textContent = words;
+  if (aloud) document.getElementById("aloud").textContent = words;
 }
+
+const quarter = (done, total) => Math.floor((4 * done) / total);
 
 // The statements are known once the article is read; the page as it is served has them.
 async function listStatements() {
@@ -69,7 +72,10 @@ const told = {
     mark(shown, word?.dataset.read === "yes" ? "supported" : "could_not_check", word?.textContent ?? access);
     document.getElementById("no-sources").hidden = true;
     count("collect", done, total);
-    if (typeof total === "number" && done < total) say(`Reading the sources: ${total - done} to go.`);
+    if (typeof total === "number" && done < total) {
+      const aloud = quarter(done, total) > quarter(done - 1, total);
+      say(`Reading the sources: ${total - done} to go.`, { aloud });
+    }
   },
   async statement({ id, verdict, done, total }) {
     count("assess", done, total);
