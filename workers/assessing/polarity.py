@@ -14,6 +14,7 @@ from workers.assessing.coverage import Accounting, Claim, Span
 from workers.assessing.denials import Denial, find_denials
 from workers.assessing.modality import find_firmer
 from workers.assessing.opposing import find_opposing
+from workers.assessing.refuting import find_refutation, leaves_open
 from workers.assessing.roles import find_swaps
 from workers.language.sentences import split_sentences
 
@@ -40,14 +41,18 @@ class Clash:
     source_id: str
     source_start: int
     source_end: int
+    takes_back: bool = False  # the source repeats it to refute it
 
     def describe(self, statement: str, source: str) -> str:
         """Say it in plain words; ``source`` is the text of its source."""
-        if self.kind == "question":
+        if self.kind == "question" and not self.takes_back:
             return "it only asks this"
         if self.kind == "order":
             return "it has them the other way round"
         theirs, ours = source[self.source_start : self.source_end], statement[self.start : self.end]
+        if self.takes_back:
+            how = "takes that back" if self.kind == "negation" else "leaves that open"
+            return f"it {how}: “{theirs}”"
         if self.kind == "negation" and len(theirs) > len(ours):  # the denial is part of its span
             return f"it denies that: “{theirs}”"
         return f"it has “{theirs}” where the article has “{ours}”"
@@ -66,9 +71,11 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
         if aligned and aligned[0].share >= LEAST_CONTEXT:
             found += [
                 c
-                for find in (_opposing, _firmer, _order, _question)
+                for find in (_opposing, _firmer, _order, _question, _refuted)
                 for c in find(sentence, aligned[0])
             ]
+        if any(c.takes_back and c.kind == "question" for c in found):
+            found = [c for c in found if c.kind != "negation"]  # "not yet known" is no denial
         clashes += found
     return tuple(clashes)
 
@@ -181,6 +188,17 @@ def _order(claim: Claim, there: Aligned) -> Iterator[Clash]:
     places = {i: there.places.get(i, ()) for i in range(len(claim.parts))}
     for first, last in find_swaps(claim, places, there.stems):
         yield _clash("order", (first.token.start, last.token.end), there)
+
+
+def _refuted(claim: Claim, there: Aligned) -> Iterator[Clash]:
+    """Find that the page repeats the claim to take it back; one that denies is left alone."""
+    if is_denial(claim):
+        return
+    for kind, find in (("negation", find_refutation), ("question", leaves_open)):
+        if (span := find(claim, there)) is not None:
+            ours = claim.tokens[0].start, claim.tokens[-1].end
+            yield Clash(kind, *ours, there.window.index.source_id, *span, takes_back=True)
+            return
 
 
 def _question(claim: Claim, there: Aligned) -> Iterator[Clash]:

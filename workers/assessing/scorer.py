@@ -16,6 +16,7 @@ from workers.assessing.coverage import Accounting, Claim, Span, read_claim, shar
 from workers.assessing.features import Case, extract_features
 from workers.assessing.judging import COULD_NOT, explain, find_differences, judge, missing_parts
 from workers.assessing.passages import Passage, SourceIndex, index_source
+from workers.assessing.verbatim import stands_verbatim
 from workers.assessing.weights import Weights, load_weights
 
 __all__ = ["Passage", "Score", "Scorer", "SourceIndex", "SourceLike", "load_scorer"]
@@ -86,6 +87,9 @@ def load_scorer() -> Scorer:
     return LexicalScorer(load_weights())
 
 
+NEARLY_ALL = 0.99  # of a statement's weight in one passage: only there can it stand verbatim
+
+
 @dataclass(frozen=True, slots=True)
 class LexicalScorer:
     """Coverage of the statement's words by located passages, and guards against changed facts."""
@@ -131,7 +135,9 @@ def _could_not(code: str) -> Score:
 def _decide(weights: Weights, case: Case) -> Score:
     claim, accounting = case.claim, case.accounting
     differences = find_differences(case)
-    judgement = judge(weights, extract_features(case), differences)
+    features = extract_features(case)
+    is_verbatim = features["best"] > NEARLY_ALL and stands_verbatim(claim, accounting)
+    judgement = judge(weights, features, differences, is_verbatim=is_verbatim)
     missing = missing_parts(claim, accounting)
     in_part = judgement.verdict is Verdict.PARTIALLY_SUPPORTED
     unsupported = find_unsupported(claim, accounting) if in_part else None
