@@ -33,6 +33,9 @@ class SourceLike(Protocol):
     def language(self) -> str | None: ...  # noqa: D102  described by the class
 
 
+NEARLY_ALL = 0.99  # of a statement's weight in one passage: only there can it stand verbatim
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """What the sources say of one statement, before the article's own concerns.
@@ -85,9 +88,6 @@ class Scorer(Protocol):
 def load_scorer() -> Scorer:
     """Return the scorer that ships, with its own weights."""
     return LexicalScorer(load_weights())
-
-
-NEARLY_ALL = 0.99  # of a statement's weight in one passage: only there can it stand verbatim
 
 
 @dataclass(frozen=True, slots=True)
