@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from workers.assessing.coverage import Accounting, Claim, Part
 from workers.assessing.passages import Window
+from workers.language.folding import fold
+from workers.language.words import Token
 
 AROUND = 3  # content words to each side of a word that tell what is said of it
+REACH = 5  # words of the source between the other word and a word that both sides have
 
 
 def positions(part: Part, window: Window) -> tuple[int, ...]:
@@ -41,6 +44,11 @@ class Aligned:
         """Offsets into the source of its words ``first`` to ``last``, inclusive."""
         index, low = self.window.index, self.window.index.first[self.unit]
         return index.starts[low + first], index.ends[low + last]
+
+    def form(self, place: int) -> str:
+        """Give a word of the sentence as it is written there, folded."""
+        start, end = self.span(place, place)
+        return fold(self.window.index.text[start:end])
 
     def is_capital(self, place: int) -> bool:
         """Whether a word of the sentence is written with a capital."""
@@ -79,6 +87,25 @@ def lay(claim: Claim, window: Window, unit: int) -> Aligned:
             places[i] = tuple(k - low for k in at)
     held = sum(claim.parts[i].weight for i in places)
     return Aligned(window, unit, held / (claim.weight or 1.0), tuple(index.stems[low:high]), places)
+
+
+def neighbours(token: Token, claim: Claim, there: Aligned) -> tuple[int | None, int | None]:
+    """Give the nearest parts before and after a word that a sentence has, by their numbers."""
+    before = [i for i, part in enumerate(claim.parts) if part.token.start < token.start]
+    after = [i for i, part in enumerate(claim.parts) if part.token.start > token.start]
+    left = next((i for i in before[: -AROUND - 1 : -1] if i in there.places), None)
+    return left, next((i for i in after[:AROUND] if i in there.places), None)
+
+
+def stands_alike(token: Token, place: int, claim: Claim, there: Aligned) -> bool:
+    """Whether a word stands beside what stands beside the claim's ``token``, on the same side."""
+    left, right = neighbours(token, claim, there)
+    return any(
+        (k < place) == (i is left) and abs(place - k) <= REACH
+        for i in (left, right)
+        if i is not None
+        for k in there.places[i]
+    )
 
 
 def first_with(i: int, aligned: Sequence[Aligned]) -> Aligned | None:

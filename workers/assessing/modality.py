@@ -12,6 +12,7 @@ from workers.assessing.coverage import Claim
 from workers.language.irregular import IRREGULAR
 
 BACK = 4  # words before a verb among which its auxiliaries stand
+ASKED_BACK = 4  # words from "to" back to who is asked: "urged both parties to sign"
 
 
 class Degree(IntEnum):
@@ -23,21 +24,44 @@ class Degree(IntEnum):
 
 
 _POSSIBLE = frozenset({"may", "might", "could"})
-_PLANNED = frozenset({"will", "would", "shall", "won't"})
+_PLANNED = frozenset({"will", "would", "shall", "won't", "must", "should"})
 _DONE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
 # Before "to": what comes next is ahead. After most other words it is a purpose, or was done.
 _AHEAD = frozenset(
     {"plan", "intend", "expect", "hope", "want", "aim", "due", "set", "propos", "threaten", "seek"}
     | {"prepar", "vow", "promis", "pledg", "decid", "ask", "urg", "readi", "schedul"}
-    | {"is", "are", "was", "were"}
+    | {"talk", "negoti", "offer", "bid", "like", "agre", "need", "order", "request", "demand"}
+    | {"recommend", "consid", "whether", "go", "yet", "project", "forecast", "appli", "willing"}
+    | {"is", "are", "was", "were", "has", "have"}
 )
+# With whom it lies between them and "to".
+_ASKING = frozenset({"ask", "urg", "expect", "want", "order", "tell", "told", "advis", "invit"})
+_ENDS = frozenset({"and", "but", "who", "which", "that", "when", "while", "after", "because"})
+# Before a form in "-ing": it is thought of, and no more.
+_THOUGHT_OF = frozenset({"consid", "propos", "discuss", "mull", "weigh", "suggest", "recommend"})
 # Between a verb and its auxiliary; "have a lawful marriage" has none.
 _BEFORE_VERBS = frozenset(
     {"be", "been", "being", "not", "never", "also", "now", "soon", "even", "alreadi", "still"}
     | {"then", "later", "just", "again", "only", "all", "to"}
 )
+_PLANS = frozenset(
+    {"plan", "due", "expect", "hope", "propos", "threaten", "soon", "intend", "aim", "schedul"}
+    | {"next", "futur", "upcom", "forthcom", "propos", "prepar", "consid", "mull", "talk"}
+)
+_HAVING, _IT = frozenset({"have", "get"}), frozenset({"it", "them", "him", "her", "us", "you"})
+_IN_ORDER = ("in", "order")
 _NOW = frozenset({"is", "are", "be", "being", "am"})
-_OPEN = _POSSIBLE | {"can", "cannot", "can't"}
+_OPEN = _POSSIBLE | {
+    "can",
+    "cannot",
+    "can't",
+    "face",
+    "possibl",
+    "potenti",
+    "risk",
+    "perhap",
+    "like",
+}
 
 
 def find_firmer(claim: Claim, there: Aligned) -> Iterator[tuple[int, int, int, int]]:
@@ -50,7 +74,7 @@ def find_firmer(claim: Claim, there: Aligned) -> Iterator[tuple[int, int, int, i
     for i, places in there.places.items():
         at = numbers[claim.parts[i].token.start]
         said, first = _degree_here(claim, ours, at)
-        found = [_degree_there(there.stems, place) for place in places]
+        found = [_degree_there(there, place) for place in places]
         known = [(degree, start) for degree, start in found if degree is not None]
         if len(known) < len(found):  # one of the places says it plainly
             continue
@@ -64,12 +88,17 @@ def _degree_here(claim: Claim, stems: Sequence[str], at: int) -> tuple[Degree, i
     if degree is not None:
         return degree, first
     form = claim.tokens[at].word.form
+    if at > 1 and stems[at - 2] in _HAVING and stems[at - 1] in _IT:
+        return Degree.SAID, at  # "have it exchanged"
     is_past = form.endswith("ed") or form in IRREGULAR
     is_state = bool(at) and stems[at - 1] in _NOW  # "is closed" is how it stands, not a deed
     return (Degree.DONE if is_past and not is_state else Degree.SAID), at
 
 
-def _degree_there(stems: Sequence[str], at: int) -> tuple[Degree | None, int]:
+def _degree_there(there: Aligned, at: int) -> tuple[Degree | None, int]:
+    stems = there.stems
+    if at and stems[at - 1] in _THOUGHT_OF and there.form(at).endswith("ing"):
+        return Degree.SAID, at - 1
     degree, first = _auxiliary(stems, at)
     return (None if degree is Degree.DONE else degree), first
 
@@ -85,8 +114,47 @@ def _auxiliary(stems: Sequence[str], at: int) -> tuple[Degree | None, int]:
             return Degree.SAID, k
         if stems[k] in _DONE:
             return Degree.DONE, k
-        if stems[k] == "to" and k and stems[k - 1] in _AHEAD:
-            return Degree.SAID, k - 1
+        if stems[k] == "to" and (ahead := _ahead(stems, k)) is not None:
+            return Degree.SAID, ahead
         if stems[k] not in _BEFORE_VERBS:
             break
     return None, at
+
+
+def ahead_of(there: Aligned, at: int) -> int | None:
+    """Give the place of what makes a word of the source possible or planned, if anything."""
+    degree, first = _degree_there(there, at)
+    return None if degree is None or first == at else first
+
+
+def is_ahead(stems: Sequence[str], at: int) -> bool:
+    """Whether a word stands behind what makes it possible or planned."""
+    return _auxiliary(stems, at)[0] in {Degree.POSSIBLE, Degree.SAID}
+
+
+def lies_ahead(stems: Sequence[str]) -> bool:
+    """Whether anything in a claim is possible or planned."""
+    if not (_OPEN | _PLANNED | _PLANS).isdisjoint(stems):
+        return True
+    return any(stem == "to" and _ahead(stems, k) is not None for k, stem in enumerate(stems))
+
+
+def done_from(claim: Claim, stems: Sequence[str], at: int) -> int | None:
+    """Give the token from which a verb of a claim tells a deed that is done, if it is one."""
+    degree, first = _degree_here(claim, stems, at)
+    # "The pump developed by" is no deed of this claim; "rose by 4 percent" is.
+    after = stems[at + 1 : at + 3]
+    is_own = after[:1] != ["by"] or after[1:2] == [] or after[1][:1].isdigit()
+    return first if degree is Degree.DONE and is_own else None
+
+
+def _ahead(stems: Sequence[str], to: int) -> int | None:
+    """Find the word before "to" that has what comes next ahead: "plans to", "urged them to"."""
+    if to and stems[to - 1] in _AHEAD and tuple(stems[to - 2 : to]) != _IN_ORDER:
+        return to - 1
+    for k in range(to - 2, max(to - 1 - ASKED_BACK, -1), -1):
+        if stems[k] in _ASKING:
+            return k
+        if stems[k] in _ENDS:
+            break
+    return None

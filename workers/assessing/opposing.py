@@ -1,21 +1,18 @@
 """A claim and a sentence of a source in, words of it that exclude one of the claim out. Pure.
 
 A word of the claim that the sentence lacks, and near where it should stand another that is not
-true at the same time: its opposite, another of its class, or one that claims less.
+true at the same time: its opposite, or another of its class.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import permutations
 
-from workers.assessing.alignment import AROUND, Aligned
+from workers.assessing.alignment import Aligned, stands_alike
 from workers.assessing.coverage import Claim
-from workers.assessing.opposites import CLASSES, FIRMER, OPPOSITES
+from workers.assessing.opposites import CLASSES, OPPOSITES
 from workers.assessing.opposites_abroad import CLASSES_OF, OPPOSITES_OF
 from workers.language.words import Token, read_word
-
-REACH = 5  # words of the source between the other word and a word that both sides have
-
 
 _Table = Mapping[str, frozenset[str]]
 
@@ -30,9 +27,8 @@ def _tables(language: str) -> tuple[tuple[str, _Table], ...]:
     mates: list[tuple[str, ...]] = [
         pair for members in classes for pair in permutations(members.split(), 2)
     ]
-    firmer = [tuple(pair.split()) for pair in FIRMER.split(";")] if english else []
     both = [*pairs, *((b, a) for a, b in pairs)]
-    kinds = (("opposite", both), ("class", mates), ("certainty", firmer))
+    kinds = (("opposite", both), ("class", mates))
     return tuple((kind, _table(found, language)) for kind, found in kinds)
 
 
@@ -51,7 +47,7 @@ def _stem(word: str, language: str) -> str:
 def find_opposing(claim: Claim, there: Aligned) -> Iterator[tuple[str, Token, int]]:
     """Give kind, word of the claim and place of the other word, in the claim's order.
 
-    Kinds: "opposite", "class" (another member of a closed class) and "certainty" (less is said).
+    Kinds: "opposite" and "class" (another member of a closed class).
     """
     language = claim.language or "en"
     if language != "en" and language not in OPPOSITES_OF:
@@ -67,25 +63,7 @@ def find_opposing(claim: Claim, there: Aligned) -> Iterator[tuple[str, Token, in
             if kind == "class" and len(others) > 1:
                 continue  # a list of months or colours says nothing of one of them
             places = (k for k, stem in enumerate(there.stems) if stem in others)
-            place = next((k for k in places if _in_its_place(token, k, claim, there)), None)
+            place = next((k for k in places if stands_alike(token, k, claim, there)), None)
             if place is not None:
                 yield kind, token, place
                 break
-
-
-def _in_its_place(token: Token, place: int, claim: Claim, there: Aligned) -> bool:
-    """Whether the other word stands beside what stands beside the claim's.
-
-    In English on the same side: elsewhere the verb may come first, or last.
-    """
-    english = claim.language in {None, "en"}
-    before = [i for i, part in enumerate(claim.parts) if part.token.start < token.start]
-    after = [i for i, part in enumerate(claim.parts) if part.token.start > token.start]
-    left = next((i for i in before[: -AROUND - 1 : -1] if i in there.places), None)
-    right = next((i for i in after[:AROUND] if i in there.places), None)
-    return any(
-        abs(place - k) <= REACH and (not english or (k < place) == (i is left))
-        for i in (left, right)
-        if i is not None
-        for k in there.places[i]
-    )

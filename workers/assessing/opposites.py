@@ -1,8 +1,7 @@
-"""English words that exclude each other: opposites, members of one closed class, degrees. Data.
+"""English words that exclude each other: opposites, members of one closed class. Data.
 
-Two words of a pair, or two of a class, are not both true of one thing at one time. In a
-``FIRMER`` pair the first word claims more than the second: a source that has the second alone
-does not bear out the first. Own compilation.
+Two words of a pair, or two of a class, are not both true of one thing at one time. Steps of one
+matter and words for more and less stand in ``ladders.py`` and ``quantities.py``. Own compilation.
 """
 
 OPPOSITES = """\
@@ -21,7 +20,7 @@ lifted imposed; ease tighten; eased tightened; inflow outflow; profit loss; prof
 earnings losses; surplus deficit; asset liability; credit debit; lend borrow; lender borrower;
 buyer seller; buy sell; bought sold; import export; imported exported; creditor debtor;
 employer employee; landlord tenant; win lose; won lost; winner loser; winners losers;
-victory defeat; beat lost; success failure; succeed fail; succeeded failed;
+victory defeat; success failure; succeed fail; succeeded failed;
 successful unsuccessful; pass fail; passed failed; before after; first last; start end;
 started ended; began ended; begin end; beginning end; begins ends; opening closing; open close;
 opened closed; opens closes; opener finale; arrive leave; arrived left; arrival departure;
@@ -111,22 +110,3 @@ CLASSES = (
     "english scottish welsh",
     "primary secondary tertiary",
 )
-
-# What is claimed, and what is less than that.
-FIRMER = """\
-agreed talks; agreed negotiating; agreed considering; agreed proposed; signed proposed;
-signed talks; convicted accused; convicted charged; convicted suspected; guilty accused;
-guilty charged; sentenced accused; charged suspected; charged investigated; proved alleged;
-proven alleged; confirmed alleged; confirmed suspected; confirmed rumoured; confirmed rumored;
-passed proposed; approved proposed; adopted proposed; enacted proposed; passed introduced;
-bought bid; bought offered; acquired bid; acquired offered; built planned; opened planned;
-launched planned; completed planned; completed began; completed started; finished started;
-finished began; resigned threatened; won nominated; elected candidate; caused linked;
-causes linked; caused associated; causes associated; killed injured; killed wounded;
-died injured; died wounded; murdered attacked; deal talks; deal negotiating; deal discussions;
-agreement talks; accord talks; agreed discussed; all half; every half; most half; most some;
-most few; all few; all some; all most; all many; every some;
-always often; always sometimes; will may; will might; will could; must should; certain likely;
-definitely probably; proves suggests; proved suggested; shows suggests; guaranteed expected;
-banned criticised; banned criticized; decided considered; decided discussed; ordered requested;
-forced urged; promised considered"""

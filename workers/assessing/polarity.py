@@ -8,19 +8,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from workers.assessing.alignment import Aligned, align, first_with
 from workers.assessing.coverage import Accounting, Claim, Span
 from workers.assessing.denials import Denial, find_denials
+from workers.assessing.foreseen import find_foreseen
 from workers.assessing.modality import find_firmer
 from workers.assessing.opposing import find_opposing
 from workers.assessing.refuting import find_refutation, leaves_open
 from workers.assessing.roles import find_swaps
+from workers.assessing.stepping import find_other_steps
 from workers.language.sentences import split_sentences
 
+MOST_SENTENCES = 3  # of the passages, looked at for what is said less surely
 LEAST_CONTEXT = 0.6  # share of the claim that the passage must hold for a clash to mean anything
 
 _QUESTION = re.compile(r"[?？؟][\"'”’»)]*\s*$")
+# Folded.
+_EXCEPT = frozenset(
+    {"only", "except", "solo", "salvo", "menos", "excepto", "sauf", "seul", "seulement", "nur"}
+)
+_ALL_BUT = ("all", "but")
 # Which of these words open a question tells what it takes for granted: all but the answer.
 _ASKED_ABOUT = frozenset({"how", "when", "why", "where", "who", "which"})
 ASKED_BY = 8  # words from the head of a question, by which one of these stands
@@ -71,9 +80,11 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
         if aligned and aligned[0].share >= LEAST_CONTEXT:
             found += [
                 c
-                for find in (_opposing, _firmer, _order, _question, _refuted)
+                for find in (_opposing, _order, _question, _refuted)
                 for c in find(sentence, aligned[0])
             ]
+        told = {clash.start for clash in found}
+        found += [clash for clash in _lesser(sentence, aligned) if clash.start not in told]
         if any(c.takes_back and c.kind == "question" for c in found):
             found = [c for c in found if c.kind != "negation"]  # "not yet known" is no denial
         clashes += found
@@ -174,14 +185,58 @@ def _opposing(claim: Claim, there: Aligned) -> Iterator[Clash]:
     ours = {claim.tokens[k].start for d in _own_denials(claim) for k in d.governed}
     theirs = {k for d in find_denials(there.stems, claim.language) for k in d.governed}
     for kind, token, place in find_opposing(claim, there):
+        if kind == "opposite" and _both_except(claim, there):
+            continue
         if (token.start in ours) == (place in theirs):
             yield _clash(kind, (token.start, token.end), there, (place, place))
 
 
+def _both_except(claim: Claim, there: Aligned) -> bool:
+    """Whether both have an exception: who rejects only one has accepted all but one."""
+    ours = [token.word.form for token in claim.tokens]
+    return _excepts(ours) and _excepts([there.form(k) for k in range(len(there.stems))])
+
+
+def _excepts(forms: Sequence[str]) -> bool:
+    return not _EXCEPT.isdisjoint(forms) or _ALL_BUT in pairwise(forms)
+
+
 def _firmer(claim: Claim, there: Aligned) -> Iterator[Clash]:
-    for first, last, start, end in find_firmer(claim, there):
+    for first, last, start, end in (*find_firmer(claim, there), *find_foreseen(claim, there)):
         span = claim.tokens[first].start, claim.tokens[last].end
         yield _clash("certainty", span, there, (start, end))
+
+
+def _lesser(claim: Claim, aligned: Sequence[Aligned]) -> Iterator[Clash]:
+    """Find what the sentences about this say less surely, or of another step; each word once.
+
+    A name that stands in another of the sentences counts as held: news names a person once.
+    """
+    told = set[int]()
+    named = {i for each in aligned for i in each.places if claim.parts[i].is_name}
+    for there in aligned[:MOST_SENTENCES]:
+        if _held(claim, there, named) < LEAST_CONTEXT:
+            continue
+        for clash in (*_firmer(claim, there), *_steps(claim, there, aligned)):
+            if clash.start not in told:
+                told.add(clash.start)
+                yield clash
+
+
+def _held(claim: Claim, there: Aligned, named: set[int]) -> float:
+    """Share of weight that a sentence holds, of all but the names that others have."""
+    rest = [i for i in range(len(claim.parts)) if i in there.places or i not in named]
+    held = sum(claim.parts[i].weight for i in rest if i in there.places)
+    return held / (sum(claim.parts[i].weight for i in rest) or 1.0)
+
+
+def _steps(claim: Claim, there: Aligned, aligned: Sequence[Aligned]) -> Iterator[Clash]:
+    """Find another step of the same matter; what one side denies is left to the denials."""
+    denied = {claim.tokens[k].start for d in _own_denials(claim) for k in d.governed}
+    for kind, ours, theirs in find_other_steps(claim, there, aligned):
+        span = claim.tokens[ours.first].start, claim.tokens[ours.last].end
+        if span[0] not in denied and not (kind == "opposite" and _both_except(claim, there)):
+            yield _clash(kind, span, there, (theirs.first, theirs.last))
 
 
 def _order(claim: Claim, there: Aligned) -> Iterator[Clash]:
