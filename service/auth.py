@@ -91,11 +91,6 @@ def revoke_key(store: KeyStore, key_id: str) -> None:
         store.note(Act(key.tenant, COMMAND, AuditAction.KEY_REVOKED, key.id))
 
 
-def verify_key(store: KeyStore, secret: str) -> str:
-    """Find the tenant of a secret; raises NotAuthenticated as ``identify`` does."""
-    return identify(store, secret).tenant
-
-
 def identify(store: KeyStore, secret: str) -> Key:
     """Find the key of a secret; raises NotAuthenticated on one unknown, revoked or expired."""
     key = store.find_key(_digest(secret))

@@ -259,16 +259,6 @@ def reader_access_of(source: Source) -> str:
     return READER_ACCESS[source.outcome.reader_access if source.outcome else ReaderAccess.UNKNOWN]
 
 
-def facts_of(source: Source) -> tuple[str, ...]:
-    """Give what a read source says of itself: publisher, author, date, kind, language."""
-    page = source.page
-    if page is None:
-        return ()
-    published = day(page.published_at) if page.published_at else None
-    facts = (page.publisher, page.author, published, page.kind, page.language)
-    return tuple(fact for fact in facts if fact)
-
-
 def day(moment: datetime) -> str:
     """Write the day of a moment, as "4 May 2026"."""
     return f"{moment.day} {moment:%B %Y}"

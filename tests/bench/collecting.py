@@ -51,7 +51,7 @@ def _collect(made: Corpus, policy: FetchPolicy) -> float:
 def _extract(made: Corpus, policy: FetchPolicy) -> float:
     async def go() -> list[Reply]:
         async with Fetcher(policy) as fetcher:
-            outcomes = await fetcher.fetch_all(made.pages)
+            outcomes = await fetcher.read_all(made.pages, lambda reply: reply)
         return [outcome for outcome in outcomes.values() if isinstance(outcome, Reply)]
 
     replies = asyncio.run(go())

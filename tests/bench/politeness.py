@@ -95,7 +95,7 @@ def _seconds(web: LocalWeb, commons: Commons, urls: list[str]) -> float:
     async def go() -> float:
         async with Fetcher(replace(POLICY, resolve=web.resolve()), commons=commons) as fetcher:
             began = time.perf_counter()
-            await fetcher.fetch_all(urls)
+            await fetcher.read_all(urls, lambda reply: reply)
             return time.perf_counter() - began
 
     try:

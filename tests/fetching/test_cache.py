@@ -48,7 +48,7 @@ size = ShelfSize(1_000_000, 3600.0)
 commons = Commons.on_redis(at, size) if kind == "shared" else Commons.in_folder(Path(at), size)
 async def go():
     async with Fetcher(policy, commons=commons) as fetcher:
-        return await fetcher.fetch_all(urls)
+        return await fetcher.read_all(urls, lambda reply: reply)
 print(*sorted(type(o).__name__ for o in asyncio.run(go()).values()))
 """
 

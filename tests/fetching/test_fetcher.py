@@ -228,7 +228,7 @@ async def test_one_url_cited_often_is_asked_for_once_whatever_its_fragment(local
     local_web.page(URL, "<p>here</p>")
     urls = [URL, f"{URL}#a", URL, f"{URL}#b"]
     async with Fetcher(replace(POLICY, resolve=local_web.resolve())) as fetcher:
-        outcomes = await fetcher.fetch_all(urls)
+        outcomes = await fetcher.read_all(urls, lambda reply: reply)
     assert list(outcomes) == [URL, f"{URL}#a", f"{URL}#b"]
     assert all(outcome.url == url for url, outcome in outcomes.items())
     assert local_web.count(URL) == 1
@@ -241,8 +241,8 @@ async def test_a_hundred_troubled_sources_harm_no_good_one(local_web):
     told = []
     policy = replace(POLICY, timeout=1.5, resolve=local_web.resolve())
     async with Fetcher(policy) as fetcher:
-        outcomes = await fetcher.fetch_all(
-            bad + good, on_done=lambda url, outcome: told.append(url)
+        outcomes = await fetcher.read_all(
+            bad + good, lambda reply: reply, on_done=lambda url, outcome: told.append(url)
         )
     assert [outcomes[url].content for url in good] == [f"<p>{n}</p>".encode() for n in range(20)]
     assert all(isinstance(outcomes[url], Unread) for url in bad)
@@ -262,7 +262,7 @@ async def test_no_more_than_the_allowed_number_ask_one_host_at_once(local_web):
     urls = [local_web.add(f"http://news.example/{n}", slow) for n in range(8)]
     policy = replace(POLICY, per_host=2, resolve=local_web.resolve())
     async with Fetcher(policy) as fetcher:
-        await fetcher.fetch_all(urls)
+        await fetcher.read_all(urls, lambda reply: reply)
     assert most[0] <= 2
 
 
@@ -278,7 +278,7 @@ async def test_sources_of_different_hosts_are_fetched_at_the_same_time(local_web
 
     urls = [local_web.add(f"http://host{n}.example/", wait_for_all) for n in range(20)]
     async with Fetcher(replace(POLICY, resolve=local_web.resolve())) as fetcher:
-        outcomes = await fetcher.fetch_all(urls)
+        outcomes = await fetcher.read_all(urls, lambda reply: reply)
     assert all(isinstance(outcome, Reply) for outcome in outcomes.values())
 
 

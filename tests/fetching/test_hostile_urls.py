@@ -141,7 +141,7 @@ def test_the_list_is_long_enough_and_holds_nothing_twice(grounds):
 async def test_no_hostile_url_reaches_anything_as_a_source(grounds):
     """Each is an Unread with a reason, and no connection is tried."""
     async with Fetcher(grounds.policy) as fetcher:
-        outcomes = await fetcher.fetch_all(grounds.urls())
+        outcomes = await fetcher.read_all(grounds.urls(), lambda reply: reply)
     assert [url for url, outcome in outcomes.items() if not isinstance(outcome, Unread)] == []
     assert all(outcome.obstacle for outcome in outcomes.values())
     assert set(_SEEN) == set()
@@ -177,7 +177,7 @@ async def test_no_redirect_leads_to_a_hostile_url(grounds, shape):
         starts.append(start)
     policy = replace(grounds.policy, robots=shape == "of robots.txt", resolve=grounds.web.resolve())
     async with Fetcher(policy) as fetcher:
-        await fetcher.fetch_all(starts)
+        await fetcher.read_all(starts, lambda reply: reply)
     assert len(grounds.web.asked) >= len(starts)
     assert grounds.strangers() == set()
 

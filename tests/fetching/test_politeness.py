@@ -160,7 +160,7 @@ async def test_a_short_retry_after_is_waited_for_by_whoever_asks_next(local_web)
 
     urls = [local_web.add(f"http://news.example/{n}", busy) for n in range(3)]
     async with Fetcher(policy_for(local_web, per_host=1)) as fetcher:
-        outcomes = await fetcher.fetch_all(urls)
+        outcomes = await fetcher.read_all(urls, lambda reply: reply)
     assert all(isinstance(outcome, Reply) for outcome in outcomes.values())
     assert len(local_web.asked) == 4
 
@@ -180,7 +180,7 @@ async def test_waiting_for_a_slow_host_is_not_held_against_those_who_wait(local_
     ]
     policy = policy_for(local_web, per_host=1, timeout=1.0)
     async with Fetcher(policy) as fetcher:
-        outcomes = await fetcher.fetch_all(urls)
+        outcomes = await fetcher.read_all(urls, lambda reply: reply)
     assert all(isinstance(outcome, Reply) for outcome in outcomes.values())
 
 
@@ -190,7 +190,7 @@ async def test_who_waits_for_a_slow_host_keeps_nobody_from_another(local_web):
     quick = [local_web.page(f"http://quick{n}.example/", "<p>x</p>") for n in range(4)]
     policy = policy_for(local_web, per_host=1, concurrency=1, host_rate=1.0)
     async with Fetcher(policy) as fetcher:
-        await fetcher.fetch_all(slow + quick)
+        await fetcher.read_all(slow + quick, lambda reply: reply)
     assert [asked.host for asked in local_web.asked][-1] == "slow.example"
 
 
@@ -209,7 +209,7 @@ async def test_with_a_redis_that_is_away_fetching_goes_on_at_this_process_own_pa
     urls = [local_web.page(f"http://news.example/{n}", "<p>x</p>") for n in range(3)]
     commons = Commons.on_redis(NOBODY)
     async with Fetcher(policy_for(local_web), commons=commons) as fetcher:
-        outcomes = await fetcher.fetch_all(urls)
+        outcomes = await fetcher.read_all(urls, lambda reply: reply)
     assert all(isinstance(outcome, Reply) for outcome in outcomes.values())
     assert await commons.turns.take("h.example", replace(SLOW, burst=1), "a") is None
     assert await commons.turns.take("h.example", replace(SLOW, burst=1), "b") is not None
@@ -225,7 +225,7 @@ async def test_a_redis_that_is_killed_on_the_way_costs_no_source(local_web, tmp_
         async with Fetcher(policy_for(local_web), commons=commons) as fetcher:
             before = await fetcher.fetch(urls[0])
             server.__exit__()
-            after = await fetcher.fetch_all(urls[1:])
+            after = await fetcher.read_all(urls[1:], lambda reply: reply)
     finally:
         server.__exit__()
         commons.close()

@@ -31,13 +31,13 @@ async def record(local_web, path, *urls, policy=POLICY, **words):
     policy = replace(policy, resolve=local_web.resolve())
     with Recorder(path, software="test", **words) as recorder:
         async with Fetcher(policy, asking=recorder.around(ask)) as fetcher:
-            return await fetcher.fetch_all(urls or (URL,)), recorder
+            return await fetcher.read_all(urls or (URL,), lambda reply: reply), recorder
 
 
 async def replay(path, *urls, policy=POLICY):
     """Nothing of the web is left: no stand-in for the hosts, and no server."""
     async with Fetcher(policy, asking=Replay(path)) as fetcher:
-        return await fetcher.fetch_all(urls or (URL,))
+        return await fetcher.read_all(urls or (URL,), lambda reply: reply)
 
 
 def records(path):
@@ -184,7 +184,7 @@ async def test_a_file_that_breaks_off_gives_what_stands_before(local_web, path):
     asking = Replay(path)
     assert not asking.is_whole
     async with Fetcher(POLICY, asking=asking) as fetcher:
-        replayed = await fetcher.fetch_all(urls)
+        replayed = await fetcher.read_all(urls, lambda reply: reply)
     read = [url for url in urls if isinstance(replayed[url], Reply)]
     assert 0 < len(read) < len(urls)
     assert all(replayed[url].content == recorded[url].content for url in read)

@@ -22,7 +22,7 @@ ROBOTS = "http://news.example/robots.txt"
 
 async def fetch_all(local_web, *urls, policy=POLICY):
     async with Fetcher(replace(policy, resolve=local_web.resolve())) as fetcher:
-        return list((await fetcher.fetch_all(urls)).values())
+        return list((await fetcher.read_all(urls, lambda reply: reply)).values())
 
 
 async def test_a_forbidden_page_is_not_asked_for(local_web):

@@ -21,13 +21,13 @@ def test_a_key_is_shown_once_kept_as_a_digest_and_refused_when_revoked(engine):
         secret = auth.create_key(store, "cms", "newsroom")
         (key,) = auth.list_keys(store)
         assert secret not in repr(key)
-        assert auth.verify_key(store, secret) == "newsroom"
+        assert auth.identify(store, secret).tenant == "newsroom"
         for wrong in (secret + "x", "", "\ud800"):
             with pytest.raises(NotAuthenticated):
-                auth.verify_key(store, wrong)
+                auth.identify(store, wrong)
         auth.revoke_key(store, key.id)
         with pytest.raises(NotAuthenticated):
-            auth.verify_key(store, secret)
+            auth.identify(store, secret)
         with pytest.raises(NotFound):
             auth.revoke_key(store, "key_unknown")
         assert auth.list_keys(store)[0].revoked_at is not None

@@ -89,24 +89,6 @@ class Fetcher:
             outcome = await self._flights.share(key, partial(self._outcome, url))
         return replace(outcome, url=url, retrieved_at=outcome.retrieved_at or datetime.now(UTC))
 
-    async def fetch_all(
-        self,
-        urls: Iterable[str],
-        *,
-        on_done: Callable[[str, Outcome], None] | None = None,
-    ) -> dict[str, Outcome]:
-        """Fetch many at once, each URL once whatever its fragment, in the order given."""
-        done = on_done or _ignore
-
-        async def keep(names: list[str]) -> dict[str, Outcome]:
-            outcome = await self.fetch(names[0])
-            kept = {name: replace(outcome, url=name) for name in names}
-            for name in names:
-                done(name, kept[name])
-            return kept
-
-        return await self._each(urls, keep)
-
     async def read_all(
         self,
         urls: Iterable[str],
