@@ -117,6 +117,19 @@ def _copy(page: Page, original: Unread, snapshot: Snapshot) -> Page:
     )
 
 
+async def _looked_for(
+    copies: CopyReader, known: Page | Unread, url: str, *, is_private: bool
+) -> Page | Unread:
+    """Read the copy that may help; a fault of ours there leaves what is known of the page."""
+    try:
+        if isinstance(known, Unread):
+            return await copies.read(known, url, is_private=is_private)
+        return await copies.read_earlier(known, url)
+    except Exception:  # noqa: BLE001  ours; what is known of the page itself stands
+        _LOG.exception("a copy could not be looked for")
+        return known
+
+
 async def read_sources(
     cited: Mapping[str, Source],
     fetcher: Fetcher,
@@ -141,15 +154,7 @@ async def read_sources(
             on_source(url, outcome)
 
     async def look_for_copy(url: str) -> None:
-        known = found = waiting[url]
-        try:
-            found = (
-                await copies.read(known, url, is_private=cited[url].private)
-                if isinstance(known, Unread)
-                else await copies.read_earlier(known, url)
-            )
-        except Exception:  # noqa: BLE001  ours; what is known of the page itself stands
-            _LOG.exception("a copy could not be looked for")
+        found = await _looked_for(copies, waiting[url], url, is_private=cited[url].private)
         del waiting[url]
         tell(url, found)
 
