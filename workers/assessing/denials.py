@@ -29,6 +29,7 @@ _NEGATIONS = {
     "nl": "niet geen nooit zonder niets",
     "ru": "не нет ни никогда без",
     "ar": "لا لم لن ليس ليست غير دون بدون",
+    "ko": "않 않고 않은 않는 않을 않아 않다 못 못한 못할 없다 없는 없이 없고 없어 없을 아니",
 }
 # What is called so is denied as a whole: "that the bridge fell is a hoax", "false claims that".
 _FALSE = "false falsely untrue incorrect fake hoax myth debunked baseless misleading unfounded"

@@ -30,6 +30,7 @@ UNIT_WORDS = 60  # a "sentence" without stops is cut into units of so many words
 WINDOW_UNITS = 3
 CANDIDATES = 8  # sentences around which windows are tried, a source
 FUZZY_LEAST = 5  # letters; shorter words resemble each other by accident
+ROOT_LEAST = 3  # letters of an Arabic stem: consonants, and seldom the same by accident
 FUZZY_CUTOFF = 0.90  # Jaro-Winkler similarity: the same word in another spelling or inflection
 
 Looked = tuple[int, int, str | None, date | None]
@@ -112,11 +113,15 @@ class SourceIndex:
             self._acronyms = self._read_acronyms()
         if stem in self._acronyms:
             return self._acronyms[stem], 1.0
-        if len(stem) < FUZZY_LEAST or stem[0].isdigit():
+        if len(stem) < self._least_letters or stem[0].isdigit():
             return None
         if stem not in self._likes:
             self._likes[stem] = self._nearest(stem)
         return self._likes[stem]
+
+    @property
+    def _least_letters(self) -> int:
+        return ROOT_LEAST if self.language == "ar" else FUZZY_LEAST
 
     def _read_acronyms(self) -> dict[str, str]:
         """Give the longest word of each name that is known by its acronym, by that."""
@@ -131,7 +136,7 @@ class SourceIndex:
     def _nearest(self, stem: str) -> tuple[str, float] | None:
         if self._content is None:
             # Sorted, so that a tie does not depend on where the word stands in the source.
-            self._content = sorted(s for s in self.places if len(s) >= FUZZY_LEAST)
+            self._content = sorted(s for s in self.places if len(s) >= self._least_letters)
         found = process.extractOne(
             stem, self._content, scorer=JaroWinkler.similarity, score_cutoff=FUZZY_CUTOFF
         )

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from workers.language.east_asian import grammar_of
+
 LEAST_WEIGHT = 0.5
 MOST_WEIGHT = 6.0  # of what stands in one document of 400, or in fewer
 
@@ -30,6 +32,7 @@ COMMON = Law(1.5, 0.45)  # a word in small letters
 NAME = Law(3.5, 0.3)  # one with a capital that no sentence gave it
 NOUN = Law(2.0, 0.5)  # the same in German, which gives it to every noun
 CASELESS = Law(1.0, 0.6)  # of an alphabet without capitals, and mostly without vowels
+PAIRS = (4.0, 2.0, 0.5)  # of characters without spaces, by how many of them carry grammar
 _GERMAN = frozenset({"de", "lb"})
 
 
@@ -49,12 +52,13 @@ def rarity(stem: str, language: str | None, *, is_capital: bool = False) -> floa
     """
     if language in {None, "en"} or stem[0].isdigit():
         return max(_commonness().get(stem, MOST_WEIGHT), LEAST_WEIGHT)
-    return _law(stem, language, is_capital=is_capital).weigh(stem)
+    if stem.upper() != stem:
+        return _law(language, is_capital=is_capital).weigh(stem)
+    grammar = grammar_of(stem)
+    return CASELESS.weigh(stem) if grammar is None else PAIRS[grammar]
 
 
-def _law(stem: str, language: str | None, *, is_capital: bool) -> Law:
-    if stem.upper() == stem:
-        return CASELESS
+def _law(language: str | None, *, is_capital: bool) -> Law:
     if not is_capital:
         return COMMON
     return NOUN if language in _GERMAN else NAME

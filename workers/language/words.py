@@ -2,7 +2,7 @@
 
 Scripts that do not part their words with spaces (Han, kana, Thai, Lao, Khmer, Burmese), and
 Korean, whose particles grow onto the word, are taken as overlapping pairs of characters: the
-unit that needs no dictionary and matches across inflection.
+unit that needs no dictionary and matches across inflection. A Korean particle stands apart.
 """
 
 import re
@@ -18,6 +18,7 @@ from typing import NamedTuple
 import Stemmer
 
 from workers.language.bases import base_of
+from workers.language.east_asian import split_tail
 from workers.language.folding import fold
 from workers.language.stopwords import NUMBER_WORDS, STOP_WORDS
 
@@ -34,6 +35,7 @@ _ELIDING = frozenset({"fr", "it", "ca", "ga"})
 _APOSTROPHES = "'’ʼ"
 _ELISION = re.compile(rf"^[^\W\d_]{{1,2}}[{_APOSTROPHES}](?=\w)")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?$")
+_PROCLITICS = {"ar": "وف", "he": "וש"}
 _THOUSANDS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$")
 
 
@@ -117,6 +119,7 @@ def read_word(raw: str, language: str | None = None) -> Word:
     acronym = len(bare) > 1 and bare.isupper()
     form = fold(bare).replace(".", "").replace("’", "'")
     capital = bare[:1].isupper()
+    form = _without_proclitic(form, tongue)
     if form in NUMBER_WORDS.get(tongue, {}):
         return Word(form, NUMBER_WORDS[tongue][form], WordKind.NUMBER, capital)
     if not acronym and form in STOP_WORDS.get(tongue, frozenset()):
@@ -128,6 +131,13 @@ def read_word(raw: str, language: str | None = None) -> Word:
     whole = base_of(whole.lower() if tongue == "en" else whole, tongue).lower()
     stem = fold(stemmer.stemWord(whole)) if stemmer else form
     return Word(form, stem or form, WordKind.WORD, capital)
+
+
+def _without_proclitic(form: str, language: str) -> str:
+    """Take "and", "so" and the like off a word of grammar that they are written together with."""
+    apart = form[1:]
+    joined = form[:1] in _PROCLITICS.get(language, "") and form not in STOP_WORDS[language]
+    return apart if joined and apart in STOP_WORDS[language] else form
 
 
 @lru_cache(maxsize=1 << 14)
@@ -157,6 +167,11 @@ def _pair(pair: str) -> Word:
     return Word(pair, pair, WordKind.WORD, capital=False)
 
 
+@lru_cache(maxsize=1 << 10)
+def _tail(tail: str) -> Word:
+    return Word(tail, tail, WordKind.STOP, capital=False)
+
+
 def read_words(text: str, language: str | None = None) -> Iterator[Token]:
     """Words of ``text`` in order, with half-open code-point offsets into it.
 
@@ -165,7 +180,10 @@ def read_words(text: str, language: str | None = None) -> Iterator[Token]:
     for match in _WORD.finditer(text):
         kind, raw = match.lastgroup, match.group()
         if kind == "pairs":
-            yield from _pairs(raw, match.start())
+            cut, start = split_tail(raw), match.start()
+            yield from _pairs(raw[:cut], start)
+            if cut < len(raw):
+                yield Token(_tail(raw[cut:]), start + cut, match.end())
         else:
             word = _read_number(raw) if kind == "number" else read_word(raw, language)
             yield Token(word, *match.span())
