@@ -11,8 +11,8 @@ FARTHEST = 400  # presses of Tab; a page that takes more has a trap, or is none 
 _FOCUSED = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
-  const drawn = at.matches("input[type=radio]") && at.offsetWidth < 4 ? at.closest("label") : at;
-  const style = getComputedStyle(drawn), box = drawn.getBoundingClientRect();
+  const drawn = (at.matches("input[type=radio]") && at.closest("label")) || at;
+  const style = getComputedStyle(drawn), box = drawn.getClientRects()[0];
   const [x, y] = [box.left + Math.min(box.width / 2, 20), box.top + Math.min(box.height / 2, 8)];
   const above = document.elementFromPoint(x, y);
   return {
