@@ -95,7 +95,8 @@ def measure(
     from what the other has read; that empties caches, which takes long in a large process.
     """
     ours, theirs, totals = Tally(), Tally(), [0, 0, 0]
-    _warm(file)
+    if timed:
+        _warm(file)
     for number, case in enumerate(islice(cases(file), 0, None, every)):
         totals[0] += len(case.kept)
         totals[1] += len(case.left_out)
