@@ -18,6 +18,7 @@ from workers.assessing.modality import find_firmer
 from workers.assessing.opposing import find_opposing
 from workers.assessing.refuting import find_refutation, leaves_open
 from workers.assessing.roles import find_swaps
+from workers.assessing.siding import find_sides
 from workers.assessing.stepping import find_other_steps
 from workers.language.sentences import split_sentences
 
@@ -80,7 +81,7 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
         if aligned and aligned[0].share >= LEAST_CONTEXT:
             found += [
                 c
-                for find in (_opposing, _order, _question, _refuted)
+                for find in (_opposing, _order, _question, _refuted, _siding)
                 for c in find(sentence, aligned[0])
             ]
         told = {clash.start for clash in found}
@@ -243,6 +244,14 @@ def _order(claim: Claim, there: Aligned) -> Iterator[Clash]:
     places = {i: there.places.get(i, ()) for i in range(len(claim.parts))}
     for first, last in find_swaps(claim, places, there.stems):
         yield _clash("order", (first.token.start, last.token.end), there)
+
+
+def _siding(claim: Claim, there: Aligned) -> Iterator[Clash]:
+    """Find that it takes the other side: "voted against" for "voted for"."""
+    for mine, other in find_sides(claim, there):
+        span = claim.tokens[mine.first].start, claim.tokens[mine.last].end
+        yield _clash("opposite", span, there, (other.first, other.last))
+        return
 
 
 def _refuted(claim: Claim, there: Aligned) -> Iterator[Clash]:
