@@ -10,7 +10,7 @@ only their SHA-256.
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -39,6 +39,7 @@ from service.rendering.json_wording import accounted_to_dict, part_to_dict
 __all__ = ["assessment_to_dict", "json_parts", "report_from_dict", "report_to_dict"]
 
 TOKENS = 20_000  # of JSON in a part, about 200 kB
+_OF_FINDING = tuple(field.name for field in fields(Finding))
 
 
 def json_parts(reports: Sequence[Report]) -> Iterator[str]:
@@ -46,9 +47,8 @@ def json_parts(reports: Sequence[Report]) -> Iterator[str]:
 
     In parts, to be written one after the other: that of a long draft has tens of megabytes.
     """
-    node: object = [report_to_dict(each) for each in reports]
-    if len(reports) == 1:
-        node = report_to_dict(reports[0])
+    nodes = [report_to_dict(each) for each in reports]
+    node = nodes[0] if len(nodes) == 1 else nodes
     tokens = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(node)
     while part := "".join(islice(tokens, TOKENS)):
         yield unseen_escaped(part)
@@ -221,7 +221,7 @@ def _independence(report: Report) -> list[dict[str, object]] | None:
 
 def _finding(finding: Finding) -> dict[str, object]:
     return {
-        **asdict(finding),
+        **{name: getattr(finding, name) for name in _OF_FINDING},  # asdict would copy them deeply
         "severity": finding.severity.value,
         "suppression": suppression_to_dict(finding.suppression),
     }
