@@ -13,7 +13,7 @@ from service.domain import ValueCheck, ValueResult
 from workers.assessing.coverage import Accounting, Claim, account, read_claim
 from workers.assessing.figures import check_values
 from workers.assessing.library import Volume
-from workers.assessing.scorer import Passage, Score, SourceIndex
+from workers.assessing.scorer import Passage, Score, SourceIndex, is_comparable
 
 # A passage is a lead where this many of the statement's names and values meet in it.
 LEAST_MET = 2
@@ -36,14 +36,15 @@ def is_unreadable(text: str) -> bool:
     return len(_UNREADABLE.findall(head)) > _MUCH * max(len(head), 1)
 
 
-def foreign(volumes: Sequence[Volume], language: str | None) -> tuple[str, ...]:
-    """Say, a line each, which of the sources cannot be held against words of ``language``."""
+def foreign(volumes: Sequence[Volume], statement: str, language: str | None) -> tuple[str, ...]:
+    """Say, a line each, which of the sources cannot be held against the words of a statement."""
     return tuple(
-        f"{v.text.source_id} is in another language ({v.text.language}) than the statement"
+        f"{v.text.source_id} is in another language ({v.text.language or 'unknown'}) than the "
+        "statement"
         if not is_unreadable(v.text.text)
         else f"{v.text.source_id} is in a script whose words cannot be told apart here"
         for v in volumes
-        if _is_foreign(v.text.language, language) or is_unreadable(v.text.text)
+        if not is_comparable(statement, language, v.index) or is_unreadable(v.text.text)
     )
 
 
@@ -75,7 +76,3 @@ def _agreeing(check: ValueCheck) -> ValueCheck:
     if check.result is not ValueResult.DIFFERENT:
         return check
     return replace(check, result=ValueResult.ABSENT, in_source=None, source_id=None)
-
-
-def _is_foreign(theirs: str | None, ours: str | None) -> bool:
-    return ours is not None and theirs is not None and ours != theirs

@@ -90,7 +90,7 @@ def assess_statement(
     if gaps:
         matches = tuple(map(_unsettled, matches))
     score = look_abroad(score, statement.text, language, indexes)
-    abroad = foreign(volumes, language)
+    abroad = foreign(volumes, statement.text, language)
     decision = decide(score, [match.check for match in matches], gaps, abroad)
     return Assessment(
         statement=statement,

@@ -22,6 +22,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from workers.assessing.acronyms import read_acronyms
 from workers.assessing.values import Value
+from workers.language.scripts import scripts_of
 from workers.language.sentences import split_sentences
 from workers.language.words import Token, read_word, read_words
 
@@ -78,10 +79,18 @@ class SourceIndex:
     _units: dict[str, frozenset[int]] = field(default_factory=dict)
     _content: list[str] | None = None
     _acronyms: dict[str, str] | None = None
+    _scripts: frozenset[str] | None = None
 
     def of(self, source_id: str) -> SourceIndex:
         """Give the index of the same text for another article, which shares what was learnt."""
         return replace(self, source_id=source_id, dated=None, cited_on=None)
+
+    @property
+    def scripts(self) -> frozenset[str]:
+        """The scripts that it is written in."""
+        if self._scripts is None:
+            self._scripts = scripts_of(self.text)
+        return self._scripts
 
     @property
     def units(self) -> int:

@@ -18,6 +18,7 @@ from workers.assessing.judging import COULD_NOT, explain, find_differences, judg
 from workers.assessing.passages import Passage, SourceIndex, index_source
 from workers.assessing.verbatim import stands_verbatim
 from workers.assessing.weights import Weights, load_weights
+from workers.language.scripts import is_other_script
 
 __all__ = ["Passage", "Score", "Scorer", "SourceIndex", "SourceLike", "load_scorer"]
 
@@ -118,14 +119,17 @@ class LexicalScorer:
             return _could_not("nothing_to_compare")
         if not any(index.units for index in indexes):
             return _could_not("no_text")
-        same = [index for index in indexes if _same_language(language, index.language)]
+        same = [index for index in indexes if is_comparable(statement, language, index)]
         if not any(index.units for index in same):
             return _could_not("other_language")
         return _decide(self.weights, Case(claim, same))
 
 
-def _same_language(ours: str | None, theirs: str | None) -> bool:
-    return ours is None or theirs is None or ours == theirs
+def is_comparable(statement: str, language: str | None, index: SourceIndex) -> bool:
+    """Whether a statement's words can be found in a source: one language, and one script."""
+    if None not in {language, index.language} and language != index.language:
+        return False
+    return not is_other_script(statement, language, index.scripts)
 
 
 def _could_not(code: str) -> Score:

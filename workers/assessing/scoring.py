@@ -3,12 +3,13 @@
 import json
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from service.domain import ValueCheck, Verdict
 from service.errors import InvalidInput
 from workers.assessing.coverage import Span
 from workers.assessing.faults import NOT_DECIDED
+from workers.assessing.judging import COULD_NOT
 from workers.assessing.quotes import QuoteMatch, SourceText, find_quotes, match_quotes
 from workers.assessing.scorer import Passage, Score, Scorer, load_scorer
 from workers.language import detect_language
@@ -51,8 +52,29 @@ def score_pair(
     texts = tuple(
         PairSource(f"s{i}", text, _language_of(text, language)) for i, text in enumerate(sources, 1)
     )
-    indexes = [scorer.index(source) for source in texts]
-    return scorer.score(statement, language, indexes), texts
+    score = scorer.score(statement, language, [scorer.index(source) for source in texts])
+    if score.verdict is Verdict.NOT_FOUND:
+        named = tuple(_named_anew(source, language) for source in texts)
+        if named != texts:
+            texts = named
+            score = scorer.score(statement, language, [scorer.index(source) for source in texts])
+            if score.verdict is Verdict.NOT_FOUND:
+                score = _not_all_read(score)
+    return score, texts
+
+
+def _not_all_read(score: Score) -> Score:
+    """Say nothing of silence where one of several sources is in another language."""
+    code = "other_language"
+    unsaid = Verdict.COULD_NOT_CHECK
+    return replace(score, verdict=unsaid, reason=COULD_NOT[code], reason_code=code)
+
+
+def _named_anew(source: PairSource, language: str | None) -> PairSource:
+    """Give a short text the language that it seems to be in, where silence would be told of it."""
+    if len(source.text) >= LEAST_DETECTABLE or language is None:
+        return source
+    return replace(source, language=detect_language(source.text) or language)
 
 
 def _language_of(text: str, statement_language: str | None) -> str | None:

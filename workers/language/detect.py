@@ -68,10 +68,10 @@ def detect_language(text: str) -> str | None:
     Only the first 4,000 code points are read, so the cost does not grow with the text.
     """
     prefix = text[:_PREFIX]
-    scripts = _count_scripts(prefix)
+    scripts = count_scripts(prefix)
     if not scripts:
         return None
-    script = _leading_script(scripts)
+    script = leading_script(scripts)
     if script in {"CJK", "HIRAGANA", "KATAKANA"}:
         return _han_language(scripts)
     if script in _OWN_SCRIPT:
@@ -81,7 +81,8 @@ def detect_language(text: str) -> str | None:
     return _closest(prefix, script)
 
 
-def _count_scripts(text: str) -> Counter[str]:
+def count_scripts(text: str) -> Counter[str]:
+    """Count the letters of each script, by its Unicode name."""
     scripts: Counter[str] = Counter()
     for char, times in Counter(text).items():
         if char.isalpha() and (found := _script(char)):
@@ -95,7 +96,7 @@ def _script(char: str) -> str | None:
     return match.group(1) if match else None
 
 
-def _leading_script(scripts: Counter[str]) -> str:
+def leading_script(scripts: Counter[str]) -> str:
     """Name the script with most letters, where one ideograph counts as two letters."""
     weights = {
         name: n * (2 if name in {"CJK", "HANGUL", "HIRAGANA", "KATAKANA"} else 1)
