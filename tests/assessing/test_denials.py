@@ -26,6 +26,7 @@ def _denied(sentence, language="en"):
         ("The song reached No. 1 in May.", set()),
         ("It is not surprising that the bridge fell.", set()),
         ("The hall will not open until May.", set()),
+        ("It left the town without water until Thursday.", {"water"}),
         ("The gauge was not inclusive enough, and that was noticed.", {"inclus"}),
         ("A fake news programme mocked the mayor.", set()),
     ],

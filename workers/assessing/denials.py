@@ -119,7 +119,8 @@ def _english(stems: Sequence[str], at: int) -> Iterator[int]:
         return
     if stems[at] == "no" and (after in _COUNTING or after[:1].isdigit()):
         return
-    if not _UNTIL.isdisjoint(stems[at + 1 : at + 1 + 2 * AHEAD]):
+    # Who is without water until Thursday is without it.
+    if stems[at] != "without" and not _UNTIL.isdisjoint(stems[at + 1 : at + 1 + 2 * AHEAD]):
         return
     heads = 0
     for k in range(at + 1, min(at + 1 + AHEAD, len(stems))):

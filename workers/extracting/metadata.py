@@ -16,6 +16,8 @@ from trafilatura.metadata import (
 )
 from trafilatura.settings import Document, set_date_params
 
+FIRST_OF_JANUARY = "-01-01"
+
 
 def metadata_of(tree: lxml.html.HtmlElement, url: str) -> Document:
     """Read the metadata; what breaks a step leaves its field empty. Nothing is fetched."""
@@ -30,10 +32,23 @@ def _metadata(tree: lxml.html.HtmlElement, url: str) -> Document:
     found.title = found.title or extract_title(tree)
     found.author = found.author or extract_author(tree)
     found.url = found.url or url
-    found.date = find_date(tree, **{**set_date_params(True), "url": found.url})
+    found.date = _date(tree, found.url)
     found.sitename = _site(found.sitename or extract_sitename(tree), found.url)
     found.clean_and_trim()
     return found
+
+
+def _date(tree: lxml.html.HtmlElement, url: str) -> str | None:
+    """Find the day of publication as htmldate does, but not in a year that the text mentions.
+
+    Where nothing else tells, it takes the year that stands there most often for its first day:
+    a page that says "in 2021" would be of 1 January 2021, and each "Wednesday" in it too.
+    """
+    asked = {**set_date_params(True), "url": url}
+    found = find_date(tree, **asked)
+    if found is None or not found.endswith(FIRST_OF_JANUARY):
+        return found
+    return find_date(tree, **{**asked, "extensive_search": False})
 
 
 def _stated(tree: lxml.html.HtmlElement) -> Document:
