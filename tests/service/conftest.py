@@ -1,6 +1,7 @@
 """The front door on a record of its own, with a bell that writes down who was rung for."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,8 @@ def open_front_door(folder: Path, **settings) -> FrontDoor:
     lay_sqlite(chosen.record_url)
     engine = make_engine(chosen.record_url)
     with open_store(engine) as store:
-        store.sign_of_life("wk_1", QUEUES)  # as a worker does
+        # As a worker does; and once for all, however long the tests of a module take.
+        store.sign_of_life("wk_1", QUEUES, datetime.now(UTC) + timedelta(hours=1))
     return FrontDoor(chosen, engine)
 
 
