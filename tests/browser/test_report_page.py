@@ -152,6 +152,23 @@ def test_on_paper_everything_stands_and_nothing_is_to_be_pressed(
     assert "All statements" not in text
 
 
+def test_on_paper_the_evidence_of_each_statement_stands_once(
+    page: Page, tmp_path: Path, report: Report
+) -> None:
+    """Also where one was chosen, whose evidence lies over the text of a narrow screen."""
+    show(page, tmp_path, report)
+    page.click("#m4 .words")
+    paper = tmp_path / "report.pdf"
+    page.pdf(path=paper, format="A4")
+    document = pypdfium2.PdfDocument(paper)
+    text = "".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    document.close()
+    text = "".join(text.split())
+    for assessment in report.assessments:
+        assert text.count("".join(f"Why: {assessment.reason}".split())[:30]) == 1
+    assert text.count("Theevidence") == 1
+
+
 @pytest.mark.parametrize("audience", ["editor", "public"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_has_nothing_serious_against_the_report(
