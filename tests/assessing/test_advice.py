@@ -62,3 +62,13 @@ def test_another_name_is_advised_only_where_it_stands_in_the_very_place(in_place
     other = Differing(DifferingKind.NAME, "Anders", "Ulla", 6, 12, "s1", in_place=in_place)
     found = advise(Assessment(STATEMENT, Verdict.NOT_FOUND, "no passage", differing=(other,)))
     assert ("“Ulla” where the draft says “Anders”" in (found or "")) is in_place
+
+
+def test_what_the_source_says_less_surely_is_advised_with_both_wordings():
+    """An editor is shown what the source says and what the draft makes of it."""
+    other = Differing(DifferingKind.CERTAINTY, "was convicted of", "was charged with", 6, 22, "s1")
+    found = advise(Assessment(STATEMENT, Verdict.NOT_FOUND, "no passage", differing=(other,)))
+    assert found == (
+        "The source says “was charged with” where the draft says “was convicted of”: "
+        "say it as the source does, or cite one that goes as far."
+    )

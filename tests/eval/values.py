@@ -16,7 +16,12 @@ from pathlib import Path
 from workers.assessing.values import compare_values, read_values
 
 FOLDER = Path(__file__).parent / "values"
-ROUNDS = ("first", "blind", "third", "fourth")  # The first holds every file that is no round of its own.
+ROUNDS = (
+    "first",
+    "blind",
+    "third",
+    "fourth",
+)  # The first holds every file that is no round of its own.
 
 
 @dataclass(frozen=True, slots=True)

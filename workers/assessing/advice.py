@@ -95,10 +95,10 @@ def _of_differing(differing: Differing) -> str | None:
     is_name = differing.kind is DifferingKind.NAME and differing.in_place
     if not (is_name or differing.is_otherwise):
         return None
-    return (
-        f"The source says “{differing.in_source}” where the draft says “{differing.in_article}”: "
-        "correct it, or cite a source that says so."
-    )
+    both = f"The source says “{differing.in_source}” where the draft says “{differing.in_article}”"
+    if differing.kind is DifferingKind.CERTAINTY:
+        return f"{both}: say it as the source does, or cite one that goes as far."
+    return f"{both}: correct it, or cite a source that says so."
 
 
 def _of_missing(assessment: Assessment) -> str | None:

@@ -15,6 +15,7 @@ from workers.assessing.values.counted import count_others
 from workers.assessing.values.dates import compare_dates, dates_conflict
 from workers.assessing.values.deeds import are_opposed
 from workers.assessing.values.model import Value
+from workers.assessing.values.topics import are_other
 from workers.assessing.values.units import SAME_SIGN
 from workers.language.folding import fold
 
@@ -241,13 +242,29 @@ def _agree_across_kinds(ours: Value, theirs: Value) -> ValueResult | None:
 
 def _measures_the_same(ours: Value, theirs: Value) -> bool:
     """Whether a disagreement of the two would be a contradiction; in doubt, no."""
+    if theirs.aside or ours.aside:
+        return False
     if not _can_differ(ours, theirs) or not _stand_alike(ours, theirs):
+        return False
+    if are_other(ours.topic, theirs.topic, ours.context, theirs.context):
         return False
     either = ours.kind is ValueKind.ORDINAL and (ours.nouns or theirs.nouns)
     named = either or (ours.nouns and theirs.nouns)
     if named and not _share_noun(ours, theirs):
         return False
+    if not (_may_count(ours, theirs) and _may_count(theirs, ours)):
+        return False
     return not _of_another_size(ours, theirs) and not _counts_another(ours, theirs)
+
+
+def _may_count(bare: Value, named: Value) -> bool:
+    """Whether a number that names nothing may count what another does: its sentence names that."""
+    if bare.nouns or not named.nouns or bare.kind is not ValueKind.NUMBER or bare.unit:
+        return True
+    return any(
+        one in bare.context or any(are_synonyms(one, other) for other in bare.context)
+        for one in named.nouns
+    )
 
 
 def _stand_alike(ours: Value, theirs: Value) -> bool:

@@ -7,7 +7,7 @@ days before", "two points behind") is turned round by who is named first.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -97,6 +97,11 @@ def _by_signs(marks: Sequence[Mark], first: int) -> Direction:
     if _SIGNS_UP.search(before):
         return Direction(1, first - 1)
     return Direction(-1, first - 1) if _SIGNS_DOWN.search(before) else NO_DIRECTION
+
+
+def change_words(language: str) -> Collection[str]:
+    """Give the folded words of a language that say more or less."""
+    return _ways(language).keys()
 
 
 @cache

@@ -50,6 +50,8 @@ class Value:
     ``nouns`` are stems of what is counted, ``context`` stems of the words around;
     both are empty where they are not known. ``direction`` is 1 for how much more, -1 for
     how much less, 0 where neither is said; ``phrase`` takes in the word that says it.
+    ``topic`` are stems of what the figure is of, where a verb says so (``topics.py``); ``aside``
+    is a year that only says in a bracket whose the next figure is.
     ``deed`` is what is done to what is counted, where it has an opposite (``deeds.py``).
     """
 
@@ -68,3 +70,5 @@ class Value:
     direction: int = 0
     phrase: str = ""
     deed: tuple[str, int] | None = None
+    topic: frozenset[str] = frozenset()
+    aside: bool = False

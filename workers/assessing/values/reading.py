@@ -23,6 +23,7 @@ from workers.assessing.values.numerals import HALVES, THOUSAND, Number, read_num
 from workers.assessing.values.ranges import join_range
 from workers.assessing.values.surroundings import loosened, read_context, read_nouns
 from workers.assessing.values.tokens import SENTINELS, Mark, read_marks, word_set
+from workers.assessing.values.topics import is_aside, read_topic
 from workers.assessing.values.units import UNITS
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -244,6 +245,7 @@ def _dated(text: str, marks: Sequence[Mark], i: int, moment: Moment, language: s
         unit=None if moment.minutes is None else "clock",
         date=moment.date,
         context=read_context(marks, i, moment.end, language),
+        aside=is_aside(marks, i, moment.end),
     )
 
 
@@ -273,6 +275,8 @@ def _valued(
         direction=turn.sign,
         phrase=_phrase(text, marks, first, end, turn),
         deed=read_deed(marks, first, end),
+        topic=read_topic(marks, first, language),
+        aside=is_aside(marks, first, end),
     )
     return value, end
 
