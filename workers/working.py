@@ -1,5 +1,6 @@
 """Settings in, a worker at work until it is told to stop. I/O: threads or child processes."""
 
+import gc
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
@@ -68,8 +69,11 @@ def run_worker(
         without_heartbeat=True,
     )
     # What the children are forked with they share, and each that replaces another has it at once.
+    # Frozen, it is not written to by a child that looks for garbage, which would unshare it.
     load_readers()
     load_model()
+    gc.collect()
+    gc.freeze()
     with signs_of_life(settings, queues):
         worker.start()
     return int(worker.exitcode or 0)

@@ -8,6 +8,8 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,11 @@ from cli.command import HEEDING_CTRL_C, SAMPLE, sourceproof
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 from web import LocalWeb
+
+from service.domain import Report, Submission
+from workers.cli.configuration import configure
+from workers.cli.desk.desk import Desk
+from workers.cli.progress import showing
 
 URL = "https://port.example/2025"
 RECORDED = "The Harbour Office of Lindholm recorded 412 ships in March 2025."
@@ -277,3 +284,23 @@ def test_only_files_are_watched_and_only_for_eyes(
     done = sourceproof("check", *arguments, "--watch")
     assert done.code == 2
     assert words in done.err
+
+
+def test_a_draft_that_is_checked_again_has_the_same_report(
+    tmp_path: Path, port: LocalWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(WRONG)
+    for name, value in port.environ().items():
+        monkeypatch.setenv(name, value)
+    desk, chosen = Desk(), configure({}, near=str(path), named=None)
+    draft = Submission(content=WRONG.encode(), media_type="text/markdown")
+
+    def checked(*, is_asking: bool) -> Report:
+        with showing(1) as progress:
+            done = desk.check(draft, path, chosen, progress, is_asking=is_asking)
+        return replace(done.report, checked_at=datetime.min.replace(tzinfo=UTC))
+
+    first = checked(is_asking=True)
+    assert [finding.rule for finding in first.findings] == ["SP204"]
+    assert checked(is_asking=False) == first

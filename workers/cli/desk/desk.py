@@ -7,6 +7,7 @@ it is opened and saved, and while it is typed in they stand as they were read.
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from service.domain import (
     Page,
@@ -17,7 +18,7 @@ from service.domain import (
     Submission,
     Unread,
 )
-from workers.assessing import load_scorer
+from workers.assessing import KeepingScorer, Scorer, load_scorer
 from workers.assessing.article import assess_article
 from workers.assessing.report import make_report
 from workers.cli.beside import reader_beside
@@ -48,6 +49,10 @@ class Desk:
         self._commons = Commons()
         self._read: dict[str, Page] = {}
         self._excuser = Excuser()
+        # While one types, the pages are those of before: each is indexed once. An index learns
+        # what it is asked, so only one draft at a time asks.
+        self._scorer = KeepingScorer(load_scorer())
+        self._scoring = Lock()
 
     def check(
         self,
@@ -71,7 +76,8 @@ class Desk:
             if source.url is not None and isinstance(source.outcome, Page)
         }
         waiting = frozenset() if is_asking or configuration.offline else _not_asked_for(reading)
-        report = _report(reading, configuration, progress)
+        with self._scoring:
+            report = _report(reading, self._scorer, configuration, progress)
         judged = Judged(str(path), report, reading.ignores, configuration)
         return Round(self._excuser.excused(judged), waiting)
 
@@ -111,11 +117,13 @@ class Desk:
         return replace(reading, sources=sources)
 
 
-def _report(reading: Reading, configuration: Configuration, progress: Progress) -> Report:
+def _report(
+    reading: Reading, scorer: Scorer, configuration: Configuration, progress: Progress
+) -> Report:
     progress.assessing(len(reading.article.statements))
     return make_report(
         reading,
-        assess_article(reading, load_scorer(), on_statement=progress.assessed),
+        assess_article(reading, scorer, on_statement=progress.assessed),
         configuration.policy,
         report_id="draft",
         checked_at=datetime.now(UTC),
