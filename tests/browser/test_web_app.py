@@ -23,7 +23,8 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
 
-NARROW = {"width": 390, "height": 844}
+# 1280 × 1024 enlarged fourfold, the screen of WCAG 2.2, success criterion 1.4.10.
+NARROW = {"width": 320, "height": 256}
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +142,36 @@ def test_receivers_of_webhooks_are_managed(
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_text("Nobody is told yet.")).to_be_visible()
     assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_the_colours_of_the_system_a_line_tells_which_page_it_is(
+    page: Page, service: tuple[str, Path], scheme: str
+) -> None:
+    """Under its name alone; and a button that sends has a stronger edge than others."""
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    page.goto(f"{service[0]}/webhooks")
+    line = "node => getComputedStyle(node).borderBottomColor"
+    paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    other = page.get_by_role("link", name="Checks")
+    here = page.get_by_role("navigation").get_by_role("link", name="Webhooks")
+    assert other.evaluate(line) == paper
+    assert here.evaluate(line) != paper
+    button = page.get_by_role("button", name="Register")
+    assert button.evaluate("node => getComputedStyle(node).borderTopWidth") == "2px"
+    assert violations(page) == []
+
+
+def test_what_moves_stands_still_where_one_asks_for_that(
+    page: Page, service: tuple[str, Path]
+) -> None:
+    """The sign that a check goes on turns; without motion it is a ring."""
+    page.goto(service[0])
+    page.evaluate("document.querySelector('h1').className = 'going'")
+    moves = "getComputedStyle(document.querySelector('h1'), '::before').animationName"
+    assert page.evaluate(moves) == "turn"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(moves) == "none"
 
 
 def test_without_scripts_a_draft_is_checked_and_watched_all_the_same(
