@@ -25,8 +25,8 @@ FLOORS = {
         "034abc93f00ff1f09a2c6abdc6604fed87c1d8bc4f8f8c9bff1a915fb4b09907",
         57.7,
     ),
-    "ans_ar": ("f2eb5659ea8c71d169b624a26730b2f4e35dac1b11e89d0f60c2d8790485a9e8", 62.0),
-    "xnli_ko": ("11a8ae4d885252e45582924c2a3027fe3028ccc61ce87557455ea3739264f0e6", 59.9),
+    "ans_ar": ("f2eb5659ea8c71d169b624a26730b2f4e35dac1b11e89d0f60c2d8790485a9e8", 64.0),
+    "xnli_ko": ("11a8ae4d885252e45582924c2a3027fe3028ccc61ce87557455ea3739264f0e6", 61.5),
 }
 # Of those called "contradicted", on a set half of whose rows are: how many must be.
 LEAST_PRECISION = 0.85

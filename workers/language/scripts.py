@@ -4,6 +4,8 @@ Two texts may be guessed to be in one language, or in none, and still have no le
 words of one script are never found in another.
 """
 
+from functools import lru_cache
+
 from workers.language.detect import count_scripts, leading_script
 
 _SAMPLE = 2_000  # code points at the beginning, in the midst and at the end
@@ -27,8 +29,15 @@ def scripts_of(text: str) -> frozenset[str]:
 
 def is_other_script(statement: str, language: str | None, scripts: frozenset[str]) -> bool:
     """Tell whether a text of these scripts has none of what a statement is mostly written in."""
-    ours = count_scripts(statement)
-    if sum(ours.values()) < _LEAST_LETTERS or not scripts or language in _EITHER_ALPHABET:
-        return False
-    script = leading_script(ours)
-    return scripts.isdisjoint(_JAPANESE if script in _JAPANESE else {script})
+    ours = _ours(statement)
+    return bool(ours) and bool(scripts) and language not in _EITHER_ALPHABET and not ours & scripts
+
+
+@lru_cache(maxsize=256)
+def _ours(statement: str) -> frozenset[str]:
+    """Give the scripts that may hold the words of a statement, read once for all its sources."""
+    counts = count_scripts(statement)
+    if sum(counts.values()) < _LEAST_LETTERS:
+        return frozenset()
+    script = leading_script(counts)
+    return _JAPANESE if script in _JAPANESE else frozenset({script})
