@@ -20,7 +20,7 @@ run: install ## Check the sample draft against its sample sources, write report.
 	@$(BIN)/python deploy/sample/run.py
 
 test: dev ## Run every test, on a real Redis and a real PostgreSQL that they bring up
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: dev ## Lint, types, layering
 	$(BIN)/ruff format --check .

@@ -104,9 +104,9 @@ def _started(arguments: list[str], environ: dict[str, str], stdin: bytes, cwd: P
 def _forking() -> ForkServerContext:
     """Start what commands are forked from, with ``preloaded`` in it: it looks for it by path."""
     forking = multiprocessing.get_context("forkserver")
-    forking.set_forkserver_preload(["preloaded"])
+    forking.set_forkserver_preload(["cli.preloaded"])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", os.pathsep.join([str(REPOSITORY), str(Path(__file__).parent)]))
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(REPOSITORY), str(REPOSITORY / "tests")]))
         ensure_running()
     return forking
 

@@ -6,6 +6,8 @@ so that hundreds of commands need not each load what reads pages and compile wha
 
 import gc
 
+import cli.command  # noqa: F401  what a child is told to be stands there
+
 import workers.cli.app
 import workers.cli.check
 import workers.cli.doctor
