@@ -12,6 +12,8 @@ from service.domain import Assessment, DifferingKind, Report, Severity
 from service.policy.rule import Hit, Rule
 from service.policy.selections import quoted, source_of
 
+# Every noun has a capital there, so a name is told by the title or given name before it.
+NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 
 
@@ -67,10 +69,17 @@ def _told(assessment: Assessment) -> Iterator[_Swap]:
             yield _Swap(each.in_article, (each.start, each.end), each.in_source, each.source_id)
 
 
-def _framed(assessment: Assessment) -> Iterator[_Swap]:
+def _follows_capital(word: str, words: list[str]) -> bool:
+    at = words.index(word) if word in words else 0
+    return at > 0 and words[at - 1][:1].isupper()
+
+
+def _framed(assessment: Assessment, language: str | None) -> Iterator[_Swap]:
     """Give the names that stand between the words that frame a missing one."""
     statement = _words(assessment.statement.text)
     for missing in filter(lambda word: _is_name(word.text), assessment.missing):
+        if language in NOUNS_HAVE_CAPITALS and not _follows_capital(missing.text, statement):
+            continue
         for evidence in assessment.evidence:
             other = _in_its_place(missing.text, statement, _words(evidence.text))
             if other is not None:
@@ -81,7 +90,8 @@ def _framed(assessment: Assessment) -> Iterator[_Swap]:
 def _hits(report: Report) -> Iterator[Hit]:
     for assessment in report.assessments:
         swaps: dict[tuple[int, int], _Swap] = {}
-        for swap in (*_framed(assessment), *_told(assessment)):
+        framed = _framed(assessment, report.article.language)
+        for swap in (*framed, *_told(assessment)):
             swaps.setdefault(swap.span, swap)
         for swap in swaps.values():
             source = source_of(report, swap.source_id)
