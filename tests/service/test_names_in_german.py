@@ -29,6 +29,8 @@ def _german(ours, theirs, missing):
 
 
 NOUNS = [
+    ("Die Anklage hatte zwei Jahre verlangt.", "Die Verteidigung hatte zwei Jahre verlangt.",
+     "Anklage"),
     ("Weserkai stoppte den Bau eines neuen Terminals am Dienstag.",
      "Weserkai hat den Bau eines neuen Containerterminals am Dienstag gestoppt.", "Terminals"),
     ("Der Betriebsrat warnte vor dem Verlust von 650 Stellen.",

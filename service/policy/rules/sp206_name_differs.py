@@ -70,8 +70,9 @@ def _told(assessment: Assessment) -> Iterator[_Swap]:
 
 
 def _follows_capital(word: str, words: list[str]) -> bool:
+    """Tell whether a capital stands before a word that no opening of a sentence gave it."""
     at = words.index(word) if word in words else 0
-    return at > 0 and words[at - 1][:1].isupper()
+    return at > 1 and words[at - 1][:1].isupper()
 
 
 def _framed(assessment: Assessment, language: str | None) -> Iterator[_Swap]:
