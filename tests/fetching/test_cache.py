@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 from email.utils import formatdate
 from ipaddress import ip_network
@@ -293,14 +294,14 @@ async def test_a_folder_that_cannot_be_used_costs_nothing_but_the_saving(local_w
 
 async def test_a_redis_that_is_killed_is_a_shelf_with_nothing_on_it(local_web, tmp_path):
     local_web.page(URL, "<p>x</p>", Cache_Control="max-age=600")
-    server = _valkey(tmp_path)
-    commons = Commons.on_redis(server.__enter__(), SIZE)
+    server = ExitStack()
+    commons = Commons.on_redis(server.enter_context(_valkey(tmp_path)), SIZE)
     try:
         assert isinstance(await fetch(local_web, commons), Reply)
-        server.__exit__()
+        server.close()
         assert isinstance(await fetch(local_web, commons), Reply)
     finally:
-        server.__exit__()
+        server.close()
         commons.close()
     assert local_web.count(URL) == 2
 

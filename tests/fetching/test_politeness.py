@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from ipaddress import ip_network
 
@@ -218,16 +219,16 @@ async def test_with_a_redis_that_is_away_fetching_goes_on_at_this_process_own_pa
 
 async def test_a_redis_that_is_killed_on_the_way_costs_no_source(local_web, tmp_path):
     urls = [local_web.page(f"http://news.example/{n}", "<p>x</p>") for n in range(4)]
-    server = _valkey(tmp_path)
-    url = server.__enter__()
+    server = ExitStack()
+    url = server.enter_context(_valkey(tmp_path))
     commons = Commons.on_redis(url)
     try:
         async with Fetcher(policy_for(local_web), commons=commons) as fetcher:
             before = await fetcher.fetch(urls[0])
-            server.__exit__()
+            server.close()
             after = await fetcher.read_all(urls[1:], lambda reply: reply)
     finally:
-        server.__exit__()
+        server.close()
         commons.close()
     assert all(isinstance(outcome, Reply) for outcome in (before, *after.values()))
 
