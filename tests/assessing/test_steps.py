@@ -102,6 +102,56 @@ def test_steps_are_told_in_german_french_and_spanish(language, statement, source
     assert any(words in each.in_article for each in answer.differing)
 
 
+FORESEEN = [
+    ("de", "Rhenag hat das Kraftwerk in Dormagen stillgelegt.",
+     "Rhenag will das Kraftwerk in Dormagen stilllegen.",
+     "hat das Kraftwerk in Dormagen stillgelegt"),
+    ("de", "Der Leiter hat zwei Millionen Euro veruntreut.",
+     "Der Leiter könnte zwei Millionen Euro veruntreut haben.",
+     "hat zwei Millionen Euro veruntreut"),
+    ("fr", "Le port de Brest a fermé son terminal.",
+     "Le port de Brest envisage de fermer son terminal.", "a fermé"),
+    ("fr", "Le texte a été voté par le Sénat.", "Le texte doit encore être voté par le Sénat.",
+     "été voté"),
+    ("es", "La región ha construido un puente en Ribera.",
+     "La región prevé construir un puente en Ribera.", "ha construido"),
+    ("es", "Las obras del puente duraron tres años.",
+     "Las obras del puente podrían durar tres años.", "duraron"),
+]  # fmt: skip
+
+AS_DONE = [
+    ("de", "Gegen den Leiter wurde wegen Untreue ermittelt.",
+     "Gegen den Leiter wird wegen Untreue ermittelt."),
+    ("de", "Rhenag hat das Kraftwerk in Dormagen stillgelegt.",
+     "Rhenag will sparen und hat das Kraftwerk in Dormagen stillgelegt."),
+    ("de", "Rhenag soll das Kraftwerk in Dormagen stilllegen.",
+     "Rhenag will das Kraftwerk in Dormagen stilllegen."),
+    ("fr", "Le port de Brest a fermé son terminal.", "Le terminal du port de Brest est fermé."),
+    ("es", "La región construyó un puente en Ribera.",
+     "El puente que la región construyó en Ribera va a abrir."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "statement", "source", "words"), FORESEEN)
+def test_a_plan_told_as_done_is_named_in_german_french_and_spanish(
+    language, statement, source, words
+):
+    """The verb with what has it done is told, and there what has it ahead."""
+    index = SCORER.index(Given("s1", source, language))
+    answer = SCORER.score(statement, language, [index])
+    assert answer.verdict is not Verdict.SUPPORTED
+    assert words in [each.in_article for each in answer.differing]
+
+
+@pytest.mark.parametrize(("language", "statement", "source"), AS_DONE)
+def test_what_is_done_there_too_or_ahead_here_too_is_no_difference_abroad(
+    language, statement, source
+):
+    """What is under way, done beside a plan, or planned on both sides is left alone."""
+    index = SCORER.index(Given("s1", source, language))
+    assert not SCORER.score(statement, language, [index]).differing
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 @pytest.mark.parametrize("tables", [LADDERS, SIDES, EXTENTS, SHARES, BOUNDS],
                          ids=["ladders", "sides", "extents", "shares", "bounds"])  # fmt: skip

@@ -10,8 +10,8 @@ from contrasts import Verdict, measure, place_of, read_pairs, rounds, told_of
 FLOORS = {
     "first": (0.67, 61.0, 0.67, 0.47, 0.025),
     "blind": (0.63, 58.0, 0.66, 0.36, 0.02),
-    "certainty": (0.83, 79.0, 0.79, 0.32, 0.02),
-    "certainty_blind": (0.80, 66.0, 0.73, 0.57, 0.02),
+    "certainty": (0.86, 82.0, 0.85, 0.26, 0.02),
+    "certainty_blind": (0.88, 79.0, 0.85, 0.31, 0.02),
     "abroad": (0.70, 66.0, 0.78, 0.41, 0.01),
     "abroad_blind": (0.72, 67.0, 0.78, 0.39, 0.01),
 }

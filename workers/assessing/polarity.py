@@ -14,6 +14,7 @@ from workers.assessing.alignment import Aligned, align, first_with
 from workers.assessing.coverage import Accounting, Claim, Span
 from workers.assessing.denials import Denial, find_denials
 from workers.assessing.foreseen import find_foreseen
+from workers.assessing.foreseen_abroad import find_foreseen_abroad
 from workers.assessing.modality import find_firmer
 from workers.assessing.opposing import find_opposing
 from workers.assessing.refuting import find_refutation, leaves_open
@@ -203,7 +204,8 @@ def _excepts(forms: Sequence[str]) -> bool:
 
 
 def _firmer(claim: Claim, there: Aligned) -> Iterator[Clash]:
-    for first, last, start, end in (*find_firmer(claim, there), *find_foreseen(claim, there)):
+    surer = (find_firmer, find_foreseen, find_foreseen_abroad)
+    for first, last, start, end in (found for find in surer for found in find(claim, there)):
         span = claim.tokens[first].start, claim.tokens[last].end
         yield _clash("certainty", span, there, (start, end))
 

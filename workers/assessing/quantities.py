@@ -56,7 +56,7 @@ unanimously < by a narrow margin, narrowly""",
 }
 
 # Which way: the sides of a line exclude each other. Single words of other languages than English
-# stand in ``opposites_abroad.py``.
+# stand in ``opposites_abroad.py``, "for" and "against" in ``siding.py``.
 SIDES = {
     "en": """\
 rise, climb, increase, grow, jump, surge, soar, rocket, went up, go up, put up, =up | \
@@ -67,8 +67,8 @@ improve, get better, got better, better | worsen, get worse, got worse, deterior
 faster, quicker | slower
 accelerated, sped up | slowed, eased
 above, exceeded | below, short of
-praised, welcomed, hailed, applauded, supported, backed, endorsed, in favour, in favor | \
-criticised, criticized, condemned, opposed, =denounced, =attacked, against
+praised, welcomed, hailed, applauded, supported, backed, endorsed | \
+criticised, criticized, condemned, opposed, =denounced, =attacked
 approved, adopted, accepted, granted, allowed, permitted | \
 rejected, refused, blocked, vetoed, banned, dismissed, turned down, threw out
 started, begun, began, begin, resumed, restarted | ended, end, stopped, halted, suspended
@@ -86,6 +86,4 @@ confirmed, admitted | denied, disputed, rejected
 convicted, guilty | cleared, acquitted, not guilty
 moved to, towards | moved from, away from
 brought forward | put off, postponed, delayed""",
-    "de": "dafür | dagegen\n",
-    "es": "a favor | en contra\n",
 }
