@@ -8,7 +8,7 @@ from service.rendering.cleaning import one_line
 # What was left out because it was asked for so.
 AS_ASKED = frozenset({NEW_ONLY, "changed_since", "offline"})
 # What excuses do not hold, and links that lead nowhere by themselves.
-_NO_LIMITS = AS_ASKED | {fault.value for fault in Fault} | {"relative_links"}
+_NO_LIMITS = AS_ASKED | {fault.value for fault in Fault} | {"relative_links", "internal_error"}
 EXCERPT = 120  # characters of the statement
 _ACTIONS = {DecisionAction.ACCEPT: "accepted", DecisionAction.DISPUTE: "disputed"}
 

@@ -79,3 +79,12 @@ def test_a_row_that_brings_us_to_fall_is_told_of_and_the_others_are_scored(tmp_p
     assert answers[1]["reason"].startswith("internal_error: ")
     assert done.code == 70
     assert "LookupError: an error that nobody expects" in done.err
+
+
+def test_the_terminal_calls_it_an_error_of_ours_and_no_limit(
+    desk: Path, local_web: LocalWeb
+) -> None:
+    done = run(desk, local_web.environ(), "check", "half.md")
+    said = " ".join(done.out.split())
+    assert "An error of Sourceproof itself kept from being checked: statements 1" in said
+    assert "Limit reached" not in said
