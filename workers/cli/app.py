@@ -10,6 +10,7 @@ import typer
 from workers.cli import completing
 from workers.cli.baseline_commands import baseline_app
 from workers.cli.check_command import check
+from workers.cli.loading import loading
 from workers.cli.record_commands import db_app, keys_app
 
 app = typer.Typer(
@@ -59,7 +60,8 @@ def score(
     ],
 ) -> None:
     """Score statements against texts: a row of JSON in, a row out, in order."""
-    from workers.cli.score import run_score
+    with loading():
+        from workers.cli.score import run_score
 
     run_score(pairs)
 
@@ -151,6 +153,7 @@ def lsp() -> None:
 
     Speaks on stdin and stdout. Sources are asked for when a draft is opened or saved.
     """
-    from workers.cli.desk.language_server import run_language_server
+    with loading():
+        from workers.cli.desk.language_server import run_language_server
 
     run_language_server()
