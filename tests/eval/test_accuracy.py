@@ -16,14 +16,14 @@ WEIGHTS = json.loads((files("workers.assessing") / "weights.json").read_text("ut
 # set: (sha256 of its file, floor of balanced accuracy). Measured figures are in RESULTS.md;
 # floors stand a little below them.
 FLOORS = {
-    "wice": ("96ffade7ef9cb79609222b28143ea661b94ca966d442d19264585f4ce976b5aa", 71.4),
+    "wice": ("96ffade7ef9cb79609222b28143ea661b94ca966d442d19264585f4ce976b5aa", 72.6),
     "attributionbench": ("57d0eef3c8b78575eee02aef60e79883dbc2d088a432001d78912b522c4ba1ed", 69.4),
-    "factcheck_bench": ("03e85adb6ac649639f0a23c1f58b684d73b5704c30c65de1d86721075f06c082", 70.2),
-    "fever_symmetric": ("c021652ea442488f54e9dbd866d7e4ce89109a61285b7dc5500189b5562ced77", 70.8),
-    "bump": ("6c990663b35fa7e5b6733d4b83776a1ec4c3420646907d554fb89a7269bc6331", 59.0),
+    "factcheck_bench": ("03e85adb6ac649639f0a23c1f58b684d73b5704c30c65de1d86721075f06c082", 70.4),
+    "fever_symmetric": ("c021652ea442488f54e9dbd866d7e4ce89109a61285b7dc5500189b5562ced77", 71.4),
+    "bump": ("6c990663b35fa7e5b6733d4b83776a1ec4c3420646907d554fb89a7269bc6331", 59.6),
     "citation_integrity": (
         "034abc93f00ff1f09a2c6abdc6604fed87c1d8bc4f8f8c9bff1a915fb4b09907",
-        57.7,
+        58.2,
     ),
     "ans_ar": ("f2eb5659ea8c71d169b624a26730b2f4e35dac1b11e89d0f60c2d8790485a9e8", 64.0),
     "xnli_ko": ("11a8ae4d885252e45582924c2a3027fe3028ccc61ce87557455ea3739264f0e6", 61.5),

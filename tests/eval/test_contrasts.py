@@ -8,8 +8,8 @@ from contrasts import Verdict, measure, place_of, read_pairs, rounds, told_of
 # round: least AUROC, least balanced accuracy, least named, most edited told supported, most honest
 # told contradicted. They stand a little beside what is measured; mending moves them up.
 FLOORS = {
-    "first": (0.67, 61.0, 0.67, 0.47, 0.025),
-    "blind": (0.63, 58.0, 0.66, 0.36, 0.02),
+    "first": (0.695, 63.3, 0.69, 0.455, 0.02),
+    "blind": (0.65, 61.2, 0.66, 0.33, 0.02),
     "certainty": (0.86, 82.0, 0.85, 0.26, 0.02),
     "certainty_blind": (0.88, 79.0, 0.85, 0.31, 0.02),
     "abroad": (0.70, 66.0, 0.78, 0.41, 0.01),

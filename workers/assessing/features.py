@@ -12,6 +12,8 @@ from math import log1p
 from service.domain import ValueCheck, ValueResult
 from workers.assessing.actors import OtherSpeaker, find_other_speakers
 from workers.assessing.alignment import align
+from workers.assessing.apart import Apart, find_apart
+from workers.assessing.complements import find_complements
 from workers.assessing.coverage import Accounting, Claim, Part, account, share_of
 from workers.assessing.figures import check_values, settle_values
 from workers.assessing.passages import SourceIndex
@@ -24,7 +26,9 @@ OPPOSING = frozenset({"opposite", "class", "order"})  # kinds of clashes that ex
 TURNING = OPPOSING | {"negation"}
 MOST_ALIKE = 0.1  # share of weight; what synonyms speak for, they do not speak for alone
 HEAVIEST = 6.0  # weight of an English word that is not frequent
-NOUNS_OF_WORDS = 0.4  # of the weight of missing English words: where nouns are not known apart
+# Of the weight of missing English words: where nouns and prepositions are not known apart.
+NOUNS_OF_WORDS = 0.4
+COMPLEMENTS_OF_WORDS = 0.15
 MOST_PARTS = 40  # content words; beyond what was fitted on, length proves nothing more
 
 
@@ -56,6 +60,11 @@ class Case:
     def other_speakers(self) -> tuple[OtherSpeaker, ...]:
         """Who says there what another says in the statement."""
         return tuple(find_other_speakers(self.claim, align(self.claim, self.accounting)))
+
+    @cached_property
+    def apart(self) -> tuple[Apart, ...]:
+        """Names that stand elsewhere in the source than what is said of them."""
+        return find_apart(self.claim, self.indexes)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -115,6 +124,24 @@ def missing_nouns(case: Case) -> float:
     else:
         weight = NOUNS_OF_WORDS * sum(part.weight for part in missing)
     return weight / (case.claim.weight or 1.0)
+
+
+def missing_complements(case: Case) -> float:
+    """Share of weight that is missing of what prepositions lead to.
+
+    Where, when and with whom a thing was done is what a source has, or nobody knows it.
+    """
+    missing = [part.weight * (1 - match) for part, match in case.matches()]
+    if case.claim.language in {None, "en"}:
+        weight = sum(missing[i] for i in find_complements(case.claim))
+    else:
+        weight = COMPLEMENTS_OF_WORDS * sum(missing)
+    return weight / (case.claim.weight or 1.0)
+
+
+def name_apart(case: Case) -> float:
+    """Share of the words around a name that a sentence without it has: they are of another."""
+    return max((name.gap for name in case.apart), default=0.0)
 
 
 def length(case: Case) -> float:
@@ -198,6 +225,8 @@ FEATURES: dict[str, Callable[[Case], float]] = {
         worst,
         missing_names,
         missing_nouns,
+        missing_complements,
+        name_apart,
         length,
         source_length,
         rival_name,

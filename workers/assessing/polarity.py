@@ -6,8 +6,7 @@ names in changed roles, in sentences that otherwise say the same.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import pairwise
 
 from workers.assessing.alignment import Aligned, align, first_with
@@ -19,9 +18,9 @@ from workers.assessing.modality import find_firmer
 from workers.assessing.opposing import find_opposing
 from workers.assessing.refuting import find_refutation, leaves_open
 from workers.assessing.roles import find_swaps
+from workers.assessing.sentences import cut_claim
 from workers.assessing.siding import find_sides
 from workers.assessing.stepping import find_other_steps
-from workers.language.sentences import split_sentences
 
 MOST_SENTENCES = 3  # of the passages, looked at for what is said less surely
 LEAST_CONTEXT = 0.6  # share of the claim that the passage must hold for a clash to mean anything
@@ -76,7 +75,7 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
     counts in the one that speaks of this.
     """
     clashes: list[Clash] = []
-    for sentence in _sentences(claim):
+    for sentence in cut_claim(claim):
         aligned = align(sentence, accounting)
         found = list(_negation(sentence, aligned))
         if aligned and aligned[0].share >= LEAST_CONTEXT:
@@ -91,26 +90,6 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
             found = [c for c in found if c.kind != "negation"]  # "not yet known" is no denial
         clashes += found
     return tuple(clashes)
-
-
-@lru_cache(maxsize=256)
-def _spans(statement: str, language: str | None) -> tuple[tuple[int, int], ...]:
-    """Split a statement, once for all its sources."""
-    return split_sentences(statement, language)
-
-
-def _sentences(claim: Claim) -> Iterator[Claim]:
-    """Cut a claim into one for each of its sentences that has content; offsets stay."""
-    spans = _spans(claim.text, claim.language)
-    if len(spans) < 2:  # noqa: PLR2004  one sentence needs no cutting
-        yield claim
-        return
-    for start, end in spans:
-        parts = tuple(p for p in claim.parts if start <= p.token.start < end)
-        if parts:
-            tokens = tuple(t for t in claim.tokens if start <= t.start < end)
-            weight = sum(part.weight for part in parts)
-            yield replace(claim, tokens=tokens, parts=parts, weight=weight)
 
 
 def _clash(kind: str, span: Span, aligned: Aligned, there: tuple[int, int] | None = None) -> Clash:
