@@ -16,8 +16,11 @@ SAME_WORD = [
     ("es", "pidió", "pedir"),
     ("it", "chiesto", "chiedere"),
     ("pt", "disse", "dizer"),
+    ("de", "abgelehnt", "ablehnen"),
+    ("de", "verurteilte", "verurteilen"),
+    ("de", "berechnet", "berechnen"),
     ("nl", "verboden", "verbieden"),
-    ("nb", "dro", "dra"),
+    ("nl", "aangenomen", "aannemen"),
     ("en", "sold", "sell"),
 ]
 
