@@ -165,7 +165,10 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_sources_are_indexed_and_scored(name):
     score = _score("The council closed the harbour bridge on Monday.", HOSTILE[name])
-    assert score.verdict in {Verdict.NOT_FOUND, Verdict.PARTIALLY_SUPPORTED}
+    silent = {Verdict.NOT_FOUND, Verdict.PARTIALLY_SUPPORTED}
+    # What is in another script than the statement is not silent: it could not be compared.
+    wanted = {Verdict.COULD_NOT_CHECK} if name == "unspaced script" else silent
+    assert score.verdict in wanted
 
 
 def test_a_statement_of_500_words_is_scored():
