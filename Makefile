@@ -19,6 +19,7 @@ dev: $(VENV)/.installed-dev ## The same, with what the tests and checks need
 run: install ## Check the sample draft against its sample sources, write report.html
 	@$(BIN)/python deploy/sample/run.py
 
+# Three processes for two cores, since tests also wait.
 test: dev ## Run every test, on a real Redis and a real PostgreSQL that they bring up
 	$(BIN)/python -m pytest -n 3 --dist loadfile
 
