@@ -28,7 +28,7 @@ class Law(NamedTuple):
         return max(LEAST_WEIGHT, min(self.base + self.each * len(stem), MOST_WEIGHT))
 
 
-COMMON = Law(1.5, 0.45)  # a word in small letters
+COMMON = Law(1.7, 0.5)  # a word in small letters
 NAME = Law(3.5, 0.3)  # one with a capital that no sentence gave it
 NOUN = Law(2.0, 0.5)  # the same in German, which gives it to every noun
 CASELESS = Law(1.0, 0.6)  # of an alphabet without capitals, and mostly without vowels

@@ -1,11 +1,13 @@
 """A written word in, its base form out, where no stemmer finds that they are one. Pure."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from workers.language.irregular import IRREGULAR
 from workers.language.irregular_abroad import list_forms
 
+_IEREN = re.compile(r"^(\w{2,}ier)t(?:e|en)?$")  # "sanierte"; "vierte" is a number
 _LISTED = frozenset(("de", "es", "fr", "it", "nl", "pt"))
 
 
@@ -16,6 +18,8 @@ def base_of(word: str, language: str) -> str:
     """
     if language == "en":
         return IRREGULAR.get(word, word)
+    if language == "de" and (found := _IEREN.match(word)):
+        return f"{found[1]}en"
     return _bases(language).get(word, word) if language in _LISTED else word
 
 

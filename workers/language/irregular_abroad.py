@@ -9,30 +9,37 @@ from collections.abc import Iterator
 # German and Dutch: infinitive, third person, past, participle.
 _STRONG = {
     "de": """\
-beginnen beginnt begann begonnen; bieten bietet bot geboten; bitten bittet bat gebeten; bleiben
-bleibt blieb geblieben; brechen bricht brach gebrochen; bringen bringt brachte gebracht; denken
-denkt dachte gedacht; fahren fährt fuhr gefahren; fallen fällt fiel gefallen; fangen fängt fing
-gefangen; finden findet fand gefunden; fliegen fliegt flog geflogen; fliehen flieht floh
-geflohen; fließen fließt floss geflossen; geben gibt gab gegeben; gehen geht ging gegangen;
-gelten gilt galt gegolten; gewinnen gewinnt gewann gewonnen; greifen greift griff gegriffen;
-halten hält hielt gehalten; hängen hängt hing gehangen; heben hebt hob gehoben; heißen heißt
-hieß geheißen; helfen hilft half geholfen; kennen kennt kannte gekannt; kommen kommt kam
-gekommen; laden lädt lud geladen; laufen läuft lief gelaufen; leiden leidet litt gelitten; lesen
-liest las gelesen; liegen liegt lag gelegen; meiden meidet mied gemieden; messen misst maß
-gemessen; nehmen nimmt nahm genommen; nennen nennt nannte genannt; raten rät riet geraten;
-reißen reißt riss gerissen; rufen ruft rief gerufen; scheiden scheidet schied geschieden;
-scheinen scheint schien geschienen; schieben schiebt schob geschoben; schießen schießt schoss
-geschossen; schlagen schlägt schlug geschlagen; schließen schließt schloss geschlossen;
-schneiden schneidet schnitt geschnitten; schreiben schreibt schrieb geschrieben; schwimmen
-schwimmt schwamm geschwommen; sehen sieht sah gesehen; sinken sinkt sank gesunken; sitzen sitzt
-saß gesessen; sprechen spricht sprach gesprochen; springen springt sprang gesprungen; stehen
-steht stand gestanden; steigen steigt stieg gestiegen; sterben stirbt starb gestorben; stoßen
-stößt stieß gestoßen; streichen streicht strich gestrichen; streiten streitet stritt gestritten;
-tragen trägt trug getragen; treffen trifft traf getroffen; treiben treibt trieb getrieben;
-treten tritt trat getreten; trinken trinkt trank getrunken; tun tut tat getan; wachsen wächst
-wuchs gewachsen; weichen weicht wich gewichen; weisen weist wies gewiesen; wenden wendet wandte
-gewandt; werben wirbt warb geworben; werfen wirft warf geworfen; wissen weiß wusste gewusst;
-ziehen zieht zog gezogen; zwingen zwingt zwang gezwungen""",
+befehlen befiehlt befahl befohlen; beginnen beginnt begann begonnen; bieten bietet bot geboten;
+bitten bittet bat gebeten; bleiben bleibt blieb geblieben; brechen bricht brach gebrochen;
+bringen bringt brachte gebracht; denken denkt dachte gedacht; empfehlen empfiehlt empfahl
+empfohlen; essen isst aß gegessen; fahren fährt fuhr gefahren; fallen fällt fiel gefallen;
+fangen fängt fing gefangen; finden findet fand gefunden; fliegen fliegt flog geflogen; fliehen
+flieht floh geflohen; fließen fließt floss geflossen; geben gibt gab gegeben; gehen geht ging
+gegangen; gelingen gelingt gelang gelungen; gelten gilt galt gegolten; genießen genießt genoss
+genossen; geschehen geschieht geschah geschehen; gewinnen gewinnt gewann gewonnen; gleichen
+gleicht glich geglichen; graben gräbt grub gegraben; greifen greift griff gegriffen; halten hält
+hielt gehalten; heben hebt hob gehoben; heißen heißt hieß geheißen; helfen hilft half geholfen;
+hängen hängt hing gehangen; kennen kennt kannte gekannt; kommen kommt kam gekommen; laden lädt
+lud geladen; laufen läuft lief gelaufen; leiden leidet litt gelitten; leihen leiht lieh
+geliehen; lesen liest las gelesen; liegen liegt lag gelegen; lügen lügt log gelogen; meiden
+meidet mied gemieden; messen misst maß gemessen; nehmen nimmt nahm genommen; nennen nennt nannte
+genannt; raten rät riet geraten; reißen reißt riss gerissen; rufen ruft rief gerufen; scheiden
+scheidet schied geschieden; scheinen scheint schien geschienen; schieben schiebt schob
+geschoben; schießen schießt schoss geschossen; schlagen schlägt schlug geschlagen; schließen
+schließt schloss geschlossen; schneiden schneidet schnitt geschnitten; schreiben schreibt
+schrieb geschrieben; schwimmen schwimmt schwamm geschwommen; schwören schwört schwor geschworen;
+sehen sieht sah gesehen; singen singt sang gesungen; sinken sinkt sank gesunken; sitzen sitzt
+saß gesessen; sprechen spricht sprach gesprochen; springen springt sprang gesprungen; stechen
+sticht stach gestochen; stehen steht stand gestanden; stehlen stiehlt stahl gestohlen; steigen
+steigt stieg gestiegen; sterben stirbt starb gestorben; stoßen stößt stieß gestoßen; streichen
+streicht strich gestrichen; streiten streitet stritt gestritten; tragen trägt trug getragen;
+treffen trifft traf getroffen; treiben treibt trieb getrieben; treten tritt trat getreten;
+trinken trinkt trank getrunken; trügen trügt trog getrogen; tun tut tat getan; vergessen
+vergisst vergaß vergessen; verlieren verliert verlor verloren; verzeihen verzeiht verzieh
+verziehen; wachsen wächst wuchs gewachsen; weichen weicht wich gewichen; weisen weist wies
+gewiesen; wenden wendet wandte gewandt; werben wirbt warb geworben; werfen wirft warf geworfen;
+wiegen wiegt wog gewogen; wissen weiß wusste gewusst; ziehen zieht zog gezogen; zwingen zwingt
+zwang gezwungen""",
     "nl": """\
 beginnen begint begon begonnen; bieden biedt bood geboden; blijven blijft bleef gebleven; breken
 breekt brak gebroken; brengen brengt bracht gebracht; denken denkt dacht gedacht; doen doet deed
@@ -54,18 +61,34 @@ zag gezien; zitten zit zat gezeten; zoeken zoekt zocht gezocht""",
 }
 _WEAK = {
     "de": """\
-ändern arbeiten bauen bilden buchen danken decken drohen drucken eignen enden fehlen fertigen
-folgen fordern fragen führen füllen gründen handeln hindern holen hören kaufen klagen klären
-kosten kündigen kürzen leben legen lehnen leisten leiten liefern lösen löschen machen melden
-merken mieten mindern nutzen öffnen ordnen passen planen prüfen rechnen reden regeln reisen
-retten richten rücken rüsten sagen sammeln schaffen schalten schätzen schicken schulden senden
-senken setzen sichern sorgen sparen sperren spielen stärken starten stellen steuern stimmen
-stoppen strafen suchen tagen tauschen teilen testen töten trennen urteilen wählen warnen warten
-wechseln weigern weiten wirken wohnen zahlen zählen zeichnen zeigen zögern""",
+arbeiten bauen bessern beugen bilden buchen danken dauern decken dienen doppeln drohen drucken
+duldigen dächtigen ehren eignen eilen einbaren einigen enden ernten fehlen feiern fertigen
+folgen fordern formen fragen fristen fördern führen füllen fürchten glauben grenzen größern
+gründen grüßen haften handeln haupten hindern hoffen holen hören impfen innern jubeln kaufen
+kehren klagen kleinern klemmen klären knüpfen koppeln kosten kreuzen kämpfen kümmern kündigen
+kürzen lagern landen langen lasten lauben leben leeren legen lehnen lehren leisten leiten lenken
+liefern loben lockern lohnen längern löschen lösen machen mahnen melden merken mieten mindern
+mischen mitteln muten mängeln mühen neigen nutzen nötigen obachten obern ordnen pachten packen
+passen pendeln pflanzen pflegen pflichten planen prägen prüfen rasen rauben rechnen reden regeln
+regnen reichen reichern reinigen reisen retten richten ringern räumen rücken rühren rüsten sagen
+sammeln schaden schaffen schalten scheitern schenken schicken schildern schlechtern schleppen
+schleunigen schmuggeln schmücken schonen schrumpfen schränken schulden schuldigen schwächen
+schädigen schäftigen schätzen schüttern schützen seitigen senden senken setzen sichern sichtigen
+siedeln siegen sorgen spalten sparen speichern spenden sperren spielen spotten spüren stammen
+starten steigern stellen steuern stiften stimmen stoppen strafen strecken streiken stufen
+ständigen stärken stätigen stören stürzen stützen suchen tadeln tagen tarnen tauchen tauschen
+teidigen teilen teiligen testen trauen trennen treuen trotzen täuschen töten urteilen wagen
+wandeln warnen warten wechseln weigern weiten weitern werten wickeln willigen winken wirken
+wirtschaften wohnen wählen wünschen würdigen zahlen zeichnen zeigen zerren zichten zielen
+zweifeln zählen zögern zünden ändern äußern öffnen üben""",
 }
+# German verbs whose participle has no "ge" of its own, beside all in "-ieren".
+_WHOLE = """\
+beantragen beauftragen beabsichtigen berücksichtigen genehmigen gehören gewähren gefährden
+gestalten verabschieden veranstalten verursachen"""
 _APART = {
     "de": """\
-ab an auf aus bei ein fest frei her hin mit nach nieder statt teil um unter vor weg weiter
+ab an auf aus bei ein fest frei her hin mit nach nieder statt still teil um unter vor weg weiter
 wieder zu zurück zusammen""",
     "nl": "aan af bij door in mee na om onder op over terug toe uit vast voor weg",
 }
@@ -85,51 +108,55 @@ remise; soumettre soumet soumis soumise; transmettre transmet transmis; dire dit
 dits; interdire interdit interdite interdits interdites; écrire écrit écrite écrits écrivent;
 inscrire inscrit inscrite; décrire décrit décrite; faire fit firent faite faits faites; voir
 voit voient vu vue vus vues; prévoir prévoit prévoient prévu prévue prévus prévues; savoir sait
-savent su sue; recevoir reçoit reçoivent reçu reçue reçus reçues; percevoir perçoit perçu
-perçue; décevoir déçoit déçu; croire croit croient cru; lire lisent lu lue lus; élire élit élu
-élue élus; vivre vit vivent vécu; mourir meurt meurent mourut mort morte morts mortes; naître
-naît naquit né née nés; connaître connaît connaissent connu connue connus; paraître paraît paru
-parue; disparaître disparaît disparu disparue disparus; construire construit construite
-construits construisent; détruire détruit détruite détruits détruites; conduire conduit conduite
-conduits; réduire réduit réduite réduits réduites; produire produit produite produits; traduire
-traduit traduite; introduire introduit introduite; ouvrir ouvre ouvrent ouvert ouverte ouverts;
-offrir offre offrent offert offerte; souffrir souffre souffert; découvrir découvre découvert
-découverte; couvrir couvre couvert couverte; courir court courent couru; craindre craint
-craignent; atteindre atteint atteinte atteignent; rejoindre rejoint rejointe; contraindre
-contraint contrainte; éteindre éteint éteinte; vendre vend vendent vendu vendue vendus; perdre
-perd perdent perdu perdue perdus; rendre rend rendent rendu rendue rendus; attendre attend
-attendent attendu attendue; entendre entend entendu; défendre défend défendu défendue; répondre
-répond répondent répondu; suspendre suspend suspendu suspendue; descendre descend descendu;
-battre bat battent battu battue; suivre suit suivent suivi suivie; sortir sort sortent sorti
-sortie; partir partent parti partie; servir sert servent servi; sentir sent sentent senti;
-acquérir acquiert acquis acquise; conclure conclut conclu conclue; exclure exclut exclu exclue""",
+savent su sue; recevoir recevra recevront reçoit reçoivent reçu reçue reçus reçues; percevoir
+perçoit perçu perçue; décevoir déçoit déçu; croire croit croient cru; lire lisent lu lue lus;
+élire élit élu élue élus; vivre vit vivent vécu; mourir meurt meurent mourut mort morte morts
+mortes; naître naît naquit né née nés; connaître connaît connaissent connu connue connus;
+paraître paraît paru parue; disparaître disparaît disparu disparue disparus; construire
+construit construite construits construisent; détruire détruit détruite détruits détruites;
+conduire conduit conduite conduits; réduire réduit réduite réduits réduites; produire produit
+produite produits; traduire traduit traduite; introduire introduit introduite; ouvrir ouvre
+ouvrent ouvert ouverte ouverts; offrir offre offrent offert offerte; souffrir souffre souffert;
+découvrir découvre découvert découverte; couvrir couvre couvert couverte; courir court courent
+couru; craindre craint craignent; atteindre atteint atteinte atteignent; rejoindre rejoint
+rejointe; contraindre contraint contrainte; éteindre éteint éteinte; vendre vend vendent vendu
+vendue vendus; perdre perd perdent perdu perdue perdus; rendre rend rendent rendu rendue rendus;
+attendre attend attendent attendu attendue; entendre entend entendu; défendre défend défendu
+défendue; répondre répond répondent répondu; suspendre suspend suspendu suspendue; descendre
+descend descendu; battre bat battent battu battue; suivre suit suivent suivi suivie; sortir sort
+sortent sorti sortie; partir partent parti partie; servir sert servent servi; sentir sent
+sentent senti; acquérir acquiert acquis acquise; conclure conclut conclu conclue; exclure exclut
+exclu exclue; vouloir voulu""",
     "es": """\
-decir dice dicen dijo dijeron dicho dicha; hacer hace hacen hizo hicieron hecho hecha hechos;
-poner pone ponen puso pusieron puesto puesta; proponer propone propuso propuesto; imponer impone
-impuso impuesto; suponer supone suponen supuso supusieron supuesto; disponer dispone dispuso
-dispuesto; ver ve ven vio vieron visto vista; prever prevé prevén previó previsto prevista;
-venir viene vienen vino vinieron vendrá vendrán; intervenir interviene intervino; convenir
-conviene convino; mantener mantiene mantienen mantuvo mantuvieron; obtener obtiene obtienen
-obtuvo obtuvieron; detener detiene detuvo detuvieron; contener contiene contuvo; traer trae
-trajo trajeron; conducir conduce condujo condujeron; reducir reduce redujo redujeron; producir
-produce produjo produjeron; introducir introduce introdujo; saber sabe saben supo supieron; dar
-da dan dio dieron dará darán; morir muere mueren murió murieron muerto muerta muertos muertas;
-dormir duerme durmió; pedir pide piden pidió pidieron; impedir impide impidió; despedir despide
-despidió despidieron; medir mide midió; seguir sigue siguen siguió siguieron; conseguir consigue
-consiguió consiguieron; perseguir persigue; elegir elige eligen eligió eligieron electo;
-corregir corrige corrigió; servir sirve sirvió; vestir viste; sentir siente sintió; mentir
-miente mintió; preferir prefiere prefirió; herir hiere hirió; advertir advierte advirtió
-advirtieron; invertir invierte invirtió invirtieron; convertir convierte convierten convirtió;
-abrir abre abren abrió abrieron abierto abierta abiertos; cubrir cubre cubierto; descubrir
-descubre descubierto descubierta; escribir escribe escrito escrita; romper rompe roto rota;
-volver vuelve vuelven vuelto; devolver devuelve devuelto; resolver resuelve resuelto resuelta;
-caer cae caen cayó cayeron caído; oír oye oyó; leer lee leyó; creer cree creyó; construir
-construye construyen construyó construyeron; destruir destruye destruyó; incluir incluye
-incluyó; contribuir contribuye contribuyó; atribuir atribuye atribuyó; huir huye huyó; empezar
-empieza empiezan; comenzar comienza comienzan; cerrar cierra cierran; negar niega niegan; pensar
-piensa; perder pierde pierden; defender defiende; entender entiende; contar cuentan; mostrar
-muestran; costar cuesta cuestan; encontrar encuentra; aprobar aprueba aprueban; probar prueban;
-recordar recuerda; mover mueve; llover llueve; jugar juega; salir saldrá saldrán""",
+decir dice dicen dijo dijeron dicho dicha; hacer hace hacen hará harán hizo hicieron hecho hecha
+hechos; poner pone ponen puso pusieron puesto puesta; proponer propone propuso propuesto;
+imponer impone impuso impuesto; suponer supone suponen supuso supusieron supuesto; disponer
+dispone dispuso dispuesto; ver ve ven vio vieron visto vista; prever prevé prevén previó
+previsto prevista; venir viene vienen vino vinieron vendrá vendrán; intervenir interviene
+intervino; convenir conviene convino; mantener mantiene mantienen mantuvo mantuvieron; obtener
+obtiene obtienen obtuvo obtuvieron; detener detiene detuvo detuvieron; contener contiene
+contuvo; traer trae trajo trajeron; conducir conduce condujo condujeron; reducir reduce redujo
+redujeron; producir produce produjo produjeron; introducir introduce introdujo; saber sabe saben
+supo supieron; dar da dan dio dieron dará darán; morir muere mueren murió murieron muerto muerta
+muertos muertas; dormir duerme durmió; pedir pide piden pidiendo pidió pidieron; impedir impide
+impidió; despedir despide despidió despidieron; medir mide midió; seguir sigue siguen siguió
+siguieron; conseguir consigue consiguió consiguieron; perseguir persigue; elegir elige eligen
+eligió eligieron electo; corregir corrige corrigió; servir sirve sirvió; vestir viste; sentir
+siente sintió; mentir miente mintió; preferir prefiere prefirió; herir hiere hirió; advertir
+advierte advirtió advirtieron; invertir invierte invirtió invirtieron; convertir convierte
+convierten convirtió; abrir abre abren abrió abrieron abierto abierta abiertos; cubrir cubre
+cubierto; descubrir descubre descubierto descubierta; escribir escribe escrito escrita; romper
+rompe roto rota; volver vuelve vuelven vuelto; devolver devuelve devuelto; resolver resuelve
+resuelto resuelta; caer cae caen cayó cayeron caído; oír oye oyó; leer lee leyó; creer cree
+creyó; construir construye construyen construyó construyeron; destruir destruye destruyó;
+incluir incluye incluyó; contribuir contribuye contribuyó; atribuir atribuye atribuyó; huir huye
+huyó; empezar empieza empiezan; comenzar comienza comienzan; cerrar cierra cierran; negar niega
+niegan; pensar piensa piensan; perder pierde pierden; defender defiende; entender entiende;
+contar cuentan; mostrar muestran; costar cuesta cuestan; encontrar encuentra; aprobar aprueba
+aprueban; probar prueban; recordar recuerda; mover mueve; llover llueve; jugar juega; salir
+saldrá saldrán; anunciar anunció; denunciar denunció; renunciar renunció; pronunciar pronunció;
+iniciar inició; negociar negoció; beneficiar benefició; sostener sostiene sostienen sostuvo;
+querer quiso quisieron""",
     "it": """\
 dire dice dicono disse dissero detto detta; fare fece fecero fatto fatta fatti; mettere mise
 misero messo; permettere permesso; promettere promise promesso promessa; ammettere ammise
@@ -175,15 +202,27 @@ def list_forms(language: str) -> Iterator[tuple[str, str]]:
         yield from ((form, base) for form in forms)
     if language in _STRONG:
         yield from _with_prefixes(language, list(_principal_parts(language)))
+    if language == "de":
+        yield from _whole()
 
 
 def _principal_parts(language: str) -> Iterator[list[str]]:
     """Give infinitive, third person, past and participle of each verb without a prefix."""
     yield from (row.split() for row in _STRONG[language].split(";"))
     for verb in _WEAK.get(language, "").split():
-        stem = verb.removesuffix("en") if verb.endswith("en") else verb.removesuffix("n")
-        te = "e" if stem.endswith(("t", "d", "dn", "fn", "gn", "chn")) else ""
-        yield [verb, f"{stem}{te}t", f"{stem}{te}te", f"ge{stem}{te}t"]
+        stem = _weak_stem(verb)
+        yield [verb, f"{stem}t", f"{stem}te", f"ge{stem}t"]
+
+
+def _weak_stem(verb: str) -> str:
+    stem = verb.removesuffix("en") if verb.endswith("en") else verb.removesuffix("n")
+    return f"{stem}e" if stem.endswith(("t", "d", "dn", "fn", "gn", "chn")) else stem
+
+
+def _whole() -> Iterator[tuple[str, str]]:
+    for verb in _WHOLE.split():
+        stem = _weak_stem(verb)
+        yield from ((stem + ending, verb) for ending in ("t", "te", "ten"))
 
 
 def _with_prefixes(language: str, verbs: list[list[str]]) -> Iterator[tuple[str, str]]:
