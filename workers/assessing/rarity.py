@@ -18,20 +18,21 @@ MOST_WEIGHT = 6.0  # of what stands in one document of 400, or in fewer
 
 
 class Law(NamedTuple):
-    """The weight of a word without letters, and what each letter of its stem adds."""
+    """The weight of a word without letters, what each letter of its stem adds, and the most."""
 
     base: float
     each: float
+    most: float = MOST_WEIGHT
 
     def weigh(self, stem: str) -> float:
         """Give the weight of a stem."""
-        return max(LEAST_WEIGHT, min(self.base + self.each * len(stem), MOST_WEIGHT))
+        return max(LEAST_WEIGHT, min(self.base + self.each * len(stem), self.most))
 
 
-COMMON = Law(1.7, 0.5)  # a word in small letters
+COMMON = Law(1.7, 0.5, 5.7)  # a word in small letters
 NAME = Law(3.5, 0.3)  # one with a capital that no sentence gave it
 NOUN = Law(2.0, 0.5)  # the same in German, which gives it to every noun
-CASELESS = Law(1.0, 0.6)  # of an alphabet without capitals, and mostly without vowels
+CASELESS = Law(1.5, 0.6)  # of an alphabet without capitals, and mostly without vowels
 PAIRS = (4.0, 2.0, 0.5)  # of characters without spaces, by how many of them carry grammar
 _GERMAN = frozenset({"de", "lb"})
 
