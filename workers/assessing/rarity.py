@@ -32,7 +32,7 @@ class Law(NamedTuple):
 COMMON = Law(1.7, 0.5, 5.7)  # a word in small letters
 NAME = Law(3.5, 0.3)  # one with a capital that no sentence gave it
 NOUN = Law(2.0, 0.5)  # the same in German, which gives it to every noun
-CASELESS = Law(1.5, 0.6)  # of an alphabet without capitals, and mostly without vowels
+CASELESS = Law(1.3, 0.6)  # of an alphabet without capitals, and mostly without vowels
 PAIRS = (4.0, 2.0, 0.5)  # of characters without spaces, by how many of them carry grammar
 _GERMAN = frozenset({"de", "lb"})
 
