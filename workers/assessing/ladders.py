@@ -22,7 +22,7 @@ signature < completed
 ~ considered, considering, urged, called for, demanded < drafted, drafting, drawing up < \
 =proposed, =proposes, tabled, submitted, unveiled, presented < \
 debated, examined, before a committee, first reading < \
-passed, approved, adopted, voted for, voted in favour, cleared, backed, agreed, ratified < \
+passed, approved, adopted, voted for, voted in favour, =cleared, backed, agreed, ratified < \
 in force, into force, took effect, take effect, takes effect, taken effect, enacted
 ~ considering, considered, weighing, proposed < planned, planning, plans < \
 approved, agreed < begun, began, started, starts, launched, under way, underway < \

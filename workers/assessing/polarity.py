@@ -20,7 +20,7 @@ from workers.assessing.refuting import find_refutation, leaves_open
 from workers.assessing.roles import find_swaps
 from workers.assessing.sentences import cut_claim
 from workers.assessing.siding import find_sides
-from workers.assessing.stepping import find_other_steps
+from workers.assessing.stepping import find_other_steps, parts_on_scales
 
 MOST_SENTENCES = 3  # of the passages, looked at for what is said less surely
 LEAST_CONTEXT = 0.6  # share of the claim that the passage must hold for a clash to mean anything
@@ -192,10 +192,12 @@ def _firmer(claim: Claim, there: Aligned) -> Iterator[Clash]:
 def _lesser(claim: Claim, aligned: Sequence[Aligned]) -> Iterator[Clash]:
     """Find what the sentences about this say less surely, or of another step; each word once.
 
-    A name that stands in another of the sentences counts as held: news names a person once.
+    A name that stands in another of the sentences is no lack of this one, for news names a person
+    once; nor is a step, in whose place another may stand.
     """
     told = set[int]()
     named = {i for each in aligned for i in each.places if claim.parts[i].is_name}
+    named |= parts_on_scales(claim)
     for there in aligned[:MOST_SENTENCES]:
         if _held(claim, there, named) < LEAST_CONTEXT:
             continue
@@ -217,7 +219,11 @@ def _steps(claim: Claim, there: Aligned, aligned: Sequence[Aligned]) -> Iterator
     denied = {claim.tokens[k].start for d in _own_denials(claim) for k in d.governed}
     for kind, ours, theirs in find_other_steps(claim, there, aligned):
         span = claim.tokens[ours.first].start, claim.tokens[ours.last].end
-        if span[0] not in denied and not (kind == "opposite" and _both_except(claim, there)):
+        # An opposite may contradict, so the sentence itself must hold what the claim does.
+        is_other = kind == "opposite" and (
+            there.share < LEAST_CONTEXT or _both_except(claim, there)
+        )
+        if span[0] not in denied and not is_other:
             yield _clash(kind, span, there, (theirs.first, theirs.last))
 
 

@@ -8,7 +8,7 @@ several may be many, and nearly all are most. Own compilation.
 # How many of those that are named next.
 SHARES = {
     "en": """none, no < hardly any, scarcely any, barely any ≈ =few, a minority < \
-a few ≈ some, several, a number ≈ many, =large numbers < half < \
+a few ≈ some, several, a number ≈ many, =large numbers < half, half of all, half of the < \
 most, a majority, the majority ≈ nearly all, almost all, nearly every, almost every, \
 virtually all, practically all < all, every, each, everyone""",
     "de": """kein, keine, keiner, keinen < wenige, kaum < einige, manche, mehrere, etliche ≈ \
@@ -23,8 +23,8 @@ todos, todas, cada""",
 }
 # What a figure is at the most, and at the least.
 BOUNDS = {
-    "en": "at most, up to, no more than, not more than, fewer than, less than, under, below < "
-    "at least, no fewer than, no less than, not less than, more than, over, upwards of",
+    "en": "at most, up to, no more than, not more than, fewer than, less than < "
+    "at least, no fewer than, no less than, not less than, more than, upwards of",
     "de": "höchstens, maximal, weniger als < mindestens, wenigstens, mehr als",
     "fr": "au plus, au maximum, moins de < au moins, plus de",
     "es": "como máximo, como mucho, menos de < al menos, como mínimo, más de",
@@ -38,7 +38,7 @@ slightly, marginally, a little, mildly, somewhat ≈ gradually ≈ moderately < 
 sharply, steeply, strongly, dramatically, massively, hugely, seriously, severely, badly, heavily, \
 far
 mild, minor, slight < moderate < severe, serious, grave, heavy
-=partly, partially < =mostly, =largely, =mainly ≈ nearly, almost < \
+=partly, partially < =mostly, =largely, =mainly < \
 completely, fully, entirely, wholly, altogether
 temporarily, provisionally < permanently, for good
 unanimously < by a narrow margin, narrowly""",

@@ -58,6 +58,22 @@ def find_other_steps(claim: Claim, there: Aligned, aligned: Sequence[Aligned]) -
                 yield Other("opposite" if far else "certainty", ours, theirs)
 
 
+def parts_on_scales(claim: Claim) -> frozenset[int]:
+    """Give the parts of a claim, by their numbers, that name a step or a quantity."""
+    language = claim.language or "en"
+    stems = [token.word.stem for token in claim.tokens]
+    tables = (LADDERS, SIDES, EXTENTS, SHARES)
+    places = {
+        claim.tokens[k].start
+        for table in tables
+        for step in find_steps(
+            stems, lambda k: claim.tokens[k].word.form, table.get(language, ""), language
+        )
+        for k in range(step.first, step.last + 1)
+    }
+    return frozenset(i for i, part in enumerate(claim.parts) if part.token.start in places)
+
+
 def _alone(
     claim: Claim, there: Aligned, near: Sequence[Aligned], table: str
 ) -> Iterator[tuple[Step, Step]]:
