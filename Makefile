@@ -80,7 +80,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.txt > $(VENV)/uv.txt
 	$(PIP) --require-hashes -r $(VENV)/uv.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes \
-	  -r requirements-dev.txt || $(PIP) --require-hashes -r requirements-dev.txt
+	$(BIN)/uv pip install --quiet --system-certs --python $(BIN)/python --compile-bytecode \
+	  --require-hashes -r requirements-dev.txt || $(PIP) --require-hashes -r requirements-dev.txt
 	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $(VENV)/.installed $@

@@ -108,7 +108,13 @@ class Differing:
     def is_otherwise(self) -> bool:
         """Whether the source plainly has other words for it, which can be set against ours."""
         kind = DifferingKind
-        return self.kind in {kind.NEGATION, kind.OPPOSITE, kind.CLASS, kind.CERTAINTY}
+        return self.kind in {
+            kind.NEGATION,
+            kind.OPPOSITE,
+            kind.CLASS,
+            kind.CERTAINTY,
+            kind.QUANTITY,
+        }
 
 
 @dataclass(frozen=True, slots=True)

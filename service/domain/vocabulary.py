@@ -167,6 +167,7 @@ class DifferingKind(StrEnum):
     OPPOSITE = "opposite"
     CLASS = "class"  # another of a closed class, as another month
     CERTAINTY = "certainty"  # the source says less: "in talks" for "agreed"
+    QUANTITY = "quantity"  # another share or bound: "most" for "all"
     NEGATION = "negation"
     ORDER = "order"  # who did it to whom
     QUESTION = "question"  # the source only asks

@@ -41,8 +41,8 @@ class Clash:
     """What turns the meaning round: offsets into the statement, and into its source.
 
     ``kind``: "negation" (one side denies it), "opposite", "class" (another of the same closed
-    class, as another month), "certainty" (the source says less), "order" (who did it to whom)
-    or "question" (the source only asks).
+    class, as another month), "certainty" (the source says less), "quantity" (another share
+    or bound), "order" (who did it to whom) or "question" (the source only asks).
     """
 
     kind: str

@@ -50,12 +50,12 @@ def find_other_steps(claim: Claim, there: Aligned, aligned: Sequence[Aligned]) -
             yield Other("opposite", ours, theirs)
     for ours, theirs in _alone(claim, there, near, EXTENTS.get(language, "")):
         if stands_alike(claim.tokens[ours.first], theirs.first, claim, there):
-            yield Other("certainty", ours, theirs)
+            yield Other("quantity", ours, theirs)
     for table in (SHARES, BOUNDS):
         for ours, theirs in _alone(claim, there, [there], table.get(language, "")):
             if _counts_alike(claim, there, ours, theirs):
                 far = table is SHARES and abs(ours.rank - theirs.rank) >= _FAR
-                yield Other("opposite" if far else "certainty", ours, theirs)
+                yield Other("opposite" if far else "quantity", ours, theirs)
 
 
 def parts_on_scales(claim: Claim) -> frozenset[int]:

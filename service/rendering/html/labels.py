@@ -32,6 +32,7 @@ DIFFERING: Final = {
     DifferingKind.OPPOSITE: "Opposite",
     DifferingKind.CLASS: "Another of its kind",
     DifferingKind.CERTAINTY: "How certain",
+    DifferingKind.QUANTITY: "How much",
     DifferingKind.NEGATION: "Negation",
     DifferingKind.ORDER: "Who to whom",
     DifferingKind.QUESTION: "Asked, not said",
