@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from workers.assessing.alignment import Aligned, neighbours
 from workers.assessing.coverage import Claim
 from workers.assessing.ladders import LADDERS
-from workers.assessing.modality import ahead_of, done_from, lies_ahead
+from workers.assessing.modality import ahead_of, done_from, lies_ahead, stems_of
 from workers.assessing.quantities import SIDES
 from workers.assessing.scales import Form, find_steps
 from workers.assessing.synonyms import are_synonyms
@@ -26,7 +26,7 @@ def find_foreseen(claim: Claim, there: Aligned) -> Iterator[tuple[int, int, int,
     if claim.language not in {None, "en"}:
         return
     stems = [token.word.stem for token in claim.tokens]
-    if lies_ahead(stems):
+    if lies_ahead(stems_of(claim)):
         return
     ahead = [(k, at) for k in range(len(there.stems)) if (at := _ahead(there, k)) is not None]
     for at, stem in enumerate(stems) if ahead else ():

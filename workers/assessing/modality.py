@@ -4,14 +4,16 @@ What may happen, what is planned and what has happened are three: a source that 
 first two does not bear out the last. Known of English alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from workers.assessing.alignment import Aligned
 from workers.assessing.coverage import Claim
 from workers.language.irregular import IRREGULAR
 
 BACK = 4  # words before a verb among which its auxiliaries stand
+IF_BACK = 8  # words from "had" back to its "if", and from what it governs back to it
 ASKED_BACK = 4  # words from "to" back to who is asked: "urged both parties to sign"
 
 
@@ -44,11 +46,17 @@ _BEFORE_VERBS = frozenset(
     {"be", "been", "being", "not", "never", "also", "now", "soon", "even", "alreadi", "still"}
     | {"then", "later", "just", "again", "only", "all", "to"}
 )
+# Between "would" and "have".
+_BEFORE_HAVE = frozenset(
+    {"otherwis", "also", "then", "normal", "easili", "probabl", "still", "now"}
+)
 _PLANS = frozenset(
     {"plan", "due", "expect", "hope", "propos", "threaten", "soon", "intend", "aim", "schedul"}
     | {"next", "futur", "upcom", "forthcom", "propos", "prepar", "consid", "mull", "talk"}
 )
 _HAVING, _IT = frozenset({"have", "get"}), frozenset({"it", "them", "him", "her", "us", "you"})
+_MONTH = "May"  # as no stem is written
+_UNREAL = frozenset({"would", "could", "might"})
 _IN_ORDER = ("in", "order")
 _NOW = frozenset({"is", "are", "be", "being", "am"})
 _OPEN = _POSSIBLE | {
@@ -68,7 +76,7 @@ def find_firmer(claim: Claim, there: Aligned) -> Iterator[tuple[int, int, int, i
     """Give verbs that the claim has as surer: first and last token, first and last place."""
     if claim.language not in {None, "en"}:
         return
-    ours = [token.word.stem for token in claim.tokens]
+    ours = stems_of(claim)
     least = Degree.POSSIBLE if _OPEN.isdisjoint(ours) else Degree.SAID
     numbers = {token.start: k for k, token in enumerate(claim.tokens)}
     for i, places in there.places.items():
@@ -81,6 +89,26 @@ def find_firmer(claim: Claim, there: Aligned) -> Iterator[tuple[int, int, int, i
         # Below the least the source is open, and the claim is open about something itself.
         if least <= max(known)[0] < said:
             yield first, at, known[0][1], places[0]
+
+
+def stems_of(claim: Claim) -> Sequence[str]:
+    """Give the stems of a claim, with the month of May told from "may"."""
+    starts = [token.start for token in claim.tokens]
+    stems = [token.word.stem for token in claim.tokens]
+    return _but_the_month(stems, lambda k: claim.text[starts[k]].isupper())
+
+
+def _but_the_month(stems: Sequence[str], is_capital: Callable[[int], bool]) -> Sequence[str]:
+    """Write the month of May as no stem is; "Bridge May Open" is a headline, with all capitals."""
+    if "may" not in stems:
+        return stems
+    last = len(stems) - 1
+    months = {
+        k
+        for k, stem in enumerate(stems)
+        if stem == "may" and k and is_capital(k) and not (k < last and is_capital(k + 1))
+    }
+    return [_MONTH if k in months else stem for k, stem in enumerate(stems)]
 
 
 def _degree_here(claim: Claim, stems: Sequence[str], at: int) -> tuple[Degree, int]:
@@ -96,11 +124,25 @@ def _degree_here(claim: Claim, stems: Sequence[str], at: int) -> tuple[Degree, i
 
 
 def _degree_there(there: Aligned, at: int) -> tuple[Degree | None, int]:
-    stems = there.stems
+    stems = _but_the_month(there.stems, there.is_capital)
     if at and stems[at - 1] in _THOUGHT_OF and there.form(at).endswith("ing"):
         return Degree.SAID, at - 1
     degree, first = _auxiliary(stems, at)
+    if degree in {None, Degree.DONE} and (had := _unreal_condition(stems, at)) is not None:
+        return Degree.SAID, had
     return (None if degree is Degree.DONE else degree), first
+
+
+def _unreal_condition(stems: Sequence[str], at: int) -> int | None:
+    """Find the "had" of what did not happen: "if it had come, it would have", "had it come"."""
+    if not any(word in _UNREAL and after == "have" for word, after in pairwise(stems)):
+        return None
+    for k in range(at - 1, max(at - IF_BACK, -1), -1):
+        if stems[k] in _UNREAL:
+            break
+        if stems[k] == "had" and (k == 0 or "if" in stems[max(k - IF_BACK, 0) : k]):
+            return k
+    return None
 
 
 def _auxiliary(stems: Sequence[str], at: int) -> tuple[Degree | None, int]:
@@ -113,12 +155,28 @@ def _auxiliary(stems: Sequence[str], at: int) -> tuple[Degree | None, int]:
         if stems[k] in _PLANNED:
             return Degree.SAID, k
         if stems[k] in _DONE:
-            return Degree.DONE, k
+            return _having_done(stems, k)
         if stems[k] == "to" and (ahead := _ahead(stems, k)) is not None:
             return Degree.SAID, ahead
         if stems[k] not in _BEFORE_VERBS:
             break
     return None, at
+
+
+def _having_done(stems: Sequence[str], have: int) -> tuple[Degree, int]:
+    """Tell what has happened from what only would, might or was to have: "would have opened".
+
+    "Could not have opened without it" did open, so that a denial between them ends the search.
+    """
+    before = have - 2 if stems[have - 1] in _BEFORE_HAVE else have - 1
+    word = stems[before] if before >= 0 else ""
+    if word in _POSSIBLE:
+        return Degree.POSSIBLE, before
+    if word in _PLANNED:
+        return Degree.SAID, before
+    if word == "to" and (ahead := _ahead(stems, before)) is not None:
+        return Degree.SAID, ahead  # "was to have opened", not "is said to have opened"
+    return Degree.DONE, have
 
 
 def ahead_of(there: Aligned, at: int) -> int | None:
