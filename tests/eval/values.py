@@ -21,6 +21,7 @@ ROUNDS = (
     "blind",
     "third",
     "fourth",
+    "fifth",
 )  # The first holds every file that is no round of its own.
 
 
