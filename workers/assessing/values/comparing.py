@@ -11,12 +11,14 @@ from workers.assessing.values.amounts import (
     agree_ranges,
     is_near,
 )
+from workers.assessing.values.beside import with_years_beside
 from workers.assessing.values.counted import count_others
 from workers.assessing.values.dates import compare_dates, dates_conflict
 from workers.assessing.values.deeds import are_opposed
 from workers.assessing.values.model import Value
 from workers.assessing.values.topics import are_other
 from workers.assessing.values.units import SAME_SIGN
+from workers.assessing.values.yearlike import settle_counts
 from workers.language.folding import fold
 
 _MONTH = 2_629_746.0  # seconds; a twelfth of the mean Gregorian year
@@ -50,7 +52,8 @@ def compare_values(
     those of the article's value, in the text that it was read from. The order of
     ``in_source`` does not matter.
     """
-    table = [_agreeing(ours, in_source) for ours in in_article]
+    in_article, in_source = settle_counts(in_article, in_source)
+    table = [_agreeing(ours, with_years_beside(ours, in_source)) for ours in in_article]
     answered = {id(theirs) for row in table for _, theirs in row}
     free = [theirs for theirs in in_source if id(theirs) not in answered]
     return tuple(

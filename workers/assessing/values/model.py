@@ -53,6 +53,9 @@ class Value:
     ``topic`` are stems of what the figure is of, where a verb says so (``topics.py``); ``aside``
     is a year that only says in a bracket whose the next figure is.
     ``deed`` is what is done to what is counted, where it has an opposite (``deeds.py``).
+    ``counted`` are stems of what a year would count, were it none (``yearlike.py``); ``beside``
+    are the years told by a year or date, ``compared`` marks a year that something is compared
+    with (``beside.py``).
     """
 
     kind: ValueKind
@@ -72,3 +75,6 @@ class Value:
     deed: tuple[str, int] | None = None
     topic: frozenset[str] = frozenset()
     aside: bool = False
+    counted: frozenset[str] = frozenset()
+    beside: tuple["Value", ...] = ()
+    compared: bool = False

@@ -9,6 +9,7 @@ from functools import cache
 from service.domain import ValueKind
 from workers.assessing.values import moments, shares
 from workers.assessing.values.ages import AGES, read_age
+from workers.assessing.values.beside import tell_years
 from workers.assessing.values.calendar import CLOCK_WORDS, Moment, read_moment
 from workers.assessing.values.calendar_names import calendar
 from workers.assessing.values.counted import is_counted
@@ -77,7 +78,7 @@ def read_values(text: str, language: str | None, dated: date | None = None) -> t
         value, i = found
         floor = i
         values.append(value)
-    return tuple(values)
+    return tell_years(marks, values, language)
 
 
 def _may_begin(marks: Sequence[Mark], i: int, starters: frozenset[str], words: Lexicon) -> bool:
