@@ -89,6 +89,14 @@ def lay(claim: Claim, window: Window, unit: int) -> Aligned:
     return Aligned(window, unit, held / (claim.weight or 1.0), tuple(index.stems[low:high]), places)
 
 
+def lead_of(there: Aligned) -> tuple[int, int] | None:
+    """Offsets into the source of what a sentence says before the first word of the claim's."""
+    if not there.shared:
+        return None
+    first, _ = there.span(min(there.shared), min(there.shared))
+    return there.window.index.opens[there.unit], first
+
+
 def neighbours(token: Token, claim: Claim, there: Aligned) -> tuple[int | None, int | None]:
     """Give the nearest parts before and after a word that a sentence has, by their numbers."""
     before = [i for i, part in enumerate(claim.parts) if part.token.start < token.start]

@@ -6,12 +6,14 @@ names in changed roles, in sentences that otherwise say the same.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workers.assessing.alignment import Aligned, align, first_with
+from workers.assessing.causes import find_open_cause
 from workers.assessing.coverage import Accounting, Claim, Span
 from workers.assessing.denials import Denial, find_denials
+from workers.assessing.fiction import find_story
 from workers.assessing.foreseen import find_foreseen
 from workers.assessing.foreseen_abroad import find_foreseen_abroad
 from workers.assessing.modality import find_firmer
@@ -52,6 +54,7 @@ class Clash:
     source_start: int
     source_end: int
     takes_back: bool = False  # the source repeats it to refute it
+    how: str = ""  # what the source does with it, in plain words, where the kind does not tell
 
     def describe(self, statement: str, source: str) -> str:
         """Say it in plain words; ``source`` is the text of its source."""
@@ -60,6 +63,8 @@ class Clash:
         if self.kind == "order":
             return "it has them the other way round"
         theirs, ours = source[self.source_start : self.source_end], statement[self.start : self.end]
+        if self.how:
+            return f"it {self.how}: “{theirs}”"
         if self.takes_back:
             how = "takes that back" if self.kind == "negation" else "leaves that open"
             return f"it {how}: “{theirs}”"
@@ -81,9 +86,10 @@ def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
         if aligned and aligned[0].share >= LEAST_CONTEXT:
             found += [
                 c
-                for find in (_opposing, _order, _question, _refuted, _siding)
+                for find in (_opposing, _order, _question, _refuted, _siding, _story)
                 for c in find(sentence, aligned[0])
             ]
+            found += _open_cause(sentence, aligned)
         told = {clash.start for clash in found}
         found += [clash for clash in _lesser(sentence, aligned) if clash.start not in told]
         if any(c.takes_back and c.kind == "question" for c in found):
@@ -247,9 +253,28 @@ def _refuted(claim: Claim, there: Aligned) -> Iterator[Clash]:
         return
     for kind, find in (("negation", find_refutation), ("question", leaves_open)):
         if (span := find(claim, there)) is not None:
-            ours = claim.tokens[0].start, claim.tokens[-1].end
-            yield Clash(kind, *ours, there.window.index.source_id, *span, takes_back=True)
+            yield replace(_of_all(kind, claim, there, span), takes_back=True)
             return
+
+
+def _of_all(kind: str, claim: Claim, there: Aligned, span: Span) -> Clash:
+    """Make a clash of all that a claim says with words of the source, by their offsets."""
+    ours = claim.tokens[0].start, claim.tokens[-1].end
+    return Clash(kind, *ours, there.window.index.source_id, *span)
+
+
+def _story(claim: Claim, there: Aligned) -> Iterator[Clash]:
+    """Find that it stands in a story that somebody made up."""
+    if (span := find_story(claim, there)) is not None:
+        told = _of_all("certainty", claim, there, span)
+        yield replace(told, how="tells it of a made-up story")
+
+
+def _open_cause(claim: Claim, aligned: Sequence[Aligned]) -> Iterator[Clash]:
+    """Find that the source does not say why, where the claim does."""
+    if (found := find_open_cause(claim, aligned)) is not None:
+        told = _of_all("certainty", claim, found[0], found[1:])
+        yield replace(told, how="leaves the cause open")
 
 
 def _question(claim: Claim, there: Aligned) -> Iterator[Clash]:

@@ -9,7 +9,7 @@ something else.
 
 import re
 
-from workers.assessing.alignment import Aligned
+from workers.assessing.alignment import Aligned, lead_of
 from workers.assessing.coverage import Claim
 from workers.assessing.passages import SourceIndex
 from workers.language.patterns import LatePattern
@@ -96,13 +96,10 @@ def find_refutation(claim: Claim, there: Aligned) -> Span | None:
 
 def _before(there: Aligned, pattern: LatePattern) -> Span | None:
     """Find a pattern in a sentence before the first word that it has of the claim's."""
-    if not there.shared:
+    if (lead := lead_of(there)) is None:
         return None
-    index = there.window.index
-    start = index.opens[there.unit]
-    first, _ = there.span(min(there.shared), min(there.shared))
-    found = pattern.search(index.text[start:first])
-    return None if found is None else (start + found.start(), start + found.end())
+    found = pattern.search(there.window.index.text[lead[0] : lead[1]])
+    return None if found is None else (lead[0] + found.start(), lead[0] + found.end())
 
 
 def _taken_back(index: SourceIndex, unit: int) -> Span | None:
