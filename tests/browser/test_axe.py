@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from browser.axe import violations
-from browser.chromium import CHROMIUM, FLAGS
+from browser.chromium import CHROMIUM
 
 pytestmark = [
     pytest.mark.browser,
@@ -17,11 +17,10 @@ SOUND = f"<!doctype html><html lang=en><head>{POLICY}<title>A</title></head><mai
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page()
+    yield opened
+    opened.close()
 
 
 def test_a_planted_fault_is_named_with_its_place(page: Page) -> None:

@@ -1,11 +1,9 @@
 """A passage's link in a real browser: the page opens scrolled to the very passage."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from browser.chromium import CHROMIUM, FLAGS
+from browser.chromium import CHROMIUM
 from workers.assessing.fragments import fragment_url
 
 pytestmark = [
@@ -22,14 +20,6 @@ LONG = (
 )
 SOLD = "It was sold twice."
 PARAGRAPHS = [SHORT, SOLD, LONG, f"After the vote it is final: {SHORT}", "雨だ。"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize(("passage", "paragraph"), [(SHORT, 0), (LONG, 2), (SHORT, 3), (SOLD, 1)])

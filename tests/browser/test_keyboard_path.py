@@ -7,26 +7,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.chromium import CHROMIUM
 from browser.tabbing import stops, tab_to
-from browser.walking import PATIENCE, SAMPLE, served_sample, started_browser
+from browser.walking import PATIENCE, SAMPLE
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
 SOURCES = 7  # of the sample
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started_browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("keys")
-    with served_sample(folder, 0.1, SOURCEPROOF_FETCH_CACHE="no") as (served, _):
-        yield served
 
 
 @pytest.fixture

@@ -1,40 +1,17 @@
 """The main path in a real browser: a draft goes in by keyboard alone, its report comes out."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from browser.chromium import CHROMIUM, FLAGS
-from browser.served import served
-
-SAMPLE = Path(__file__).parents[2] / "deploy" / "sample"
-PATIENCE = 60_000  # milliseconds; a loaded machine is slow, and the wait ends with the report
+from browser.chromium import CHROMIUM
+from browser.walking import PATIENCE, SAMPLE
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where `sourceproof serve` answers; the sample's sources are within its reach."""
-    sys.path.insert(0, str(SAMPLE))
-    from serve import sample_web  # noqa: PLC0415  a script beside the sample, no package
-
-    with sample_web() as settings, served(tmp_path_factory.mktemp("data"), settings) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture

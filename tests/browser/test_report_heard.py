@@ -8,12 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "service"))
 from report_fixture import TEXTS, sample_report
 
-from browser.chromium import CHROMIUM, FLAGS
+from browser.chromium import CHROMIUM
 from browser.tabbing import stops
 from browser.walking import PATIENCE
 from service.domain import Page as SourcePage
@@ -72,14 +72,6 @@ VALUES = """
       - cell "14 per cent"
       - cell "Different"
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from report_fixture import TEXTS, sample_report
 
 from browser.axe import violations
 from browser.chromium import CHROMIUM
-from browser.walking import PATIENCE, started_browser
+from browser.walking import PATIENCE
 from service.policy import Policy, judge
 from service.rendering import render
 
@@ -30,12 +30,6 @@ CUT_OFF = """() => [...document.querySelectorAll("main *")].filter(e =>
   e.checkVisibility() && !e.closest(".sr, .tag, .grid, .branches, select, svg")
   && getComputedStyle(e).overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1
 ).map(e => e.outerHTML.slice(0, 80))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started_browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

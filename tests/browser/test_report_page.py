@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "service"))
 from hostile_report import hostile_report
 from report_fixture import TEXTS, sample_report
 
 from browser.axe import violations
-from browser.chromium import CHROMIUM, FLAGS
+from browser.chromium import CHROMIUM
 from service.domain import Report
 from service.policy import Policy, judge
 from service.rendering import render
@@ -24,14 +24,6 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture

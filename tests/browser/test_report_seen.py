@@ -12,7 +12,7 @@ from bench.rendering import long_report
 from report_fixture import TEXTS, sample_report
 
 from browser.chromium import CHROMIUM
-from browser.walking import PATIENCE, started_browser
+from browser.walking import PATIENCE
 from service.policy import Policy, judge
 from service.rendering import render
 
@@ -20,12 +20,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started_browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

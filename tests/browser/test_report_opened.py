@@ -1,31 +1,24 @@
 """The page in a real browser: from disk, without a network, with hostile text in it."""
 
-import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "service"))
 from hostile_report import hostile_report
-from playwright.sync_api import Page, sync_playwright
 from report_fixture import sample_report
 
+from browser.chromium import CHROMIUM
 from service.policy import Policy, judge
 from service.rendering import render
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
@@ -35,7 +28,7 @@ def seen() -> list[str]:
 
 
 @pytest.fixture
-def page(browser, seen):
+def page(browser: Browser, seen: list[str]) -> Iterator[Page]:
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     opened.on("console", lambda message: seen.append(f"console: {message.text}"))
