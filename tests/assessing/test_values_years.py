@@ -74,3 +74,46 @@ def test_the_previous_year_is_no_year_by_the_day_of_writing_where_a_year_stands_
 def test_a_year_is_a_count_only_where_the_other_text_counts_the_same(article, source, wanted):
     """Four digits before a noun count it only where the source has such a number of it."""
     assert next(iter(results(article, source, "de").values())) == wanted
+
+
+PEOPLE = [
+    ("de", "Im Jahr 2025 fuhren 15,4 Millionen Menschen mit der Seebahn.",
+     "Im Jahr 2025 beförderte die Seebahn 14,5 Millionen Fahrgäste.", "different"),
+    ("fr", "En 2025, 15,4 millions de personnes ont pris la ligne de Morne.",
+     "En 2025, la ligne de Morne a transporté 14,5 millions de voyageurs.", "different"),
+    ("es", "En 2025 usaron el tranvía de Alba 15,4 millones de personas.",
+     "En 2025 el tranvía de Alba llevó a 14,5 millones de viajeros.", "different"),
+    ("it", "Nel 2025 hanno usato il tram di Alba 15,4 milioni di persone.",
+     "Nel 2025 il tram di Alba ha portato 14,5 milioni di passeggeri.", "different"),
+    ("nl", "In 2025 namen 15,4 miljoen mensen de tram van Alba.",
+     "In 2025 vervoerde de tram van Alba 14,5 miljoen reizigers.", "different"),
+    # Of another order, or with little said of both alike, they are of two things.
+    ("de", "Im Jahr 2025 fuhren 15,4 Millionen Menschen mit der Seebahn.",
+     "Im Jahr 2025 hatte die Seebahn 2,1 Millionen Kunden.", "absent"),
+    ("de", "15,4 Millionen Menschen leben im Süden.",
+     "14,5 Millionen Besucher kamen auf die Messe.", "absent"),
+    ("de", "Im Jahr 2025 fuhren 15,4 Millionen Menschen mit der Seebahn.",
+     "Im Jahr 2025 verkaufte die Seebahn 14,5 Millionen Karten.", "absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "article", "source", "wanted"), PEOPLE)
+def test_people_are_whoever_else_is_counted_where_the_rest_is_the_same(
+    language, article, source, wanted
+):
+    """Passengers are people: another figure of them, of the same line, is another figure."""
+    told = results(article, source, language)
+    assert next(result for text, result in told.items() if text.startswith("15")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "source"),
+    [
+        ("de", "Das Werk mit 1800 Beschäftigten schließt.", "Das Werk hat 1.800 Beschäftigte."),
+        ("da", "Toget kørte 15,4 millioner ture.", "Toget kørte 15,4 mio. ture."),
+        ("cs", "Vlak svezl 15,4 milionu lidí.", "Vlak svezl 15 400 000 lidí."),
+    ],
+)
+def test_magnitudes_and_counts_are_known_across_the_continent(language, article, source):
+    """The same figure, written as newspapers of the language write it."""
+    assert next(iter(results(article, source, language).values())) == "equal"

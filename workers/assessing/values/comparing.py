@@ -16,6 +16,7 @@ from workers.assessing.values.counted import count_others
 from workers.assessing.values.dates import compare_dates, dates_conflict
 from workers.assessing.values.deeds import are_opposed
 from workers.assessing.values.model import Value
+from workers.assessing.values.persons import are_people_of_one
 from workers.assessing.values.topics import are_other
 from workers.assessing.values.units import SAME_SIGN
 from workers.assessing.values.yearlike import settle_counts
@@ -253,7 +254,7 @@ def _measures_the_same(ours: Value, theirs: Value) -> bool:
         return False
     either = ours.kind is ValueKind.ORDINAL and (ours.nouns or theirs.nouns)
     named = either or (ours.nouns and theirs.nouns)
-    if named and not _share_noun(ours, theirs):
+    if named and not (_share_noun(ours, theirs) or are_people_of_one(ours, theirs)):
         return False
     if not (_may_count(ours, theirs) and _may_count(theirs, ours)):
         return False
@@ -290,8 +291,7 @@ def _of_another_size(ours: Value, theirs: Value) -> bool:
     mine, other = (_seconds(ours), _seconds(theirs)) if lengths else (ours.amount, theirs.amount)
     if not mine or not other or mine * other <= 0:
         return False
-    widest = _WIDEST_LENGTHS if lengths else _WIDEST
-    return max(mine / other, other / mine) > widest
+    return max(mine / other, other / mine) > (_WIDEST_LENGTHS if lengths else _WIDEST)
 
 
 def _can_differ(ours: Value, theirs: Value) -> bool:

@@ -172,6 +172,8 @@ _OTHER = Lexicon(
         "duizend": 1e3, "miljoen": 1e6, "miljard": 1e9, "mld": 1e9, "mln": 1e6, "tys": 1e3,
         "milionow": 1e6, "miliony": 1e6, "miliardow": 1e9, "miliardy": 1e9, "mio": 1e6,
         "miliona": 1e6, "miliarda": 1e9, "tysiac": 1e3, "tysiace": 1e3, "tysiecy": 1e3,
+        "millioner": 1e6, "milliarder": 1e9, "milionu": 1e6, "miliard": 1e9,
+        "miliardu": 1e9, "milioane": 1e6, "miliarde": 1e9,
         "mrd": 1e9, "miljoner": 1e6, "miljarder": 1e9, "тыс": 1e3, "тысяч": 1e3,
         "тысячи": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6,
         "млрд": 1e9, "миллиард": 1e9, "миллиарда": 1e9, "миллиардов": 1e9, "мільйонів": 1e6,
