@@ -6,6 +6,7 @@ before that only describe it. For English claims.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from workers.assessing.coverage import Claim, Part
 from workers.assessing.synonyms import is_noun
@@ -23,6 +24,7 @@ _DETERMINERS = frozenset(_DETERMINER_WORDS.split())
 _WITHIN = " '’s-\"‘“”"  # marks that part no phrase
 
 
+@lru_cache(maxsize=256)
 def find_complements(claim: Claim) -> frozenset[int]:
     """Give the complements of prepositions by their numbers among the parts."""
     numbers = {part.token.start: i for i, part in enumerate(claim.parts)}

@@ -46,9 +46,11 @@ class Part:
     is_number: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Claim:
     """A statement read for matching. ``tokens`` are all its words, ``parts`` those with content.
+
+    Compared by identity, so that what is told of it alone can be kept for all its sources.
 
     ``weight`` is that of all parts; ``given_names`` are the numbers of parts that are the given
     name of the part after them; ``acronyms`` give, by number of part, the acronym of its name.

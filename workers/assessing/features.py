@@ -11,7 +11,7 @@ from math import log1p
 
 from service.domain import ValueCheck, ValueResult
 from workers.assessing.actors import OtherSpeaker, find_other_speakers
-from workers.assessing.alignment import align
+from workers.assessing.alignment import Aligned, align
 from workers.assessing.apart import Apart, find_apart
 from workers.assessing.complements import find_complements
 from workers.assessing.coverage import Accounting, Claim, Part, account, share_of
@@ -19,6 +19,7 @@ from workers.assessing.figures import check_values, settle_values
 from workers.assessing.passages import SourceIndex
 from workers.assessing.polarity import Clash, find_clashes
 from workers.assessing.rivals import Rival, find_rivals
+from workers.assessing.sentences import cut_claim
 from workers.assessing.slots import Slot, find_slots
 from workers.assessing.synonyms import are_opposites, are_synonyms, is_noun
 
@@ -47,9 +48,18 @@ class Case:
         return next(index.text for index in self.indexes if index.source_id == source_id)
 
     @cached_property
+    def aligned(self) -> tuple[Aligned, ...]:
+        """The statement beside each sentence of its passages; the one that holds most first."""
+        return align(self.claim, self.accounting)
+
+    @cached_property
     def clashes(self) -> tuple[Clash, ...]:
         """Where the meaning turns round."""
-        return find_clashes(self.claim, self.accounting)
+        sentences = cut_claim(self.claim)
+        alone = sentences == (self.claim,)
+        return find_clashes(
+            (each, self.aligned if alone else align(each, self.accounting)) for each in sentences
+        )
 
     @cached_property
     def rivals(self) -> tuple[Rival, ...]:
@@ -59,7 +69,7 @@ class Case:
     @cached_property
     def other_speakers(self) -> tuple[OtherSpeaker, ...]:
         """Who says there what another says in the statement."""
-        return tuple(find_other_speakers(self.claim, align(self.claim, self.accounting)))
+        return tuple(find_other_speakers(self.claim, self.aligned))
 
     @cached_property
     def apart(self) -> tuple[Apart, ...]:

@@ -1,17 +1,17 @@
-"""A claim and its passages in, the places where their meaning turns round out. Pure.
+"""A claim beside sentences of its sources in, where their meaning turns round out. Pure.
 
 A clash is a negation on one side only, a word on one side that excludes one on the other, or
 names in changed roles, in sentences that otherwise say the same.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from workers.assessing.alignment import Aligned, align, first_with
+from workers.assessing.alignment import Aligned, first_with
 from workers.assessing.causes import find_open_cause
-from workers.assessing.coverage import Accounting, Claim, Span
+from workers.assessing.coverage import Claim, Span
 from workers.assessing.denials import Denial, find_denials
 from workers.assessing.fiction import find_story
 from workers.assessing.foreseen import find_foreseen
@@ -20,9 +20,8 @@ from workers.assessing.modality import find_firmer
 from workers.assessing.opposing import find_opposing
 from workers.assessing.refuting import find_refutation, leaves_open
 from workers.assessing.roles import find_swaps
-from workers.assessing.sentences import cut_claim
 from workers.assessing.siding import find_sides
-from workers.assessing.stepping import find_other_steps, parts_on_scales
+from workers.assessing.stepping import Named, find_other_steps, name_steps, parts_on_scales
 
 MOST_SENTENCES = 3  # of the passages, looked at for what is said less surely
 LEAST_CONTEXT = 0.6  # share of the claim that the passage must hold for a clash to mean anything
@@ -73,15 +72,17 @@ class Clash:
         return f"it has “{theirs}” where the article has “{ours}”"
 
 
-def find_clashes(claim: Claim, accounting: Accounting) -> tuple[Clash, ...]:
-    """Clashes of each sentence of the claim with the sentence that holds most of it.
+def find_clashes(
+    sentences: Iterable[tuple[Claim, Sequence[Aligned]]],
+) -> tuple[Clash, ...]:
+    """Clashes of each sentence of a claim with the sentence that holds most of it.
 
-    Only where that holds enough of it: a passage may be three sentences long, and a "not"
-    counts in the one that speaks of this.
+    ``sentences`` come each with what it is laid beside, as ``align`` gives it. Told only where
+    that holds enough: a passage may be three sentences long, and a "not" counts in the one that
+    speaks of this.
     """
     clashes: list[Clash] = []
-    for sentence in cut_claim(claim):
-        aligned = align(sentence, accounting)
+    for sentence, aligned in sentences:
         found = list(_negation(sentence, aligned))
         if aligned and aligned[0].share >= LEAST_CONTEXT:
             found += [
@@ -203,11 +204,12 @@ def _lesser(claim: Claim, aligned: Sequence[Aligned]) -> Iterator[Clash]:
     """
     told = set[int]()
     named = {i for each in aligned for i in each.places if claim.parts[i].is_name}
-    named |= parts_on_scales(claim)
+    steps = name_steps(claim)
+    named |= parts_on_scales(claim, steps)
     for there in aligned[:MOST_SENTENCES]:
         if _held(claim, there, named) < LEAST_CONTEXT:
             continue
-        for clash in (*_firmer(claim, there), *_steps(claim, there, aligned)):
+        for clash in (*_firmer(claim, there), *_steps(claim, steps, there, aligned)):
             if clash.start not in told:
                 told.add(clash.start)
                 yield clash
@@ -220,10 +222,14 @@ def _held(claim: Claim, there: Aligned, named: set[int]) -> float:
     return held / (sum(claim.parts[i].weight for i in rest) or 1.0)
 
 
-def _steps(claim: Claim, there: Aligned, aligned: Sequence[Aligned]) -> Iterator[Clash]:
+def _steps(
+    claim: Claim, steps: Named, there: Aligned, aligned: Sequence[Aligned]
+) -> Iterator[Clash]:
     """Find another step of the same matter; what one side denies is left to the denials."""
+    if not steps:
+        return
     denied = {claim.tokens[k].start for d in _own_denials(claim) for k in d.governed}
-    for kind, ours, theirs in find_other_steps(claim, there, aligned):
+    for kind, ours, theirs in find_other_steps(claim, steps, there, aligned):
         span = claim.tokens[ours.first].start, claim.tokens[ours.last].end
         # An opposite may contradict, so the sentence itself must hold what the claim does.
         is_other = kind == "opposite" and (

@@ -140,7 +140,7 @@ def _decide(weights: Weights, case: Case) -> Score:
     claim, accounting = case.claim, case.accounting
     differences = find_differences(case)
     features = extract_features(case)
-    is_verbatim = features["best"] > NEARLY_ALL and stands_verbatim(claim, accounting)
+    is_verbatim = features["best"] > NEARLY_ALL and stands_verbatim(claim, case.aligned)
     judgement = judge(weights, features, differences, is_verbatim=is_verbatim)
     missing = missing_parts(claim, accounting)
     in_part = judgement.verdict is Verdict.PARTIALLY_SUPPORTED

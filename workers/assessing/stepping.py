@@ -5,7 +5,8 @@ claim's, and the claim's own step nowhere in the sentence, the one is not the ot
 (``ladders.py``) a claim may say less than its source; of the scales of ``quantities.py`` not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ _OF_THE_MOST = frozenset({"the", "its", "their", "his", "her", "our", "second", 
 _NO_SHARE_AFTER = frozenset({"over", "but", "other", "along", "time", "day", "year", "week"})
 _FAR = 3 * APART  # ranks; few and most are not both so
 
+Named = Mapping[str, tuple[Step, ...]]  # by the table that has them, in order of scale
+
 
 class Other(NamedTuple):
     """A step of the claim and the one that the sentence has instead; ``kind`` as of a clash."""
@@ -33,62 +36,71 @@ class Other(NamedTuple):
     theirs: Step
 
 
-def find_other_steps(claim: Claim, there: Aligned, aligned: Sequence[Aligned]) -> Iterator[Other]:
-    """Give the steps of the claim that a sentence of its source has otherwise.
+@lru_cache(maxsize=256)
+def name_steps(claim: Claim) -> Named:
+    """Give the steps and quantities that a claim names, by the table that has them."""
+    language = claim.language or "en"
+    stems = [token.word.stem for token in claim.tokens]
+    tables = [each.get(language, "") for each in (LADDERS, SIDES, EXTENTS, SHARES, BOUNDS)]
+    found = (
+        (t, find_steps(stems, lambda k: claim.tokens[k].word.form, t, language)) for t in tables
+    )
+    return {table: steps for table, each in found if (steps := tuple(sorted(each)))}
+
+
+def find_other_steps(
+    claim: Claim, named: Named, there: Aligned, aligned: Sequence[Aligned]
+) -> Iterator[Other]:
+    """Give the steps of the claim, as ``name_steps``, that a sentence of its source has otherwise.
 
     ``aligned`` are all sentences of its passages: what another of them says is said.
     """
     language = claim.language or "en"
     near = [each for each in aligned if each is there or each.share >= LEAST_SHARE]
     ladder = LADDERS.get(language, "")
-    for ours, theirs in _alone(claim, there, near, ladder):
+    for ours, theirs in _alone(claim, named, there, near, ladder):
         both = ours.scale in excludes_both_ways(ladder)
         if _lies_alike(claim, there, ours, theirs, both=both):
             yield Other("certainty", ours, theirs)
-    for ours, theirs in _alone(claim, there, near, SIDES.get(language, "")):
+    for ours, theirs in _alone(claim, named, there, near, SIDES.get(language, "")):
         if stands_alike(claim.tokens[ours.first], theirs.first, claim, there):
             yield Other("opposite", ours, theirs)
-    for ours, theirs in _alone(claim, there, near, EXTENTS.get(language, "")):
+    for ours, theirs in _alone(claim, named, there, near, EXTENTS.get(language, "")):
         if stands_alike(claim.tokens[ours.first], theirs.first, claim, there):
             yield Other("quantity", ours, theirs)
     for table in (SHARES, BOUNDS):
-        for ours, theirs in _alone(claim, there, [there], table.get(language, "")):
+        for ours, theirs in _alone(claim, named, there, [there], table.get(language, "")):
             if _counts_alike(claim, there, ours, theirs):
                 far = table is SHARES and abs(ours.rank - theirs.rank) >= _FAR
                 yield Other("opposite" if far else "quantity", ours, theirs)
 
 
-def parts_on_scales(claim: Claim) -> frozenset[int]:
+def parts_on_scales(claim: Claim, named: Named) -> frozenset[int]:
     """Give the parts of a claim, by their numbers, that name a step or a quantity."""
-    language = claim.language or "en"
-    stems = [token.word.stem for token in claim.tokens]
-    tables = (LADDERS, SIDES, EXTENTS, SHARES)
+    bounds = BOUNDS.get(claim.language or "en", "")  # stand beside a quantity, and name none
     places = {
         claim.tokens[k].start
-        for table in tables
-        for step in find_steps(
-            stems, lambda k: claim.tokens[k].word.form, table.get(language, ""), language
-        )
+        for table, steps in named.items()
+        if table != bounds
+        for step in steps
         for k in range(step.first, step.last + 1)
     }
     return frozenset(i for i, part in enumerate(claim.parts) if part.token.start in places)
 
 
 def _alone(
-    claim: Claim, there: Aligned, near: Sequence[Aligned], table: str
+    claim: Claim, named: Named, there: Aligned, near: Sequence[Aligned], table: str
 ) -> Iterator[tuple[Step, Step]]:
     """Give each step that is the only one of its scale in the claim, with each other one there.
 
     A claim that names two tells how the one became the other. None where a sentence ``near`` has
     its step too, or one hardly apart from it.
     """
-    language = claim.language or "en"
-    stems = [token.word.stem for token in claim.tokens]
-    mine = sorted(find_steps(stems, lambda k: claim.tokens[k].word.form, table, language))
-    if not mine:
+    if table not in named:
         return
+    language = claim.language or "en"
     steps = [(each, s) for each in near for s in find_steps(each.stems, each.form, table, language)]
-    for scale, run in groupby(mine, key=lambda step: step.scale):
+    for scale, run in groupby(named[table], key=lambda step: step.scale):
         ours = list(run)
         if len({step.rank for step in ours}) > 1:
             continue
