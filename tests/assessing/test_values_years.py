@@ -69,6 +69,8 @@ def test_the_previous_year_is_no_year_by_the_day_of_writing_where_a_year_stands_
          "equal"),
         ("Seit 2019 Mitglieder fehlen, ist es leer.", "Es fehlen 1.019 Mitglieder.", "absent"),
         ("Der Klub hat 1850 Mitglieder.", "Der Klub hat 1.850 Zimmer.", "absent"),
+        ("Der Klub hat 1850 Mitglieder.", "Mehr als 1850 Mitglieder, davon 900 neue Mitglieder.",
+         "rounded_ok"),
     ],
 )  # fmt: skip
 def test_a_year_is_a_count_only_where_the_other_text_counts_the_same(article, source, wanted):

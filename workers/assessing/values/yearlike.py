@@ -44,9 +44,8 @@ def _settled(values: Sequence[Value], others: Sequence[Value]) -> Sequence[Value
 
 
 def _is_count(value: Value, others: Sequence[Value]) -> bool:
-    if any(theirs.kind is ValueKind.YEAR and theirs.amount == value.amount
-           and not value.counted & theirs.counted for theirs in others):  # fmt: skip
-        return False  # the other text has the very year
+    if any(theirs.kind is ValueKind.YEAR and theirs.amount == value.amount for theirs in others):
+        return False  # both agree already, whatever they are
     return any(_counts_alike(value, theirs) for theirs in others)
 
 
