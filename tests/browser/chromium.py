@@ -29,3 +29,19 @@ def page_at(url: str, *, width: int = 1280, height: int = 800) -> Iterator[Page]
         page.goto(url)
         yield page
         browser.close()
+
+
+@contextmanager
+def heard_of(page: Page, strange: list[str]) -> Iterator[None]:
+    """Note what a page from disk complains of, and what it asks for elsewhere."""
+    listening = {
+        "console": lambda message: strange.append(message.text),
+        "pageerror": lambda error: strange.append(str(error)),
+        "dialog": lambda dialog: (strange.append("dialog"), dialog.dismiss()),
+        "request": lambda r: None if r.url.startswith("file:") else strange.append(r.url),
+    }
+    for event, listener in listening.items():
+        page.on(event, listener)
+    yield
+    for event, listener in listening.items():
+        page.remove_listener(event, listener)

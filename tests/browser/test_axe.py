@@ -1,6 +1,7 @@
 """The harness itself: it finds what is planted, and it works under the strictest policy."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -31,3 +32,14 @@ def test_a_planted_fault_is_named_with_its_place(page: Page) -> None:
     (found,) = violations(page)
     assert found.startswith("button-name (critical)")
     assert "#b" in found
+
+
+def test_what_a_page_from_disk_does_is_noted(
+    disk_page: Page, strange: list[str], tmp_path: Path
+) -> None:
+    """What it writes to the console, a dialog, an error, and what it asks for elsewhere."""
+    doing = "console.log('said'); alert(1); fetch('https://paper.example/'); missing()"
+    (tmp_path / "page.html").write_text(f"<!doctype html><script>{doing}</script>")
+    disk_page.goto((tmp_path / "page.html").as_uri())
+    assert {"said", "dialog", "https://paper.example/"} <= set(strange)
+    assert any("missing is not defined" in each for each in strange)

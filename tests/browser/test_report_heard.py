@@ -2,20 +2,18 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "service"))
 from report_fixture import TEXTS, sample_report
 
 from browser.chromium import CHROMIUM
 from browser.tabbing import stops
-from browser.walking import PATIENCE
 from service.domain import Page as SourcePage
 from service.policy import Policy, judge
 from service.rendering import render
@@ -75,11 +73,8 @@ VALUES = """
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(PATIENCE)
-    yield opened
-    opened.close()
+def page(disk_page: Page) -> Page:
+    return disk_page
 
 
 def show(page: Page, folder: Path, *, audience: str = "editor", **changed: object) -> None:

@@ -40,13 +40,22 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> str:
     return file.as_uri()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 1024}, bypass_csp=True)
+@pytest.fixture(scope="module")
+def lenient(browser: Browser) -> Iterator[Page]:
+    """A page that lets a test add styles to it."""
+    context = browser.new_context(bypass_csp=True)
     opened = context.new_page()
     opened.set_default_timeout(PATIENCE)
     yield opened
     context.close()
+
+
+@pytest.fixture
+def page(lenient: Page) -> Iterator[Page]:
+    lenient.set_viewport_size({"width": 1280, "height": 1024})
+    yield lenient
+    lenient.emulate_media(forced_colors="null", color_scheme="null", contrast="null")
+    lenient.goto("about:blank")
 
 
 def style(page: Page, css: str, name: str) -> str:

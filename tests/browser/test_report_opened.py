@@ -1,11 +1,10 @@
 """The page in a real browser: from disk, without a network, with hostile text in it."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "service"))
 from hostile_report import hostile_report
@@ -22,21 +21,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def seen() -> list[str]:
-    """What a page did that it must not do."""
-    return []
-
-
-@pytest.fixture
-def page(browser: Browser, seen: list[str]) -> Iterator[Page]:
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    opened.on("console", lambda message: seen.append(f"console: {message.text}"))
-    opened.on("pageerror", lambda error: seen.append(f"error: {error}"))
-    opened.on("dialog", lambda dialog: (seen.append("dialog"), dialog.dismiss()))
-    opened.on("request", lambda r: None if r.url.startswith("file:") else seen.append(r.url))
-    yield opened
-    context.close()
+def page(disk_page: Page) -> Page:
+    return disk_page
 
 
 def open_report(page: Page, folder: Path, report) -> None:
@@ -51,7 +37,7 @@ def visible_cards(page: Page) -> list[str]:
     ]
 
 
-def test_choosing_a_statement_shows_its_evidence_beside_it(page, seen, tmp_path):
+def test_choosing_a_statement_shows_its_evidence_beside_it(page, strange, tmp_path):
     """One click, from a finding as from the text, without a script."""
     open_report(page, tmp_path, judge(sample_report(), Policy()))
     assert len(visible_cards(page)) == 14
@@ -64,16 +50,16 @@ def test_choosing_a_statement_shows_its_evidence_beside_it(page, seen, tmp_path)
     assert visible_cards(page) == ["c4"]
     page.click("#c4 .walk a[href='#evidence']")
     assert len(visible_cards(page)) == 14
-    assert seen == []
+    assert strange == []
 
 
-def test_a_filter_leaves_the_cards_of_its_verdict(page, seen, tmp_path):
+def test_a_filter_leaves_the_cards_of_its_verdict(page, strange, tmp_path):
     """By CSS alone, and by keyboard."""
     open_report(page, tmp_path, judge(sample_report(), Policy()))
     page.focus("#f-all")
     page.keyboard.press("ArrowRight")
     assert visible_cards(page) == ["c4", "c11"]
-    assert seen == []
+    assert strange == []
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])
@@ -85,9 +71,9 @@ def test_nothing_sticks_out_sideways(page, tmp_path, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_hostile_text_does_nothing(page, seen, tmp_path):
+def test_hostile_text_does_nothing(page, strange, tmp_path):
     """No dialog, no request, no error, and no violation of the page's own policy."""
     open_report(page, tmp_path, hostile_report())
     page.click("#m1 .words")
     assert page.evaluate("document.querySelectorAll('script, img, iframe, object').length") == 0
-    assert seen == []
+    assert strange == []

@@ -1,7 +1,6 @@
 """The report from disk, with the network off: found, filtered, opened, followed, printed."""
 
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,22 +26,8 @@ PATIENCE = 60_000  # milliseconds; a loaded machine is slow
 
 
 @pytest.fixture
-def strange() -> list[str]:
-    """What a page did that it must not do."""
-    return []
-
-
-@pytest.fixture
-def page(browser: Browser, strange: list[str]) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
-    opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
-    opened.on("console", lambda message: strange.append(message.text))
-    opened.on("pageerror", lambda error: strange.append(str(error)))
-    opened.on("dialog", lambda dialog: (strange.append("dialog"), dialog.dismiss()))
-    opened.on("request", lambda r: None if r.url.startswith("file:") else strange.append(r.url))
-    yield opened
-    context.close()
+def page(disk_page: Page) -> Page:
+    return disk_page
 
 
 @pytest.fixture(scope="module")

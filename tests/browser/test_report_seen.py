@@ -1,18 +1,16 @@
 """The report as an editor meets it: what to fix first is on the first screen."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "service"))
 from bench.rendering import long_report
 from report_fixture import TEXTS, sample_report
 
 from browser.chromium import CHROMIUM
-from browser.walking import PATIENCE
 from service.policy import Policy, judge
 from service.rendering import render
 
@@ -40,11 +38,8 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(PATIENCE)
-    yield opened
-    opened.close()
+def page(disk_page: Page) -> Page:
+    return disk_page
 
 
 def box(page: Page, css: str) -> dict[str, float]:
