@@ -22,6 +22,7 @@ from workers.assessing.refuting import find_refutation, leaves_open
 from workers.assessing.roles import find_swaps
 from workers.assessing.siding import find_sides
 from workers.assessing.stepping import Named, find_other_steps, name_steps, parts_on_scales
+from workers.assessing.swapped import find_swapped
 
 MOST_SENTENCES = 3  # of the passages, looked at for what is said less surely
 LEAST_CONTEXT = 0.6  # share of the claim that the passage must hold for a clash to mean anything
@@ -241,7 +242,8 @@ def _steps(
 
 def _order(claim: Claim, there: Aligned) -> Iterator[Clash]:
     places = {i: there.places.get(i, ()) for i in range(len(claim.parts))}
-    for first, last in find_swaps(claim, places, there.stems):
+    swaps = (*find_swaps(claim, places, there.stems), *find_swapped(claim, there))
+    for first, last in swaps:
         yield _clash("order", (first.token.start, last.token.end), there)
 
 
