@@ -16,6 +16,7 @@ from workers.assessing.denials import Denial, find_denials
 from workers.assessing.fiction import find_story
 from workers.assessing.foreseen import find_foreseen
 from workers.assessing.foreseen_abroad import find_foreseen_abroad
+from workers.assessing.listing import find_listing
 from workers.assessing.modality import find_firmer
 from workers.assessing.opposing import find_opposing
 from workers.assessing.refuting import find_refutation, leaves_open
@@ -32,6 +33,7 @@ _QUESTION = re.compile(r"[?？؟][\"'”’»)]*\s*$")
 _EXCEPT = frozenset(
     {"only", "except", "solo", "salvo", "menos", "excepto", "sauf", "seul", "seulement", "nur"}
 )
+_LISTS = "only lists these words"
 _ALL_BUT = ("all", "but")
 # Which of these words open a question tells what it takes for granted: all but the answer.
 _ASKED_ABOUT = frozenset({"how", "when", "why", "where", "who", "which"})
@@ -88,7 +90,7 @@ def find_clashes(
         if aligned and aligned[0].share >= LEAST_CONTEXT:
             found += [
                 c
-                for find in (_opposing, _order, _question, _refuted, _siding, _story)
+                for find in (_opposing, _order, _question, _refuted, _siding, _framed)
                 for c in find(sentence, aligned[0])
             ]
             found += _open_cause(sentence, aligned)
@@ -271,11 +273,11 @@ def _of_all(kind: str, claim: Claim, there: Aligned, span: Span) -> Clash:
     return Clash(kind, *ours, there.window.index.source_id, *span)
 
 
-def _story(claim: Claim, there: Aligned) -> Iterator[Clash]:
-    """Find that it stands in a story that somebody made up."""
-    if (span := find_story(claim, there)) is not None:
-        told = _of_all("certainty", claim, there, span)
-        yield replace(told, how="tells it of a made-up story")
+def _framed(claim: Claim, there: Aligned) -> Iterator[Clash]:
+    """Find that it stands in a story that somebody made up, or in a row of keywords."""
+    for find, how in ((find_story, "tells it of a made-up story"), (find_listing, _LISTS)):
+        if (span := find(claim, there)) is not None:
+            yield replace(_of_all("certainty", claim, there, span), how=how)
 
 
 def _open_cause(claim: Claim, aligned: Sequence[Aligned]) -> Iterator[Clash]:
