@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from math import ceil
 
 from service.domain import BlockKind
 from workers.reading.cutting import drop_blocks
@@ -30,11 +32,13 @@ class _MainText:
         """Whether a block with these letters stands in the main text."""
         if len(letters) < _SHORT:
             return letters in self.elements
-        hits = sum(
-            hash(letters[i : i + _SHINGLE]) in self.shingles
+        enough = max(1, ceil(_MOST * (len(letters) - _SHORT) / _STEP))
+        hits = (
+            True
             for i in range(len(letters) - _SHINGLE + 1)
+            if hash(letters[i : i + _SHINGLE]) in self.shingles
         )
-        return hits * _STEP >= _MOST * (len(letters) - _SHORT) and hits > 0
+        return sum(islice(hits, enough)) == enough
 
 
 def keep_main_text(draft: Draft, source: str, url: str | None) -> Draft:
