@@ -18,6 +18,8 @@ from workers.assessing.synonyms import are_synonyms
 from workers.language.stopwords import STOP_WORDS
 
 WITHIN = 8  # words of the source between a verb and a word that both sides have
+OF_ALL = 3  # words after "all" and "remaining" that tell of what
+_ALL, _REST = frozenset({"all", "everi", "entir"}), frozenset({"remain", "rest"})
 _DEEDS = (SIDES["en"], LADDERS["en"])
 
 
@@ -35,6 +37,27 @@ def find_foreseen(claim: Claim, there: Aligned) -> Iterator[tuple[int, int, int,
             if _is_same_deed(claim, at, there, place) and _is_beside(claim, at, there, place):
                 yield first or 0, at, marker, place
                 break
+
+
+def find_remaining(claim: Claim, there: Aligned) -> Iterator[tuple[int, int, int, int]]:
+    """Give what the claim has done to all, and the source has ahead for "the remaining" ones."""
+    stems = [token.word.stem for token in claim.tokens]
+    if claim.language not in {None, "en"} or lies_ahead(stems_of(claim)):
+        return
+    for k in (k for k, stem in enumerate(stems) if stem in _ALL):
+        things = set(stems[k + 1 : k + 1 + OF_ALL])
+        for rest in (at for at, stem in enumerate(there.stems) if stem in _REST):
+            of = [at for at in there.shared if rest < at <= rest + OF_ALL]
+            deeds = (at for at in sorted(there.shared) if at > rest + 1 and at not in of)
+            deed = next((at for at in deeds if ahead_of(there, at) is not None), None)
+            last = None if deed is None else _token_at(stems, there.stems[deed])
+            if deed is not None and last and things & {there.stems[at] for at in of}:
+                yield min(k, last), max(k, last), rest, deed
+                return
+
+
+def _token_at(stems: Sequence[str], stem: str) -> int | None:
+    return stems.index(stem) if stem in stems else None
 
 
 def _ahead(there: Aligned, place: int) -> int | None:

@@ -14,7 +14,7 @@ from workers.assessing.causes import find_open_cause
 from workers.assessing.coverage import Claim, Span
 from workers.assessing.denials import Denial, find_denials
 from workers.assessing.fiction import find_story
-from workers.assessing.foreseen import find_foreseen
+from workers.assessing.foreseen import find_foreseen, find_remaining
 from workers.assessing.foreseen_abroad import find_foreseen_abroad
 from workers.assessing.listing import find_listing
 from workers.assessing.modality import find_firmer
@@ -193,7 +193,7 @@ def _excepts(forms: Sequence[str]) -> bool:
 
 
 def _firmer(claim: Claim, there: Aligned) -> Iterator[Clash]:
-    surer = (find_firmer, find_foreseen, find_foreseen_abroad)
+    surer = (find_firmer, find_foreseen, find_foreseen_abroad, find_remaining)
     for first, last, start, end in (found for find in surer for found in find(claim, there)):
         span = claim.tokens[first].start, claim.tokens[last].end
         yield _clash("certainty", span, there, (start, end))
