@@ -78,9 +78,9 @@ def going_on(page: Page) -> Iterator[None]:
 
     page.route(CHECK, hold)
     yield
-    page.unroute(CHECK)
     for route in held:
         route.continue_()
+    page.unroute(CHECK)
 
 
 def test_an_editor_follows_a_draft_from_submission_to_what_a_recheck_changed(
