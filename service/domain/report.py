@@ -145,6 +145,11 @@ class ValueCheck:
     start: int | None = None
     end: int | None = None
 
+    @property
+    def is_same_word(self) -> bool:
+        """Whether both have one word for it: "today" is another day in a text of another day."""
+        return self.in_source is not None and self.in_article.lower() == self.in_source.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:

@@ -125,6 +125,8 @@ def value_hits(report: Report, kinds: frozenset[ValueKind], noun: str) -> Iterat
     for assessment, value in values_that_differ(report, kinds):
         source = source_of(report, value.source_id)
         theirs = f"has “{excerpt(value.in_source, 60)}”" if value.in_source else "has another"
+        if value.is_same_word:
+            theirs = "says so of another day"
         yield Hit(
             f"The article gives the {noun} “{excerpt(value.in_article, 60)}”; "
             f"{quoted(source)} {theirs}.",

@@ -13,6 +13,9 @@ from service.domain import (
     DifferingKind,
     Statement,
     StatementKind,
+    ValueCheck,
+    ValueKind,
+    ValueResult,
     Verdict,
 )
 from workers.assessing.advice import advise
@@ -72,3 +75,10 @@ def test_what_the_source_says_less_surely_is_advised_with_both_wordings():
         "The source says “was charged with” where the draft says “was convicted of”: "
         "say it as the source does, or cite one that goes as far."
     )
+
+
+def test_the_same_word_of_another_day_is_not_changed_to_itself():
+    """“today” in a text of another day is another day, which the date tells and no word does."""
+    value = ValueCheck(ValueKind.DATE, "today", "Today", ValueResult.DIFFERENT, "s1")
+    found = advise(Assessment(STATEMENT, Verdict.PARTIALLY_SUPPORTED, "", values=(value,)))
+    assert found == "Article and source say “today” of different days: give the date."

@@ -204,6 +204,15 @@ def test_a_date_that_differs_is_told_as_a_date():
     assert [f.statement_id for f in found(report, "SP205")] == ["st8"]
 
 
+def test_the_same_word_of_another_day_is_told_as_that():
+    """“today” is no other word than “today”: what differs is the day."""
+    value = ValueCheck(ValueKind.DATE, "Today", "today", ValueResult.DIFFERENT, "s4")
+    report = with_statement(sample_report(), 8, values=(value,), missing=())
+    (finding,) = found(report, "SP205")
+    assert finding.message.endswith("says so of another day.")
+    assert "“today”" not in finding.message
+
+
 def test_a_value_that_one_source_bears_out_differs_from_none():
     """One source that has the number is enough."""
     report = sample_report()

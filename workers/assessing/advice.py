@@ -81,6 +81,8 @@ def _of_quote(quote: QuoteCheck) -> str | None:
 def _of_value(value: ValueCheck) -> str | None:
     if value.result is not ValueResult.DIFFERENT or value.in_source is None:
         return None
+    if value.is_same_word:
+        return f"Article and source say “{value.in_article}” of different days: give the date."
     change = f"change {value.in_article} to {value.in_source}"
     if value.kind in _ROUNDABLE:
         change += ", or round and say so"

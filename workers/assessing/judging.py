@@ -95,6 +95,8 @@ def _other_values(case: Case) -> Iterator[Difference]:
         theirs, source = v.in_source or "", v.source_id or ""
         data = Differing(DifferingKind.VALUE, v.in_article, theirs, v.start, v.end, source)
         note = f"it has “{theirs}” where the article has “{v.in_article}”"
+        if v.is_same_word:
+            note = f"it says “{theirs}” of another day"
         yield Difference(note, contradicts=True, blocks=True, data=data)
 
 
