@@ -85,6 +85,10 @@ class Accounted:
     source_end: int | None = None
 
 
+def _are_same_word(ours: str, theirs: str | None) -> bool:
+    return theirs is not None and ours.lower() == theirs.lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Differing:
     """What the article has in one way and the passage in another.
@@ -103,6 +107,11 @@ class Differing:
     source_start: int | None = None
     source_end: int | None = None
     in_place: bool = False
+
+    @property
+    def is_same_word(self) -> bool:
+        """As of a value: one word, in texts of different days."""
+        return _are_same_word(self.in_article, self.in_source)
 
     @property
     def is_otherwise(self) -> bool:
@@ -148,7 +157,7 @@ class ValueCheck:
     @property
     def is_same_word(self) -> bool:
         """Whether both have one word for it: "today" is another day in a text of another day."""
-        return self.in_source is not None and self.in_article.lower() == self.in_source.lower()
+        return _are_same_word(self.in_article, self.in_source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class Aligned:
         start, end = self.span(place, place)
         return fold(self.window.index.text[start:end])
 
+    @property
+    def forms(self) -> list[str]:
+        """All words of the sentence as they are written there, folded."""
+        return [self.form(place) for place in range(len(self.stems))]
+
     def is_capital(self, place: int) -> bool:
         """Whether a word of the sentence is written with a capital."""
         index = self.window.index

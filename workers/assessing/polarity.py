@@ -6,7 +6,8 @@ names in changed roles, in sentences that otherwise say the same.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from workers.assessing.alignment import Aligned, first_with
@@ -33,7 +34,7 @@ _QUESTION = re.compile(r"[?？؟][\"'”’»)]*\s*$")
 _EXCEPT = frozenset(
     {"only", "except", "solo", "salvo", "menos", "excepto", "sauf", "seul", "seulement", "nur"}
 )
-_LISTS = "only lists these words"
+_LISTS, _OPEN = "only lists these words", "leaves that open"
 _ALL_BUT = ("all", "but")
 # Which of these words open a question tells what it takes for granted: all but the answer.
 _ASKED_ABOUT = frozenset({"how", "when", "why", "where", "who", "which"})
@@ -55,21 +56,17 @@ class Clash:
     source_id: str
     source_start: int
     source_end: int
-    takes_back: bool = False  # the source repeats it to refute it
     how: str = ""  # what the source does with it, in plain words, where the kind does not tell
 
     def describe(self, statement: str, source: str) -> str:
         """Say it in plain words; ``source`` is the text of its source."""
-        if self.kind == "question" and not self.takes_back:
+        if self.kind == "question" and not self.how:
             return "it only asks this"
         if self.kind == "order":
             return "it has them the other way round"
         theirs, ours = source[self.source_start : self.source_end], statement[self.start : self.end]
         if self.how:
             return f"it {self.how}: “{theirs}”"
-        if self.takes_back:
-            how = "takes that back" if self.kind == "negation" else "leaves that open"
-            return f"it {how}: “{theirs}”"
         if self.kind == "negation" and len(theirs) > len(ours):  # the denial is part of its span
             return f"it denies that: “{theirs}”"
         return f"it has “{theirs}” where the article has “{ours}”"
@@ -96,7 +93,7 @@ def find_clashes(
             found += _open_cause(sentence, aligned)
         told = {clash.start for clash in found}
         found += [clash for clash in _lesser(sentence, aligned) if clash.start not in told]
-        if any(c.takes_back and c.kind == "question" for c in found):
+        if any(clash.how == _OPEN for clash in found):
             found = [c for c in found if c.kind != "negation"]  # "not yet known" is no denial
         clashes += found
     return tuple(clashes)
@@ -161,6 +158,7 @@ def is_denial(claim: Claim) -> bool:
     return bool(_own_denials(claim))
 
 
+@lru_cache(maxsize=256)
 def _own_denials(claim: Claim) -> tuple[Denial, ...]:
     return tuple(find_denials([t.word.stem for t in claim.tokens], claim.language))
 
@@ -185,7 +183,7 @@ def _opposing(claim: Claim, there: Aligned) -> Iterator[Clash]:
 def _both_except(claim: Claim, there: Aligned) -> bool:
     """Whether both have an exception: who rejects only one has accepted all but one."""
     ours = [token.word.form for token in claim.tokens]
-    return _excepts(ours) and _excepts([there.form(k) for k in range(len(there.stems))])
+    return _excepts(ours) and _excepts(there.forms)
 
 
 def _excepts(forms: Sequence[str]) -> bool:
@@ -261,30 +259,29 @@ def _refuted(claim: Claim, there: Aligned) -> Iterator[Clash]:
     """Find that the page repeats the claim to take it back; one that denies is left alone."""
     if is_denial(claim):
         return
-    for kind, find in (("negation", find_refutation), ("question", leaves_open)):
-        if (span := find(claim, there)) is not None:
-            yield replace(_of_all(kind, claim, there, span), takes_back=True)
-            return
+    if (span := find_refutation(claim, there)) is not None:
+        yield _of_all("negation", claim, there, span, "takes that back")
+    elif (span := leaves_open(claim, there)) is not None:
+        yield _of_all("question", claim, there, span, _OPEN)
 
 
-def _of_all(kind: str, claim: Claim, there: Aligned, span: Span) -> Clash:
+def _of_all(kind: str, claim: Claim, there: Aligned, span: Span, how: str) -> Clash:
     """Make a clash of all that a claim says with words of the source, by their offsets."""
     ours = claim.tokens[0].start, claim.tokens[-1].end
-    return Clash(kind, *ours, there.window.index.source_id, *span)
+    return Clash(kind, *ours, there.window.index.source_id, *span, how)
 
 
 def _framed(claim: Claim, there: Aligned) -> Iterator[Clash]:
     """Find that it stands in a story that somebody made up, or in a row of keywords."""
     for find, how in ((find_story, "tells it of a made-up story"), (find_listing, _LISTS)):
         if (span := find(claim, there)) is not None:
-            yield replace(_of_all("certainty", claim, there, span), how=how)
+            yield _of_all("certainty", claim, there, span, how)
 
 
 def _open_cause(claim: Claim, aligned: Sequence[Aligned]) -> Iterator[Clash]:
     """Find that the source does not say why, where the claim does."""
     if (found := find_open_cause(claim, aligned)) is not None:
-        told = _of_all("certainty", claim, found[0], found[1:])
-        yield replace(told, how="leaves the cause open")
+        yield _of_all("certainty", claim, found[0], found[1:], "leaves the cause open")
 
 
 def _question(claim: Claim, there: Aligned) -> Iterator[Clash]:

@@ -78,7 +78,7 @@ def find_sides(claim: Claim, there: Aligned) -> tuple[tuple[Side, Side], ...]:
         for side in _sides([w.form for w in words], [w.stem for w in words], language)
         if side.first in small or side.first == side.last
     ]
-    theirs = _sides(_forms_of(there), there.stems, language)
+    theirs = _sides(there.forms, there.stems, language)
     return tuple(
         (mine, other)
         for mine in ours
@@ -86,13 +86,6 @@ def find_sides(claim: Claim, there: Aligned) -> tuple[tuple[Side, Side], ...]:
         if _are_opposite(mine, other)
         and not any(each.verb == mine.verb and each.side == mine.side for each in theirs)
     )
-
-
-def _forms_of(there: Aligned) -> list[str]:
-    index = there.window.index
-    first = index.first[there.unit]
-    places = range(first, first + len(there.stems))
-    return [fold(index.text[index.starts[i] : index.ends[i]]) for i in places]
 
 
 def _are_opposite(mine: Side, other: Side) -> bool:

@@ -74,7 +74,7 @@ class Shown:
         for assessment in self._report.assessments:
             for differing in assessment.differing:
                 where = self._range(differing.start, differing.end)
-                if differing.in_source.lower() == differing.in_article.lower():
+                if differing.is_same_word:
                     continue  # "today" of another day
                 # Across markup the range holds more than the words that are to be changed.
                 if _overlap(where, within) and self._text(where) == differing.in_article:
